@@ -1,0 +1,80 @@
+#include "engine/crypto.hpp"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <stdexcept>
+
+namespace engine {
+
+namespace {
+
+/// Fetched once: EVP_sha256() looks the algorithm up at every use, which halves the rate of short hashes.
+const EVP_MD* algorithm() {
+    static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> fetched(EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free);
+    return fetched.get();
+}
+
+void require(int ok) {
+    if (ok != 1) throw std::runtime_error("libcrypto refused SHA-256");
+}
+
+}  // namespace
+
+struct Sha256::State {
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) { require(EVP_DigestInit_ex2(state_->context.get(), algorithm(), nullptr)); }
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::update(std::string_view bytes) { require(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size())); }
+
+std::string Sha256::hex() {
+    std::array<unsigned char, 32> digest{};
+    unsigned int size = 0;
+    require(EVP_DigestFinal_ex(state_->context.get(), digest.data(), &size));
+    require(EVP_DigestInit_ex2(state_->context.get(), algorithm(), nullptr));
+    return to_hex({reinterpret_cast<const char*>(digest.data()), size});
+}
+
+std::string sha256_hex(std::string_view bytes) {
+    thread_local Sha256 hasher;
+    hasher.update(bytes);
+    return hasher.hex();
+}
+
+std::string to_hex(std::string_view bytes) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    hex.reserve(bytes.size() * 2);
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        hex += digits[byte >> 4U];
+        hex += digits[byte & 15U];
+    }
+    return hex;
+}
+
+std::string from_hex(std::string_view hex) {
+    const auto nibble = [](char c) {
+        if (c >= '0' && c <= '9') return c - '0';
+        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+        if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+        return -1;
+    };
+    if (hex.size() % 2 != 0) return {};
+    std::string bytes;
+    bytes.reserve(hex.size() / 2);
+    for (std::size_t i = 0; i < hex.size(); i += 2) {
+        const int high = nibble(hex[i]);
+        const int low = nibble(hex[i + 1]);
+        if (high < 0 || low < 0) return {};
+        bytes += static_cast<char>(high * 16 + low);
+    }
+    return bytes;
+}
+
+}  // namespace engine

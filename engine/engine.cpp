@@ -1,0 +1,175 @@
+#include "engine/engine.hpp"
+
+#include "engine/crypto.hpp"
+
+#include <algorithm>
+
+namespace engine {
+
+namespace {
+
+Problem problem(std::string type, std::string key) { return Problem{.type = std::move(type), .detail = {std::move(key), {}}}; }
+
+/// What an idempotency key must be repeated with: the same stream, act and fields.
+std::string body_of(const Command& command) {
+    return sha256_hex(Value::object({{"act", command.act}, {"fields", command.fields}, {"stream", command.stream}}).canonical());
+}
+
+std::string remembered_form(const Done& done) {
+    Value streams = Value::array();
+    for (const Sealed& sealed : done.events)
+        streams.push(Value::object({{"stream", sealed.event.stream}, {"seq", sealed.event.seq}}));
+    return Value::object({{"stream", done.stream},
+                          {"version", done.version},
+                          {"transition", done.transition},
+                          {"from", done.from},
+                          {"to", done.to},
+                          {"events", streams}})
+        .canonical();
+}
+
+Done recalled(Store& store, const std::string& response) {
+    const Value value = std::get<Value>(parse_value(response));
+    Done done{.stream = value.text("stream"),
+              .version = value.integer("version"),
+              .events = {},
+              .repeated = true,
+              .transition = value.text("transition"),
+              .from = value.text("from"),
+              .to = value.text("to")};
+    for (const Value& entry : value.list("events")) {
+        auto found = store.events(entry.text("stream"), entry.integer("seq") - 1, 1);
+        done.events.insert(done.events.end(), found.begin(), found.end());
+    }
+    return done;
+}
+
+/// Marks a person's key as running for as long as it lives.
+class InProgress {
+public:
+    InProgress(std::mutex& mutex, std::set<std::string>& running, std::string key)
+        : mutex_(mutex), running_(running), key_(std::move(key)) {
+        const std::lock_guard lock(mutex_);
+        entered_ = running_.insert(key_).second;
+    }
+    ~InProgress() {
+        const std::lock_guard lock(mutex_);
+        if (entered_) running_.erase(key_);
+    }
+    InProgress(const InProgress&) = delete;
+    InProgress& operator=(const InProgress&) = delete;
+    bool entered() const { return entered_; }
+
+private:
+    std::mutex& mutex_;
+    std::set<std::string>& running_;
+    std::string key_;
+    bool entered_ = false;
+};
+
+std::string new_stream(Transaction& transaction, const std::string& kind, Date date) {
+    const int year = parts(date).year;
+    std::string number = std::to_string(transaction.next_number(kind, year));
+    if (number.size() < 4) number.insert(0, 4 - number.size(), '0');
+    return kind + "/" + std::to_string(year) + "-" + number;
+}
+
+}  // namespace
+
+Engine::Engine(Store& store, const Workflow& workflow, Clock clock) : store_(store), workflow_(workflow), clock_(std::move(clock)) {}
+
+Result Engine::perform(const Command& command) {
+    const std::string running = command.person + " " + command.idempotency_key;
+    std::optional<InProgress> guard;
+    if (!command.idempotency_key.empty()) {
+        guard.emplace(mutex_, in_progress_, running);
+        if (!guard->entered()) return problem("busy", "problem.busy");
+    }
+    std::optional<Result> result;
+    std::string repeat;
+    store_.write([&](Transaction& transaction) {
+        repeat.clear();
+        if (!command.idempotency_key.empty()) {
+            if (const auto known = transaction.recall(command.person, command.idempotency_key)) {
+                if (known->body_sha256 != body_of(command)) {
+                    result = problem("key-reused", "problem.key_reused");
+                } else {
+                    repeat = known->response;
+                }
+                return;
+            }
+        }
+        result = perform_once(transaction, command);
+        if (const auto* done = std::get_if<Done>(&*result); done != nullptr && !command.idempotency_key.empty())
+            transaction.remember(command.person, command.idempotency_key, {body_of(command), remembered_form(*done)},
+                                 to_text(time_of(command)));
+    });
+    if (!repeat.empty()) return recalled(store_, repeat);
+    return std::move(*result);
+}
+
+Result Engine::perform_once(Transaction& transaction, const Command& command) {
+    const Instant now = time_of(command);
+    const auto file = command.stream.empty() ? nullptr : transaction.open(command.stream);
+    if (!command.stream.empty() && (!file || !workflow_.may_read(file.get(), command.person, now)))
+        return file ? problem("not-allowed", "problem.not_allowed") : problem("not-found", "problem.not_found");
+    if (file && command.expected_version && *command.expected_version != file->version()) {
+        Problem stale = problem("stale-version", "problem.stale_version");
+        stale.version = file->version();
+        if (*command.expected_version < file->version()) stale.since = store_.events(command.stream, *command.expected_version);
+        return stale;
+    }
+    const auto others = [&](std::string_view stream) { return transaction.open(stream); };
+    Decision decision = workflow_.decide(file.get(), command, now, others);
+    if (decision.problem) return std::move(*decision.problem);
+
+    Done done{.transition = decision.transition, .from = decision.from, .to = decision.to};
+    const Date date = workflow_.legal_date(now);
+    for (Draft& draft : decision.drafts) {
+        if (draft.stream.empty()) draft.stream = new_stream(transaction, draft.kind, date);
+        const auto before = draft.stream == command.stream ? file : transaction.open(draft.stream);
+        std::shared_ptr<CaseFile> after = before ? before->clone() : workflow_.blank(draft.stream);
+        Texts texts;
+        for (const Text& text : draft.texts) texts.emplace(text.sha256, text);
+        std::vector<Sealed> sealed;
+        for (Event& event : draft.events) {
+            event.stream = draft.stream;
+            event.seq = after->version() + 1;
+            event.at = to_text(now);
+            event.date = to_text(date);
+            event.actor = command.person;
+            event.model = workflow_.version();
+            event.via = command.via;
+            event.prev = after->last_hash();
+            sealed.push_back(seal(std::move(event)));
+            after->apply(sealed.back(), texts);
+        }
+        transaction.append(sealed, draft.texts, after);
+        if (done.stream.empty()) {
+            done.stream = draft.stream;
+            done.version = after->version();
+        }
+        done.events.insert(done.events.end(), sealed.begin(), sealed.end());
+    }
+    return done;
+}
+
+Explanation Engine::explain(const Command& command) {
+    const auto file = command.stream.empty() ? nullptr : store_.read(command.stream);
+    const auto others = [&](std::string_view stream) { return store_.read(stream); };
+    return workflow_.explain(file.get(), command, time_of(command), others);
+}
+
+std::vector<Explanation> Engine::explain_all(std::string_view stream, std::string_view person, bool transitions_only) {
+    const auto file = store_.read(stream);
+    const auto others = [&](std::string_view other) { return store_.read(other); };
+    std::vector<Explanation> all;
+    for (const ActSpec& act : workflow_.acts()) {
+        if (transitions_only && !act.transition) continue;
+        const Command command{.stream = std::string(stream), .act = act.name, .fields = Value::object(), .person = std::string(person)};
+        all.push_back(workflow_.explain(file.get(), command, now(), others));
+    }
+    return all;
+}
+
+}  // namespace engine

@@ -1,0 +1,43 @@
+// Engine is the one way of acting: page, API, command line, import and demonstration all come through perform().
+#pragma once
+
+#include "engine/command.hpp"
+#include "engine/store.hpp"
+#include "engine/workflow.hpp"
+
+#include <mutex>
+#include <set>
+#include <string>
+
+namespace engine {
+
+class Engine {
+public:
+    /// Borrows all three; they outlive the engine.
+    Engine(Store& store, const Workflow& workflow, Clock clock);
+
+    /// Carries out a command or says why not. Thread-safe. Checks in the order of interfaces.md section 3; the version
+    /// between form and right to act. Throws Unavailable when the database cannot be written.
+    Result perform(const Command& command);
+    /// What perform() would answer, with every requirement; changes nothing.
+    Explanation explain(const Command& command);
+    /// Explains every act and transition that could be done from where the case stands now; `act` of each says which.
+    std::vector<Explanation> explain_all(std::string_view stream, std::string_view person, bool transitions_only);
+
+    Store& store() { return store_; }
+    const Workflow& workflow() const { return workflow_; }
+    Instant now() const { return clock_(); }
+
+private:
+    Result perform_once(Transaction& transaction, const Command& command);
+    Instant time_of(const Command& command) const { return command.at ? *command.at : clock_(); }
+
+    Store& store_;
+    const Workflow& workflow_;
+    Clock clock_;
+
+    std::mutex mutex_;
+    std::set<std::string> in_progress_;  ///< guarded by mutex_: "person key" of idempotent commands now running
+};
+
+}  // namespace engine

@@ -1,0 +1,138 @@
+#include "engine/value.hpp"
+
+#include <array>
+
+namespace engine {
+
+namespace {
+
+const std::string no_text;
+const Value::Array no_items;
+
+void write_string(std::string& out, std::string_view text) {
+    static constexpr std::array<char, 16> hex{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    out += '"';
+    for (const char c : text) {
+        switch (c) {
+            case '"': out += "\\\""; break;
+            case '\\': out += "\\\\"; break;
+            case '\b': out += "\\b"; break;
+            case '\f': out += "\\f"; break;
+            case '\n': out += "\\n"; break;
+            case '\r': out += "\\r"; break;
+            case '\t': out += "\\t"; break;
+            default: {
+                const auto byte = static_cast<unsigned char>(c);
+                if (byte < 0x20) {
+                    out += "\\u00";
+                    out += hex[byte >> 4U];
+                    out += hex[byte & 15U];
+                } else {
+                    out += c;
+                }
+            }
+        }
+    }
+    out += '"';
+}
+
+}  // namespace
+
+const Value* Value::find(std::string_view key) const {
+    if (!is_object()) return nullptr;
+    const auto found = members().find(key);
+    return found == members().end() ? nullptr : &found->second;
+}
+
+const std::string& Value::text(std::string_view key) const {
+    const Value* value = find(key);
+    return value != nullptr && value->is_string() ? value->string() : no_text;
+}
+
+std::int64_t Value::integer(std::string_view key, std::int64_t otherwise) const {
+    const Value* value = find(key);
+    return value != nullptr && value->is_number() ? value->number() : otherwise;
+}
+
+bool Value::flag(std::string_view key) const {
+    const Value* value = find(key);
+    return value != nullptr && value->is_bool() && value->boolean();
+}
+
+const Value::Array& Value::list(std::string_view key) const {
+    const Value* value = find(key);
+    return value != nullptr && value->is_array() ? value->items() : no_items;
+}
+
+Value& Value::set(std::string key, Value value) {
+    if (is_null()) data_ = Object{};
+    members().insert_or_assign(std::move(key), std::move(value));
+    return *this;
+}
+
+Value& Value::push(Value value) {
+    if (is_null()) data_ = Array{};
+    items().push_back(std::move(value));
+    return *this;
+}
+
+std::string Value::canonical() const {
+    std::string out;
+    write(out);
+    return out;
+}
+
+void Value::write(std::string& out) const {
+    if (is_null()) {
+        out += "null";
+    } else if (is_bool()) {
+        out += boolean() ? "true" : "false";
+    } else if (is_number()) {
+        out += std::to_string(number());
+    } else if (is_string()) {
+        write_string(out, string());
+    } else if (is_array()) {
+        out += '[';
+        for (std::size_t i = 0; i < items().size(); ++i) {
+            if (i != 0) out += ',';
+            items()[i].write(out);
+        }
+        out += ']';
+    } else {
+        out += '{';
+        bool first = true;
+        for (const auto& [key, value] : members()) {
+            if (!first) out += ',';
+            first = false;
+            write_string(out, key);
+            out += ':';
+            value.write(out);
+        }
+        out += '}';
+    }
+}
+
+bool is_utf8(std::string_view bytes) {
+    std::size_t i = 0;
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    const auto follows = [&](std::size_t at) { return at < bytes.size() && (byte(at) & 0xC0U) == 0x80U; };
+    while (i < bytes.size()) {
+        const unsigned char lead = byte(i);
+        if (lead < 0x80) {
+            i += 1;
+        } else if (lead >= 0xC2 && lead <= 0xDF && follows(i + 1)) {
+            i += 2;
+        } else if ((lead & 0xF0U) == 0xE0U && follows(i + 1) && follows(i + 2)) {
+            if ((lead == 0xE0 && byte(i + 1) < 0xA0) || (lead == 0xED && byte(i + 1) > 0x9F)) return false;
+            i += 3;
+        } else if (lead >= 0xF0 && lead <= 0xF4 && follows(i + 1) && follows(i + 2) && follows(i + 3)) {
+            if ((lead == 0xF0 && byte(i + 1) < 0x90) || (lead == 0xF4 && byte(i + 1) > 0x8F)) return false;
+            i += 4;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace engine

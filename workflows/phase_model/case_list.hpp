@@ -1,0 +1,62 @@
+// CaseList is the port to lists, counts and searches over cases; storage/ implements it, readers never wait for writers.
+#pragma once
+
+#include "engine/case_file.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace workflows {
+
+/// What to list. Empty members do not narrow. `cursor` is opaque, from the page before.
+struct CaseFilter {
+    std::string phase, status, outcome, centre, ball, origin;
+    std::string q;             ///< case number, ORPHAcode ("436" or "ORPHA:436") or part of a name, any letter case
+    std::string overdue_on;    ///< a date: only active cases whose next date is before it
+    std::string open_on;       ///< a date: only cases whose hearing window is open then
+    bool not_closed = false;
+    std::string sort = "urgency";  ///< urgency (next date, then longest in phase), id, name, phase, phase_since, next_date; "-" before it turns it round
+    std::size_t limit = 50;        ///< 1–200
+    std::string cursor;
+};
+
+struct CasePage {
+    std::vector<engine::CaseRow> rows;
+    std::string next;        ///< cursor of the next page, or ""
+    std::int64_t total = 0;  ///< of all pages
+};
+
+struct PhaseCount {
+    std::int64_t cases = 0;    ///< active and parked
+    std::int64_t overdue = 0;  ///< of them active and past their next date
+    std::int64_t parked = 0;
+};
+
+struct BoardCounts {
+    std::map<std::string, PhaseCount> phases;
+    std::int64_t closed = 0;
+};
+
+/// A proposal as lists need it.
+struct ProposalRow {
+    std::string id, status, name, orpha, proposer, case_id, at;
+};
+
+class CaseList {
+public:
+    virtual ~CaseList() = default;
+
+    /// std::nullopt-like: `valid` false for a cursor that is none of ours.
+    virtual CasePage list(const CaseFilter& filter, bool& valid) = 0;
+    virtual BoardCounts counts(std::string_view today, const CaseFilter& filter) = 0;
+    /// Cases (not `except`) with that ORPHAcode, or whose name equals one of the names, letter case aside.
+    virtual std::vector<std::string> like(std::string_view orpha, const std::vector<std::string>& names, std::string_view except) = 0;
+    /// True when a historical line with that diagnosis and centre was imported before.
+    virtual bool imported(std::string_view orpha, std::string_view name, std::string_view centre) = 0;
+    virtual std::vector<ProposalRow> proposals(std::string_view status) = 0;
+};
+
+}  // namespace workflows

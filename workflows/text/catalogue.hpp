@@ -1,0 +1,43 @@
+// A Catalogue holds what users read, by key, in one language: "text with {name}", plural as key.one and key.other.
+// Language nn falls back to nb. Files: workflows/phase_model/texts.{nb,nn,en}.toml and web/texts.{nb,nn,en}.toml.
+#pragma once
+
+#include "engine/answer.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace workflows {
+
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+class Catalogue {
+public:
+    /// Throws std::runtime_error with file position when the TOML is invalid or a key stands twice.
+    void add(std::string_view toml);
+    void fall_back_to(const Catalogue* other) { fallback_ = other; }
+
+    bool has(std::string_view key) const;
+    /// The text with its {places} filled. A missing key gives the key itself, so a gap is seen, not hidden; tests list them.
+    /// A value "@key" is looked up too, "@a,@b" becomes "x, y"; with a place {n}, key.one or key.other is taken by n.
+    std::string text(std::string_view key, const Values& values = {}) const;
+    std::string text(const engine::Message& message) const { return text(message.key, message.values); }
+    const std::map<std::string, std::string, std::less<>>& all() const { return texts_; }
+
+private:
+    const std::string* find(std::string_view key) const;
+
+    std::map<std::string, std::string, std::less<>> texts_;
+    const Catalogue* fallback_ = nullptr;
+};
+
+/// The three languages with everything embedded. Made once by the composition root.
+struct Catalogues {
+    Catalogue nb, nn, en;
+    const Catalogue& in(std::string_view language) const;
+};
+
+}  // namespace workflows
