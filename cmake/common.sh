@@ -11,7 +11,7 @@ build() {
     shift
     [ $# -gt 0 ] || set -- "$preset"
     say "configuring build/$preset"
-    cmake --preset "$preset" --log-level=WARNING
+    cmake --preset "$preset"
     for step in "$@"; do
         say "building $step"
         cmake --build --preset "$step" -j "$jobs"
