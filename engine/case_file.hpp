@@ -11,7 +11,8 @@
 
 namespace engine {
 
-/// What the `cases` table keeps for lists and guards. Part of the fold: a replay gives the same row.
+/// What the `cases` table keeps for lists and guards. Part of the fold: a replay gives the same row. The same struct
+/// fills the `proposals` table for streams "proposal/…".
 struct CaseRow {
     std::string id;  ///< "2026-0042"
     std::int64_t version = 0;
@@ -29,6 +30,8 @@ struct CaseRow {
     std::string origin;       ///< channel, or "historical"
     std::string last_hash;
     std::string last_at;      ///< `at` of the last event
+    std::string proposer;     ///< of a stream "proposal/…" only: who proposed; `id`, `status`, `name`, `orpha` and `origin` are its own
+    std::string case_id;      ///< of a stream "proposal/…" only: the case it became or belongs to
 
     bool operator==(const CaseRow&) const = default;
 };
