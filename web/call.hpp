@@ -1,0 +1,52 @@
+// A Call is one request on its way to a handler: who asks, in which language, with what the path says.
+#pragma once
+
+#include "engine/time.hpp"
+#include "web/app.hpp"
+#include "web/http.hpp"
+#include "workflows/people/office.hpp"
+#include "workflows/text/catalogue.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace web {
+
+struct Route;
+struct Door;
+
+/// Who asks, with the rights of this very moment.
+struct Viewer {
+    std::string person;  ///< "" when nobody is signed in
+    std::shared_ptr<const workflows::Office> office;
+    engine::Date today;  ///< the legal date
+    std::vector<workflows::Standing> standings;
+    std::string csrf;        ///< of the cookie's session; before signing in, of the sign-in form
+    bool by_token = false;   ///< came with a bearer token instead of a cookie
+    bool read_only = false;  ///< that token allows no changes
+
+    bool signed_in() const { return !person.empty(); }
+    const workflows::Person* account() const { return office ? office->find(person) : nullptr; }
+    bool holds(std::string_view role) const;
+    /// Some role other than administrator, who sees no case content (specification section 1).
+    bool sees_cases() const;
+};
+
+struct Call {
+    App& app;
+    const Door& door;  ///< the server's own state: throttle, counters, routes
+    const Request& request;
+    const Route& route;
+    Pairs path;  ///< values of the {names} in the route's path
+    Viewer viewer;
+    std::string language;  ///< nb, nn, en
+    const workflows::Catalogue& words;
+
+    std::string_view in_path(std::string_view name) const { return value_of(path, name); }
+    std::string_view in_query(std::string_view name) const { return value_of(request.query, name); }
+    engine::Instant now() const { return app.clock(); }
+};
+
+}  // namespace web
