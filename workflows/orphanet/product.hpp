@@ -1,0 +1,31 @@
+// Which Orphanet file this is, by what it holds: names of files change and are changed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace workflows::orphanet {
+
+enum class Product {
+    nomenclature,             ///< product 1: names, synonyms, levels, status
+    classification,           ///< product 3
+    phenotypes,               ///< product 4
+    genes,                    ///< product 6
+    linearisation,            ///< product 7
+    prevalence,               ///< product 9, prevalence
+    ages,                     ///< product 9, onset and inheritance
+    functional_consequences,  ///< en_funct_consequences
+    pack_nomenclature,        ///< ORPHAnomenclature_*.xml of the nomenclature pack
+    pack_active,              ///< the pack's list of active names, tab-separated
+    pack_inactive,            ///< the pack's list of deprecated and obsolete codes, tab-separated
+};
+
+/// "product1", "product3", "product4", "product6", "product7", "product9_prev", "product9_ages", "funct_consequences",
+/// "pack_nomenclature", "pack_active", "pack_inactive".
+[[nodiscard]] std::string_view name_of(Product product);
+
+/// The product whose text begins with `head`; nothing if it is none.
+[[nodiscard]] std::optional<Product> detect_product(std::string_view head);
+
+}  // namespace workflows::orphanet
