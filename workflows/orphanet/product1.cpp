@@ -34,6 +34,10 @@ enum class Node {
 
 using Record = Product1Record;
 
+// What bounds memory; the largest entity has under 100 parts, the largest release under 12,000 entities.
+constexpr std::size_t most_parts = 10'000;
+constexpr std::size_t most_entities = 500'000;
+
 struct Step {
     Node from;
     std::string_view element;
@@ -97,6 +101,10 @@ public:
         const Step& taken = step(path_.back(), element);
         if (path_.size() == 1 && taken.to != Node::root)
             return problem_of(ProblemKind::not_orphanet, "", "the document begins with <" + excerpt(element) + ">");
+        if (taken.to == Node::disorder) parts_ = 0;
+        if (taken.open != nullptr && ++parts_ > most_parts)
+            return problem_of(ProblemKind::too_long, record_.written(),
+                              "more than " + std::to_string(most_parts) + " names, flags and links");
         path_.push_back(taken.to);
         if (taken.open != nullptr) taken.open(record_, attributes);
         text_ = taken.text != nullptr ? &taken.text(record_) : nullptr;
@@ -136,6 +144,8 @@ private:
         auto made = record_.entity(reading_.warnings);
         if (const auto* problem = std::get_if<Problem>(&made)) return *problem;
         Entity& entity = std::get<Entity>(made);
+        if (codes_.size() == most_entities)
+            return problem_of(ProblemKind::too_large, "", "more than " + std::to_string(most_entities) + " entities");
         if (!codes_.insert(entity.code).second)
             return problem_of(ProblemKind::duplicate_code, written_code(entity.code), "");
         if (reading_.language.empty()) reading_.language = entity.language;
@@ -152,6 +162,7 @@ private:
 
     std::vector<Node> path_{Node::document};
     Record record_;
+    std::size_t parts_ = 0;
     std::string* text_ = nullptr;  // where the text of the open element goes, in record_
     std::vector<Entity> ready_;
     std::unordered_set<std::int64_t> codes_;

@@ -96,9 +96,12 @@ std::variant<Unpacked, Problem> Unpacked::open(const std::string& path) {
     archive_read_support_filter_gzip(handle);
     archive_read_support_filter_xz(handle);
     archive_read_support_format_raw(handle);
+    archive_read_support_format_empty(handle);
     archive_entry* entry = nullptr;
     if (archive_read_open_filename(handle, path.c_str(), block_size) != ARCHIVE_OK) return state->failure();
-    if (archive_read_next_header(handle, &entry) != ARCHIVE_OK) return state->failure();
+    const int header = archive_read_next_header(handle, &entry);
+    if (header == ARCHIVE_EOF) return state->problem(ProblemKind::empty, "");
+    if (header != ARCHIVE_OK) return state->failure();
     return Unpacked(std::move(state));
 }
 
