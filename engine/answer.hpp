@@ -34,6 +34,7 @@ struct Answer {
     Status status = Status::unknown;
     Message reason;
     std::vector<Cure> cures;
+    bool in_form = false;  ///< unmet only because the act's own form is not filled in yet
 
     bool lets_through() const { return status == Status::met || status == Status::not_applicable || status == Status::overridden; }
 };

@@ -39,7 +39,7 @@ struct Problem {
     Message detail;
     std::vector<FieldError> errors;      ///< invalid, personal-number-refused
     std::vector<Answer> answers;         ///< requirement-unmet: every requirement of the row with its answer
-    std::vector<std::string> allowed_now;  ///< wrong-phase, unknown-event: the events that leave this phase
+    std::vector<std::string> allowed_now;  ///< wrong-phase, unknown-event: the events possible from here
     std::int64_t version = 0;            ///< stale-version: the present version
     std::vector<Sealed> since;           ///< stale-version: what happened since the expected version
 };
@@ -62,8 +62,11 @@ struct Explanation {
     std::string to;          ///< where a transition leads
     bool allowed = false;
     bool may_act = false;    ///< the person holds a role that may do this, here and now
+    bool offered = false;    ///< what still lacks is asked for by the form itself: filling it in rightly will succeed
+    bool here = true;        ///< possible from this phase at all
+    bool by_vote = false;    ///< a transition that follows a carried motion
     std::vector<Answer> answers;
-    std::vector<FieldError> missing;  ///< fields still to be filled in, when explained without them
+    std::vector<FieldError> missing;  ///< what is wrong with the form, or still to be filled in
 };
 
 }  // namespace engine

@@ -113,6 +113,7 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
     const auto file = command.stream.empty() ? nullptr : transaction.open(command.stream);
     if (!command.stream.empty() && (!file || !workflow_.may_read(file.get(), command.person, now)))
         return file ? problem("not-allowed", "problem.not_allowed") : problem("not-found", "problem.not_found");
+    if (auto wrong = workflow_.form_problem(file.get(), command)) return std::move(*wrong);
     if (file && command.expected_version && *command.expected_version != file->version()) {
         Problem stale = problem("stale-version", "problem.stale_version");
         stale.version = file->version();

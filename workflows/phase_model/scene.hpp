@@ -8,6 +8,7 @@
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/policy.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,18 +24,41 @@ struct Scene {
     const Policy& policy;
     engine::Date today;
     std::string person;
-    std::vector<Standing> standings;  ///< every way the person may act today
-    Standing standing;                ///< the way this act is done in, once chosen
+    std::vector<Standing> standings;         ///< every way the person may act today
     const engine::ActSpec* act = nullptr;
-    const engine::Value& fields;      ///< of the form; for a transition by vote, the motion's
-    const Ballot* ballot = nullptr;   ///< the ballot that is being closed, for a transition by vote
+    const engine::Value* fields = nullptr;   ///< of the form; for a transition by vote, the motion's
     const engine::Workflow::Others* others = nullptr;
     CaseList* cases = nullptr;
     Nomenclature* nomenclature = nullptr;
-    int from = 8;                     ///< phase number it is done from: 0–7, 8 before registration, 9 closed
+    int from = 8;                            ///< phase number it is done from: 0–7, 8 before registration, 9 closed
+    const engine::Row* row = nullptr;        ///< of a transition
+    bool by_vote = false;                    ///< a transition that follows a carried motion
+    const Ballot* ballot = nullptr;          ///< the open ballot whose motion names it
+    bool last_call = false;                  ///< the chair asks for votes for the last time
+    std::optional<Standing> standing = {};   ///< the way this act may be done by the person; none: not allowed
 
-    const std::string& field(std::string_view name) const { return fields.text(name); }
-    bool has(std::string_view name) const { return fields.has(name) && !fields.find(name)->is_null(); }
+    const std::string& field(std::string_view name) const { return fields->text(name); }
+    bool has(std::string_view name) const {
+        const engine::Value* value = fields->find(name);
+        return value != nullptr && !value->is_null() && !(value->is_string() && value->string().empty());
+    }
+    /// The typed text or value is there and not only blanks; commitments of a motion count as given.
+    bool says(std::string_view name) const;
+    /// Number of the event since when declarations, confirmations and ballots count: entry into the phase, or the closing.
+    std::int64_t since() const;
+    /// Made in this stay in the phase (or since the closing).
+    bool here(const Stamp& stamp) const { return stamp.seq >= since(); }
 };
+
+/// How the person may do the act here and now, by its `who` rows; nothing when not.
+std::optional<Standing> standing_for(const Scene& scene, const engine::ActSpec& act);
+/// As above, but without looking at the phase: tells "wrong phase" from "not allowed".
+bool could_elsewhere(const Scene& scene, const engine::ActSpec& act);
+/// Tied in this case, or a deputy who works under the tied leader (specification section 1).
+bool is_recused(const Scene& scene, std::string_view person, std::string_view on_behalf);
+/// Who presides over the item now: administrative leader, else a present deputy; "" when nobody can.
+std::string chair_of(const Scene& scene);
+/// The seat that the person fills at the item (holder id), or "".
+std::string seat_of(const Scene& scene, std::string_view person);
 
 }  // namespace workflows

@@ -60,7 +60,7 @@ std::vector<Act> ballot_acts() {
                   .while_parked = true,
                   .fields = {words("reason"), of(Kind::flag, "last_call")},
                   .events = {"ballot_closed"},
-                  .requirements = {"ballot_open", "all_have_voted", "quorum", "votes_current", "recusals_settled"}},
+                  .requirements = {"ballot_open", "quorum", "votes_current", "recusals_settled"}},
          .write = write_close_ballot},
         {.spec = {.name = "void_ballot",
                   .who = {role("chair")},

@@ -1,0 +1,42 @@
+// Verifies an exported record offline, with nothing but the file: every hash, every chain, every number, every opened
+// text, the counts. Names each entry that is wrong, and says what such a check cannot prove.
+#pragma once
+
+#include <cstdint>
+#include <istream>
+#include <string>
+#include <vector>
+
+namespace engine {
+
+/// One thing that is wrong, where it stands.
+struct Finding {
+    std::int64_t line = 0;    ///< of the file; 0 when the file as a whole is meant
+    std::string stream;       ///< "" when the line names none
+    std::int64_t seq = 0;     ///< of the event, 0 when the line names none
+    std::string kind;         ///< see below
+    std::string explanation;  ///< in words
+
+    bool operator==(const Finding&) const = default;
+};
+
+/// The kinds: no-header, second-header, no-trailer, after-trailer, unknown-format, not-json, not-canonical, not-an-event,
+/// hash, chain, gap, order, repeated, text, stray-text, count, digest, time, empty.
+
+struct Verification {
+    std::int64_t events = 0, streams = 0, opened = 0, unopened = 0;
+    bool whole_log = false;      ///< the header says that nothing was left out
+    bool public_only = false;
+    bool demonstration = false;
+    std::string program, model, made_at;
+    std::int64_t wrong = 0;           ///< how many things are wrong
+    std::vector<Finding> findings;    ///< the first hundred of them
+    std::vector<std::string> not_proved;  ///< what this check leaves open, in words
+
+    bool ok() const { return wrong == 0; }
+};
+
+/// Reads to the end of the input, a line at a time.
+Verification verify_jsonl(std::istream& input);
+
+}  // namespace engine

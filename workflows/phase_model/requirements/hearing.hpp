@@ -1,0 +1,19 @@
+// Questions about who is to be heard, shared by requirements and acts.
+#pragma once
+
+#include "workflows/phase_model/scene.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace workflows {
+
+/// Bodies that must be invited to a hearing: the policy's, and the council of every candidate centre.
+std::vector<std::string> mandatory_bodies(const Scene& scene);
+/// The latest invitation of that body for that purpose in this stay in the phase, or null.
+const Invitation* invitation_of(const Scene& scene, std::string_view body, std::string_view purpose);
+/// True when somebody of the invited body has spoken since it was invited.
+bool has_spoken(const Scene& scene, const Invitation& invited);
+
+}  // namespace workflows

@@ -1,0 +1,86 @@
+#include "workflows/phase_model/requirements/tally.hpp"
+
+#include "engine/crypto.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+namespace {
+
+/// One criterion's result: more for "met" than against, more against, or neither.
+std::string value_from(int in_favour, int against) { return in_favour > against ? "met" : against > in_favour ? "not_met" : "undetermined"; }
+
+void count_criteria(const std::vector<const Vote*>& counted, const Ballot& ballot, Tally& tally) {
+    for (const std::string& criterion : ballot.criteria) {
+        int in_favour = 0;
+        int against = 0;
+        for (const Vote* vote : counted) {
+            const auto found = vote->criteria.find(criterion);
+            if (found == vote->criteria.end()) continue;
+            in_favour += found->second == "for" ? 1 : 0;
+            against += found->second == "against" ? 1 : 0;
+        }
+        tally.criteria[criterion] = value_from(in_favour, against);
+    }
+}
+
+/// Carried by more for than against; on a tie with at least one vote for, the chair's vote counts double.
+void decide_motion(const Vote* chairs_vote, Tally& tally) {
+    tally.carried = tally.in_favour > tally.against;
+    if (tally.in_favour != tally.against || tally.in_favour == 0 || chairs_vote == nullptr || chairs_vote->motion == "abstain") return;
+    tally.tie_broken = true;
+    tally.carried = chairs_vote->motion == "for";
+}
+
+}  // namespace
+
+std::string content_of_motion(const Case& file, std::int64_t motion) {
+    engine::Value content = engine::Value::object({{"case", file.content_hash()}, {"motion", motion}});
+    if (const Motion* put = file.motion(motion)) content.set("words", put->words.sha256).set("body", put->body);
+    return engine::sha256_hex(content.canonical());
+}
+
+std::string content_of(const Case& file, const Ballot& ballot) { return content_of_motion(file, ballot.motion); }
+
+Tally count(const Scene& scene, const Ballot& ballot) {
+    const Case& file = *scene.file;
+    const std::string content = content_of(file, ballot);
+    Tally tally;
+    tally.seats = static_cast<int>(ballot.electorate.size());
+    tally.needed = std::max(tally.seats / 2 + 1, scene.policy.quorum_at_least);
+    std::vector<const Vote*> counted;
+    const Vote* chairs_vote = nullptr;
+    for (const Ballot::Elector& elector : ballot.electorate) {
+        if (elector.person.empty()) continue;
+        if (elector.recused || is_recused(scene, elector.person, elector.person == elector.holder ? "" : elector.holder)) {
+            tally.recused.push_back(elector.person);
+            continue;
+        }
+        const Declaration* declared = file.declaration(elector.person);
+        const Vote* vote = ballot.live_vote(elector.holder);
+        const bool circulation_silent = ballot.form == "circulation" && vote == nullptr;
+        if (!circulation_silent) {
+            if (declared == nullptr || !scene.here(declared->by)) tally.undeclared.push_back(elector.person);
+            if (declared != nullptr && declared->effective() == "possible") tally.undecided.push_back(elector.person);
+            tally.present += 1;
+            if (elector.person == ballot.chair) tally.chair_present = true;
+        }
+        if (vote == nullptr) {
+            tally.waiting.push_back(elector.holder);
+        } else if (vote->content != content) {
+            tally.stale.push_back(elector.holder);
+        } else {
+            counted.push_back(vote);
+            if (elector.person == ballot.chair) chairs_vote = vote;
+            tally.in_favour += vote->motion == "for" ? 1 : 0;
+            tally.against += vote->motion == "against" ? 1 : 0;
+            tally.abstain += vote->motion == "abstain" ? 1 : 0;
+        }
+    }
+    decide_motion(chairs_vote, tally);
+    count_criteria(counted, ballot, tally);
+    return tally;
+}
+
+}  // namespace workflows

@@ -1,0 +1,35 @@
+// A Tally is what a ballot comes to now: presence, recusals, votes that count, and the result they give (section 9).
+#pragma once
+
+#include "workflows/phase_model/scene.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace workflows {
+
+struct Tally {
+    int seats = 0;            ///< persons who had a seat when the ballot opened; vacant seats are not counted
+    int present = 0;          ///< present and not recused; by circulation: who have answered
+    int needed = 0;           ///< more than half of the seats, or more where the policy asks
+    int in_favour = 0, against = 0, abstain = 0;  ///< votes that count
+    bool chair_present = false;
+    bool tie_broken = false;  ///< the chair's vote counted double
+    bool carried = false;
+    std::vector<std::string> stale;      ///< seats whose vote is on an earlier content
+    std::vector<std::string> waiting;    ///< seats present that have not voted
+    std::vector<std::string> undeclared; ///< persons present without a declaration of interest here
+    std::vector<std::string> undecided;  ///< persons whose "possible" nobody has decided
+    std::vector<std::string> recused;    ///< persons tied: in no quorum and no turnout
+    std::map<std::string, std::string> criteria;  ///< the group's value of each criterion voted on
+};
+
+/// Counts a ballot by the case as it stands.
+Tally count(const Scene& scene, const Ballot& ballot);
+
+/// The hash that a vote is bound to: the motion, and all that the case's content hash covers.
+std::string content_of(const Case& file, const Ballot& ballot);
+std::string content_of_motion(const Case& file, std::int64_t motion);
+
+}  // namespace workflows
