@@ -304,6 +304,7 @@ struct Parking {
     Stamp by;
     engine::Date until;
     Words reason, condition, where_served;
+    std::optional<engine::Date> next_date;  ///< what it was before; comes back with the parked days added
 };
 
 struct Closing {
@@ -334,7 +335,7 @@ struct Transitioned {
 
 class Case final : public engine::CaseFile {
 public:
-    explicit Case(std::string id) : id(std::move(id)) {}
+    explicit Case(std::string number) : id(std::move(number)) {}
     Case(const Case&) = default;
 
     void apply(const engine::Sealed& event, const engine::Texts& texts) override;
@@ -432,9 +433,6 @@ public:
     std::vector<std::string> preparers() const;
     /// Hash of what a decision rests on: identity, scope, criteria, evidence, candidates, recommendation, policy.
     std::string content_hash() const;
-
-private:
-    struct Fold;
 };
 
 }  // namespace workflows

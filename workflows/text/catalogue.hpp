@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/answer.hpp"
+#include "engine/embedded_file.hpp"
 
 #include <map>
 #include <string>
@@ -34,10 +35,19 @@ private:
     const Catalogue* fallback_ = nullptr;
 };
 
-/// The three languages with everything embedded. Made once by the composition root.
+/// The three languages; nn falls back to nb. Made once by the composition root, which adds workflows' files and web's.
 struct Catalogues {
-    Catalogue nb, nn, en;
+    Catalogues() { nn.fall_back_to(&nb); }
+    Catalogues(const Catalogues&) = delete;
+    Catalogues& operator=(const Catalogues&) = delete;
+
+    /// Adds every file named "texts.nb.toml", "texts.nn.toml" or "texts.en.toml", in whatever folder. Throws
+    /// std::runtime_error with the file's name and position when one is wrong.
+    void add(engine::EmbeddedFiles files);
+    /// The catalogue of a language; nb for any other than nb, nn and en.
     const Catalogue& in(std::string_view language) const;
+
+    Catalogue nb, nn, en;
 };
 
 }  // namespace workflows

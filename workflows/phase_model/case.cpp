@@ -1,0 +1,154 @@
+#include "workflows/phase_model/case.hpp"
+
+#include "engine/crypto.hpp"
+#include "workflows/phase_model/phases.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace workflows {
+
+using engine::Value;
+
+namespace {
+
+/// The last entry for which `fits` holds, or null.
+template <typename Entry, typename Fits>
+const Entry* last(const std::vector<Entry>& entries, Fits fits) {
+    const auto found = std::find_if(entries.rbegin(), entries.rend(), fits);
+    return found == entries.rend() ? nullptr : &*found;
+}
+
+Value of(const std::vector<std::string>& codes) {
+    Value::Array items(codes.begin(), codes.end());
+    return Value(std::move(items));
+}
+
+Value of(const Assessment& item) {
+    return Value::object({{"criterion", item.criterion}, {"value", item.value}, {"certainty", item.certainty},
+                          {"reason", item.reason.sha256}, {"source", item.source.sha256}, {"record", item.record}});
+}
+
+Value of(const Evidence& item) {
+    return Value::object({{"claim", item.claim}, {"missing", item.missing}, {"value", item.value.sha256},
+                          {"source", item.source.sha256}, {"reason", item.reason.sha256}, {"place", item.place.sha256},
+                          {"date", item.date}, {"certainty", item.certainty}});
+}
+
+Value of(const Candidate& item) {
+    return Value::object({{"centre", item.centre}, {"fit", item.fit}, {"capacity", item.capacity},
+                          {"effect", item.effect.sha256}, {"reason", item.reason.sha256}});
+}
+
+Value of(const Recommendation& item) {
+    return Value::object({{"answer", item.answer}, {"outcome", item.outcome}, {"words", item.words.sha256},
+                          {"changes", item.changes.sha256}, {"final", item.final}});
+}
+
+}  // namespace
+
+const CommentAnswer* Comment::answer() const {
+    if (answers.empty() || (edited && answers.back().by.seq < edited->seq)) return nullptr;
+    return &answers.back();
+}
+
+const Vote* Ballot::live_vote(std::string_view seat) const {
+    return last(votes, [&](const Vote& vote) { return vote.seat == seat && !vote.replaced; });
+}
+
+std::string Case::name(std::string_view language) const {
+    for (const std::string_view wanted : {language, std::string_view("nb"), std::string_view("en"), std::string_view("nn")}) {
+        const Name* found = last(names, [&](const Name& item) { return item.language == wanted && !item.words.text.empty(); });
+        if (found != nullptr) return found->words.text;
+    }
+    return orpha().empty() ? std::string() : "ORPHA:" + orpha();
+}
+
+const Assessment* Case::assessment(std::string_view criterion) const {
+    return last(assessments, [&](const Assessment& item) { return item.criterion == criterion && this_cycle(item.by); });
+}
+
+std::string Case::value_of(std::string_view criterion) const {
+    const auto voted = group_values.find(std::string(criterion));
+    if (voted != group_values.end()) return voted->second;
+    const Assessment* assessed = assessment(criterion);
+    return assessed == nullptr ? std::string() : assessed->value;
+}
+
+const Recommendation* Case::recommendation() const {
+    return last(recommendations, [&](const Recommendation& item) { return this_cycle(item.by); });
+}
+
+const Summary* Case::summary() const {
+    return last(summaries, [&](const Summary& item) { return this_cycle(item.by); });
+}
+
+const Evidence* Case::claim(std::string_view wanted) const {
+    return last(evidence, [&](const Evidence& item) { return item.claim == wanted && this_cycle(item.by) && !item.replaced_by; });
+}
+
+const Declaration* Case::declaration(std::string_view person) const {
+    return last(declarations, [&](const Declaration& item) { return item.person == person; });
+}
+
+bool Case::tied(std::string_view person) const {
+    const Declaration* latest = declaration(person);
+    return latest != nullptr && latest->effective() == "tied";
+}
+
+const Round* Case::round() const {
+    return phase == 3 && !rounds.empty() && counts_here(rounds.back().by) ? &rounds.back() : nullptr;
+}
+
+const Ballot* Case::open_ballot() const {
+    return last(ballots, [](const Ballot& ballot) { return ballot.state == "open"; });
+}
+
+const Motion* Case::motion(std::int64_t seq) const {
+    return last(motions, [&](const Motion& item) { return item.by.seq == seq; });
+}
+
+const Comment* Case::comment(std::int64_t seq) const {
+    return last(comments, [&](const Comment& item) { return item.by.seq == seq; });
+}
+
+const Placement* Case::placement_in_force() const {
+    return last(placements, [](const Placement& item) { return item.in_force; });
+}
+
+std::vector<std::string> Case::preparers() const {
+    std::vector<std::string> all;
+    const auto note = [&](const Stamp& by) {
+        if (this_cycle(by) && std::find(all.begin(), all.end(), by.actor) == all.end()) all.push_back(by.actor);
+    };
+    for (const Assessment& item : assessments) note(item.by);
+    for (const Evidence& item : evidence)
+        if (!item.own_statement) note(item.by);
+    if (scope) note(scope->by);
+    for (const Summary& item : summaries) note(item.by);
+    for (const Recommendation& item : recommendations) note(item.by);
+    return all;
+}
+
+std::string Case::content_hash() const {
+    Value content = Value::object({{"case", id}, {"cycle", cycle}, {"policy", policy}});
+    if (identity)
+        content.set("identity", Value::object({{"orpha", identity->orpha}, {"level", identity->level},
+                                               {"local_code", identity->local_code}, {"why_none", identity->why_none.sha256}}));
+    if (scope)
+        content.set("scope", Value::object({{"kind", scope->kind}, {"words", scope->words.sha256}, {"in", of(scope->in)},
+                                            {"out", of(scope->out)}}));
+    Value::Array assessed, known, named;
+    for (const std::string_view criterion : criteria)
+        if (const Assessment* item = assessment(criterion)) assessed.push_back(of(*item));
+    for (const Evidence& item : evidence)
+        if (this_cycle(item.by) && !item.replaced_by) known.push_back(of(item));
+    for (const Candidate& item : candidates)
+        if (this_cycle(item.by) && !item.withdrawn) named.push_back(of(item));
+    content.set("criteria", std::move(assessed)).set("evidence", std::move(known)).set("candidates", std::move(named));
+    if (const Recommendation* item = recommendation()) content.set("recommendation", of(*item));
+    if (oral) content.set("oral", Value::object({{"value", oral->value}, {"reason", oral->reason.sha256}}));
+    return engine::sha256_hex(content.canonical());
+}
+
+}  // namespace workflows

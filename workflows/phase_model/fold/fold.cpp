@@ -1,0 +1,79 @@
+// Case::apply: one table from event name to step. Start here; the steps stand in the files beside this one.
+#include "engine/crypto.hpp"
+#include "workflows/phase_model/fold/moment.hpp"
+
+#include <map>
+#include <stdexcept>
+
+namespace workflows {
+
+namespace {
+
+using Table = std::map<std::string_view, Step, std::less<>>;
+
+Table all_steps() {
+    Table table;
+    for (const Steps& steps : {transition_steps(), identity_steps(), preparation_steps(), impartiality_steps(), hearing_steps(),
+                               ballot_steps(), placement_steps()})
+        for (const auto& [name, step] : steps)
+            if (!table.emplace(name, step).second) throw std::logic_error("two steps for the event " + std::string(name));
+    return table;
+}
+
+Stamp stamp_of(const Case& file, const engine::Event& event) {
+    const engine::Value* by = event.body.find("by");
+    const engine::Value none;
+    const engine::Value& capacity = by != nullptr ? *by : none;
+    return {.seq = event.seq,
+            .cycle = file.cycle,
+            .phase = file.phase,
+            .at = event.at,
+            .date = engine::parse_date(event.date).value_or(engine::Date{}),
+            .actor = event.actor,
+            .on_behalf = event.on_behalf,
+            .role = event.role,
+            .centre = capacity.text("centre"),
+            .organisation = capacity.text("organisation"),
+            .capacity = capacity.text("capacity")};
+}
+
+}  // namespace
+
+Words Moment::words(std::string_view key) const {
+    const engine::Value* member = event.body.find(key);
+    if (member == nullptr || member->is_null()) return {};
+    if (member->is_string())
+        return member->string().empty() ? Words{} : Words{engine::sha256_hex(member->string()), member->string()};
+    return {member->text("sha256"), engine::opened(event.body, key, texts)};
+}
+
+std::optional<engine::Date> Moment::date(std::string_view key) const { return engine::parse_date(code(key)); }
+
+std::vector<std::string> Moment::codes(std::string_view key) const {
+    std::vector<std::string> all;
+    for (const engine::Value& item : event.body.list(key))
+        if (item.is_string()) all.push_back(item.string());
+    return all;
+}
+
+std::optional<std::int64_t> Moment::entry(std::string_view key) const {
+    const std::int64_t seq = event.body.integer(key);
+    return seq > 0 ? std::optional(seq) : std::nullopt;
+}
+
+void Case::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
+    static const Table table = all_steps();
+    const engine::Event& event = sealed.event;
+    if (event.seq != version_ + 1)
+        throw std::logic_error("case " + id + ": event " + std::to_string(event.seq) + " after " + std::to_string(version_));
+
+    const Moment moment{event, texts, stamp_of(*this, event)};
+    if (const auto found = table.find(event.name); found != table.end()) found->second(*this, moment);
+    if (const auto next = moment.date("next_date")) next_date = next;
+    last_at = event.at;
+    last_date = moment.by.date;
+    version_ = event.seq;
+    last_hash_ = sealed.hash;
+}
+
+}  // namespace workflows

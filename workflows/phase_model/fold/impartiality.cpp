@@ -1,0 +1,60 @@
+// Who is bound and who has signed: interests, decisions on impartiality, countersigning, overriding, the case officer.
+#include "workflows/phase_model/fold/moment.hpp"
+
+namespace workflows {
+
+namespace {
+
+void interest_declared(Case& file, const Moment& moment) {
+    file.declarations.push_back(
+        {.by = moment.by, .person = moment.by.actor, .value = moment.code("value"), .words = moment.words("words")});
+}
+
+/// Decides the person's latest "possible"; where there is none, the decision stands as one of its own.
+void impartiality_decided(Case& file, const Moment& moment) {
+    const std::string& whom = moment.code("whom");
+    for (auto latest = file.declarations.rbegin(); latest != file.declarations.rend(); ++latest) {
+        if (latest->person != whom) continue;
+        if (latest->value != "possible") break;
+        latest->decided = moment.code("decision");
+        latest->decided_by = moment.by;
+        return;
+    }
+    file.declarations.push_back({.by = moment.by,
+                                 .person = whom,
+                                 .value = "possible",
+                                 .words = moment.words("reason"),
+                                 .decided = moment.code("decision"),
+                                 .decided_by = moment.by});
+}
+
+void countersignature(Case& file, const Moment& moment) {
+    file.countersignatures.push_back({.by = moment.by,
+                                      .act = moment.code("for_act"),
+                                      .requirement = moment.code("requirement"),
+                                      .draft = moment.code("draft"),
+                                      .yes = moment.event.name == "countersigned",
+                                      .reason = moment.words("reason")});
+}
+
+void requirement_overridden(Case& file, const Moment& moment) {
+    file.overrides.push_back({.by = moment.by,
+                              .requirement = moment.code("requirement"),
+                              .reason = moment.words("reason"),
+                              .countersigned_by = moment.code("countersigned_by")});
+}
+
+void case_officer_assigned(Case& file, const Moment& moment) { file.case_officer = moment.code("who"); }
+
+}  // namespace
+
+Steps impartiality_steps() {
+    return {{"interest_declared", interest_declared},
+            {"impartiality_decided", impartiality_decided},
+            {"countersigned", countersignature},
+            {"countersign_refused", countersignature},
+            {"requirement_overridden", requirement_overridden},
+            {"case_officer_assigned", case_officer_assigned}};
+}
+
+}  // namespace workflows
