@@ -148,9 +148,12 @@ private:
         compare("events", counts.integer("events", -1), result_.events);
         compare("streams", counts.integer("streams", -1), static_cast<std::int64_t>(heads_.size()));
         compare("opened texts", counts.integer("opened", -1), result_.opened);
+        const Value* kinds = counts.find("withheld");
+        if (value.members().size() != 2 || !counts.is_object() || counts.members().size() != 5 || !counts.has("redacted") ||
+            kinds == nullptr || !kinds->is_object())
+            return found("no-trailer", "the trailer is not one that this program knows");
         std::int64_t withheld = counts.integer("redacted");
-        if (const Value* kinds = counts.find("withheld"); kinds != nullptr && kinds->is_object())
-            for (const auto& [kind, count] : kinds->members()) withheld += counts.find("withheld")->integer(kind);
+        for (const auto& [kind, count] : kinds->members()) withheld += kinds->integer(kind);
         compare("texts that are not opened", withheld, result_.unopened);
         if (digest_.hex() != value.text("sha256"))
             found("digest", "the bytes before the trailer are not those it was made for");
