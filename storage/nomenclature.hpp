@@ -1,0 +1,33 @@
+// Orphanet's nomenclature in the database: every imported release whole, looked up in the ones that are in force.
+#pragma once
+
+#include "storage/pool.hpp"
+#include "workflows/orphanet/nomenclature.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace storage {
+
+/// Implements both ports of the nomenclature. Reads through a pool; an import has a connection and a transaction of its
+/// own, and holds the write lock of SQLite for the second it takes.
+class DatabaseNomenclature : public workflows::orphanet::Nomenclature, public workflows::orphanet::ReleaseStore {
+public:
+    /// The pool must outlive this.
+    DatabaseNomenclature(Pool& readers, Location location) : readers_(readers), location_(std::move(location)) {}
+
+    [[nodiscard]] std::optional<workflows::orphanet::Found> find(std::int64_t code) override;
+    [[nodiscard]] std::vector<workflows::orphanet::Hit> search(std::string_view text, std::size_t limit) override;
+    [[nodiscard]] std::optional<workflows::orphanet::Release> latest_release() override;
+    [[nodiscard]] std::vector<workflows::orphanet::Release> releases() override;
+    [[nodiscard]] std::unique_ptr<workflows::orphanet::ReleaseImport> begin_import() override;
+
+private:
+    Pool& readers_;
+    Location location_;
+};
+
+}  // namespace storage

@@ -1,0 +1,31 @@
+// The table `releases`, and which of its rows decide what a code is today.
+#pragma once
+
+#include "storage/connection.hpp"
+#include "workflows/orphanet/nomenclature.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace storage {
+
+/// Everything imported, newest import first.
+std::vector<workflows::orphanet::Release> read_releases(Connection& db);
+void insert_release(Connection& db, const workflows::orphanet::Release& release);
+
+/// A release that is looked into, in the order of looking.
+struct InForce {
+    workflows::orphanet::Release release;
+    bool leading = true;  ///< false: asked only for codes that no leading release knows
+};
+
+/// Of each product and language the one with the latest date (then the latest import). English before other languages;
+/// within a language product 1 leads and the pack's lists follow it; without product 1 the lists lead.
+std::vector<InForce> in_force(const std::vector<workflows::orphanet::Release>& releases);
+
+/// What a new release is compared with: the latest of its product and language that is not younger than it.
+std::optional<workflows::orphanet::Release> predecessor(const std::vector<workflows::orphanet::Release>& releases,
+                                                        const workflows::orphanet::Release& release);
+
+}  // namespace storage
