@@ -1,5 +1,8 @@
 #include "workflows/text/catalogue.hpp"
 
+#include "engine/time.hpp"
+#include "workflows/text/format.hpp"
+
 #include <toml++/toml.h>
 
 #include <array>
@@ -34,22 +37,9 @@ const std::string* value_of(const Values& values, std::string_view name) {
     return nullptr;
 }
 
-/// One value as it is put in: a text, the text of "@key", or those of "@a,@b" with commas between.
-std::string filling(const Catalogue& catalogue, std::string_view value) {
-    if (!value.starts_with('@')) return std::string(value);
-    std::string out;
-    while (!value.empty()) {
-        const std::size_t comma = value.find(',');
-        std::string_view part = value.substr(0, comma);
-        if (!out.empty()) out += ", ";
-        const bool is_key = part.starts_with('@') && catalogue.has(part.substr(1));
-        out += is_key ? catalogue.text(part.substr(1)) : std::string(part);
-        value = comma == std::string_view::npos ? std::string_view() : value.substr(comma + 1);
-    }
-    return out;
-}
-
-std::string fill(const Catalogue& catalogue, std::string_view pattern, const Values& values) {
+/// The pattern with each place {name} filled by `filling` of its value; a place without a value stays as it is.
+template <typename Filling>
+std::string fill(std::string_view pattern, const Values& values, Filling filling) {
     std::string out;
     while (!pattern.empty()) {
         const std::size_t open = pattern.find('{');
@@ -57,7 +47,7 @@ std::string fill(const Catalogue& catalogue, std::string_view pattern, const Val
         if (close == std::string_view::npos) break;
         const std::string* value = value_of(values, pattern.substr(open + 1, close - open - 1));
         out += pattern.substr(0, open);
-        out += value == nullptr ? std::string(pattern.substr(open, close - open + 1)) : filling(catalogue, *value);
+        out += value == nullptr ? std::string(pattern.substr(open, close - open + 1)) : filling(*value);
         pattern.remove_prefix(close + 1);
     }
     return out += pattern;
@@ -81,11 +71,28 @@ const std::string* Catalogue::find(std::string_view key) const {
 
 bool Catalogue::has(std::string_view key) const { return find(key) != nullptr; }
 
+std::string Catalogue::filling(std::string_view value) const {
+    if (const auto date = engine::parse_date(value)) return long_date(*date, language_);
+    if (!value.starts_with('@')) return std::string(value);
+    std::string out;
+    while (!value.empty()) {
+        const std::size_t comma = value.find(',');
+        const std::string_view part = value.substr(0, comma);
+        if (!out.empty()) out += ", ";
+        out += part.starts_with('@') && part.size() > 1 ? text(part.substr(1)) : std::string(part);
+        value = comma == std::string_view::npos ? std::string_view() : value.substr(comma + 1);
+    }
+    return out;
+}
+
 std::string Catalogue::text(std::string_view key, const Values& values) const {
     const std::string* pattern = nullptr;
     if (const std::string* n = value_of(values, "n")) pattern = find(std::string(key) + (*n == "1" ? ".one" : ".other"));
     if (pattern == nullptr) pattern = find(key);
-    return pattern == nullptr ? std::string(key) : fill(*this, *pattern, values);
+    if (pattern != nullptr) return fill(*pattern, values, [this](std::string_view value) { return filling(value); });
+    const std::size_t colon = key.find(':');
+    if (colon == std::string_view::npos || find(key.substr(0, colon)) == nullptr) return std::string(key);
+    return text(key.substr(0, colon), {{"name", std::string(key.substr(colon + 1))}});
 }
 
 void Catalogues::add(engine::EmbeddedFiles files) {
