@@ -1,0 +1,43 @@
+// Storage is the one entry: opens a database and hands out what the ports of engine and workflows ask for.
+#pragma once
+
+#include "engine/store.hpp"
+#include "workflows/orphanet/nomenclature.hpp"
+#include "workflows/people/people.hpp"
+#include "workflows/phase_model/case_list.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace storage {
+
+struct Options {
+    int wait_ms = 5000;               ///< longest wait for a lock of another process, or for a free connection
+    std::size_t readers = 4;          ///< connections that read
+    std::size_t writers = 16;         ///< connections that write, on PostgreSQL
+    std::size_t cache_events = 10000; ///< how many events are kept folded in memory
+};
+
+/// A database that is open. Safe to use from many threads. What it hands out lives as long as it does.
+class Storage {
+public:
+    /// Opens a database whose schema is current. Throws SchemaError ("storage/migrate.hpp") when it is not,
+    /// engine::Unavailable when it cannot be reached, std::invalid_argument for an address that is none.
+    static std::unique_ptr<Storage> open(std::string_view url, const Options& options, engine::NewCaseFile new_file);
+    virtual ~Storage() = default;
+
+    virtual engine::Store& store() = 0;
+    virtual workflows::People& people() = 0;
+    virtual workflows::CaseList& cases() = 0;
+    virtual workflows::orphanet::Nomenclature& nomenclature() = 0;
+    virtual workflows::orphanet::ReleaseStore& releases() = 0;
+};
+
+/// Makes the database, or brings it up to date; `demonstration` marks a new one for ever. Marking one that already
+/// exists as an ordinary database throws std::invalid_argument. Returns how many steps were run.
+int init(std::string_view url, bool demonstration);
+/// Brings an existing database up to date; returns how many steps were run.
+int migrate(std::string_view url);
+
+}  // namespace storage

@@ -1,0 +1,126 @@
+#include "storage/store.hpp"
+
+#include "storage/stream_rows.hpp"
+
+#include <map>
+#include <stdexcept>
+
+namespace storage {
+
+namespace {
+
+/// Folds a stream from its first event; null when there are none, or nobody knows how to fold such a stream. Events are
+/// read before texts, so every commitment that is seen can be opened.
+std::shared_ptr<engine::CaseFile> fold_from_events(Connection& db, std::string_view stream, const engine::NewCaseFile& new_file) {
+    const std::vector<engine::Sealed> events = events_of(db, stream, 0, 0);
+    if (events.empty()) return nullptr;
+    std::shared_ptr<engine::CaseFile> file = new_file(stream);
+    if (!file) return nullptr;
+    const engine::Texts texts = texts_of(db, stream);
+    for (const engine::Sealed& event : events) file->apply(event, texts);
+    return file;
+}
+
+}  // namespace
+
+class DatabaseTransaction final : public engine::Transaction {
+public:
+    DatabaseTransaction(DatabaseStore& store, Unit& unit) : store_(store), unit_(unit) {}
+
+    std::shared_ptr<const engine::CaseFile> open(std::string_view stream) override {
+        const auto known = opened_.find(stream);
+        if (known != opened_.end()) return known->second;
+        auto file = store_.fold(unit_.db, stream, DatabaseStore::Seen::within_transaction);
+        opened_.emplace(stream, file);
+        return file;
+    }
+
+    std::int64_t next_number(std::string_view kind, int year) override { return storage::next_number(unit_.db, kind, year); }
+
+    void append(const std::vector<engine::Sealed>& events, const std::vector<engine::Text>& texts,
+                std::shared_ptr<const engine::CaseFile> after) override {
+        if (events.empty()) return;
+        const std::string& stream = events.front().event.stream;
+        const auto before = open(stream);
+        check_goes_on(events, before.get(), *after);
+        write_texts(unit_.db, stream, texts);
+        write_events(unit_, events, before ? std::optional(before->row()) : std::nullopt, after->row());
+        opened_[stream] = after;
+        // True only if this commits; whoever finds it compares it with the database first.
+        store_.cache_.put(stream, std::move(after));
+    }
+
+    std::optional<engine::Remembered> recall(std::string_view person, std::string_view key) override {
+        const auto found = unit_.db.one<std::string, std::string>(
+            "select body_sha256, response from idempotency where person = :person and key = :key", {person, key});
+        if (!found) return std::nullopt;
+        return engine::Remembered{std::get<0>(*found), std::get<1>(*found)};
+    }
+
+    void remember(std::string_view person, std::string_view key, const engine::Remembered& answer, std::string_view at) override {
+        unit_.db.run("insert into idempotency (person, key, body_sha256, response, at)"
+                     " values (:person, :key, :body_sha256, :response, :at)",
+                     {person, key, answer.body_sha256, answer.response, at});
+    }
+
+private:
+    static void check_goes_on(const std::vector<engine::Sealed>& events, const engine::CaseFile* before, const engine::CaseFile& after) {
+        const std::int64_t version = before == nullptr ? 0 : before->version();
+        const std::string& hash = before == nullptr ? engine::no_hash : before->last_hash();
+        if (events.front().event.seq != version + 1 || events.front().event.prev != hash) throw Trouble(Cause::conflict, "stale head");
+        if (after.version() != events.back().event.seq || after.last_hash() != events.back().hash)
+            throw std::logic_error("the file does not end where its events end");
+    }
+
+    DatabaseStore& store_;
+    Unit& unit_;
+    std::map<std::string, std::shared_ptr<const engine::CaseFile>, std::less<>> opened_;
+};
+
+DatabaseStore::DatabaseStore(Writer& writer, Pool& readers, engine::NewCaseFile new_file, std::size_t cache_events)
+    : writer_(writer), readers_(readers), new_file_(std::move(new_file)), cache_(cache_events) {}
+
+void DatabaseStore::write(const std::function<void(engine::Transaction&)>& work) {
+    writer_.run([&](Unit& unit) {
+        DatabaseTransaction transaction(*this, unit);
+        work(transaction);
+    });
+}
+
+std::shared_ptr<const engine::CaseFile> DatabaseStore::fold(Connection& db, std::string_view stream, Seen seen) {
+    const std::string name(stream);
+    const auto head = head_of(db, stream, seen == Seen::committed ? Lock::none : Lock::row);
+    if (!head || head->version == 0) return nullptr;
+    const auto known = cache_.find(name);
+    if (known && known->version() == head->version && known->last_hash() == head->last_hash) return known;
+    std::shared_ptr<const engine::CaseFile> file = fold_from_events(db, stream, new_file_);
+    if (!file) return nullptr;
+    // A reader does not push out what a writer is about to commit.
+    const bool ahead = seen == Seen::committed && known && known->version() > file->version();
+    if (!ahead) cache_.put(name, file);
+    return file;
+}
+
+std::shared_ptr<const engine::CaseFile> DatabaseStore::read(std::string_view stream) {
+    return with_reader(readers_, [&](Connection& db) { return fold(db, stream, Seen::committed); });
+}
+
+std::vector<engine::Sealed> DatabaseStore::events(std::string_view stream, std::int64_t after, std::size_t limit) {
+    return with_reader(readers_, [&](Connection& db) { return events_of(db, stream, after, limit); });
+}
+
+engine::Texts DatabaseStore::texts(std::string_view stream) {
+    return with_reader(readers_, [&](Connection& db) { return texts_of(db, stream); });
+}
+
+std::vector<std::string> DatabaseStore::streams(std::string_view prefix) {
+    return with_reader(readers_, [&](Connection& db) { return streams_like(db, prefix); });
+}
+
+bool DatabaseStore::demonstration() {
+    return with_reader(readers_, [&](Connection& db) {
+        return db.one<std::string>("select value from settings where key = 'demonstration'").has_value();
+    });
+}
+
+}  // namespace storage

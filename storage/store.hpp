@@ -1,0 +1,42 @@
+// DatabaseStore is engine::Store on SQLite and PostgreSQL: one interface, one set of tables, two ways of writing.
+#pragma once
+
+#include "engine/store.hpp"
+#include "storage/fold_cache.hpp"
+#include "storage/pool.hpp"
+#include "storage/writer.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace storage {
+
+class DatabaseStore final : public engine::Store {
+public:
+    /// Borrows both; they outlive the store. `cache_events` bounds what is kept folded in memory.
+    DatabaseStore(Writer& writer, Pool& readers, engine::NewCaseFile new_file, std::size_t cache_events);
+
+    void write(const std::function<void(engine::Transaction&)>& work) override;
+    std::shared_ptr<const engine::CaseFile> read(std::string_view stream) override;
+    std::vector<engine::Sealed> events(std::string_view stream, std::int64_t after, std::size_t limit) override;
+    engine::Texts texts(std::string_view stream) override;
+    std::vector<std::string> streams(std::string_view prefix) override;
+    bool demonstration() override;
+
+    /// The stream folded as the database has it within `db`, from the cache when that is still true.
+    enum class Seen { committed, within_transaction };
+    std::shared_ptr<const engine::CaseFile> fold(Connection& db, std::string_view stream, Seen seen);
+
+private:
+    friend class DatabaseTransaction;
+
+    Writer& writer_;
+    Pool& readers_;
+    engine::NewCaseFile new_file_;
+    FoldCache cache_;
+};
+
+}  // namespace storage

@@ -1,0 +1,114 @@
+#include "storage/stream_rows.hpp"
+
+#include "storage/case_rows.hpp"
+
+#include <limits>
+
+namespace storage {
+
+namespace {
+
+constexpr std::string_view insert_event =
+    "insert into events (stream, seq, at, actor, event, body, prev, hash)"
+    " values (:stream, :seq, :at, :actor, :event, :body, :prev, :hash)";
+
+std::vector<Input> event_values(const engine::Sealed& sealed) {
+    const engine::Event& event = sealed.event;
+    return {event.stream, event.seq, event.at, event.actor, event.name, sealed.line, event.prev, sealed.hash};
+}
+
+void conflict() { throw Trouble(Cause::conflict, "stale head"); }
+
+/// Writes the last event and the row with it: on PostgreSQL one statement, as each costs a trip to the server.
+void write_last(Unit& unit, const engine::Sealed& last, const RowChange& change) {
+    std::vector<Input> values = event_values(last);
+    if (unit.db.is_sqlite()) {
+        unit.db.run_with(insert_event, values);
+        if (unit.db.run_with(change.sql, change.values) != 1) conflict();
+        return;
+    }
+    values.insert(values.end(), change.values.begin(), change.values.end());
+    const std::string sql = "with recorded as (" + std::string(insert_event) + ") " + std::string(change.sql) +
+                            " returning cast(pg_current_xact_id() as text)";
+    const auto written = unit.db.one_with<std::string>(sql, values);
+    if (!written) conflict();
+    unit.transaction_id = std::get<0>(*written);
+}
+
+}  // namespace
+
+std::optional<Head> head_of(Connection& db, std::string_view stream, Lock lock) {
+    const bool locked = lock == Lock::row && !db.is_sqlite();
+    const StreamName name = split(stream);
+    std::optional<std::tuple<std::int64_t, std::string>> found;
+    switch (name.table) {
+        case StreamTable::cases:
+            found = db.one<std::int64_t, std::string>(locked ? "select version, last_hash from cases where id = :id for update"
+                                                             : "select version, last_hash from cases where id = :id", {name.id});
+            break;
+        case StreamTable::proposals:
+            found = db.one<std::int64_t, std::string>(locked ? "select version, last_hash from proposals where id = :id for update"
+                                                             : "select version, last_hash from proposals where id = :id", {name.id});
+            break;
+        case StreamTable::streams:
+            found = db.one<std::int64_t, std::string>(locked ? "select version, last_hash from streams where stream = :stream for update"
+                                                             : "select version, last_hash from streams where stream = :stream", {name.id});
+            break;
+    }
+    if (!found) return std::nullopt;
+    return Head{std::get<0>(*found), std::get<1>(*found)};
+}
+
+std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit) {
+    std::vector<engine::Sealed> events;
+    const std::int64_t most = limit == 0 ? std::numeric_limits<std::int64_t>::max() : static_cast<std::int64_t>(limit);
+    db.each<std::string, std::string>(
+        "select body, hash from events where stream = :stream and seq > :after order by seq limit :most", {stream, after, most},
+        [&](const std::string& line, const std::string& hash) {
+            auto event = engine::event_from(line);
+            if (!std::holds_alternative<engine::Event>(event)) throw Trouble(Cause::damaged, "an event that cannot be read");
+            events.push_back({std::get<engine::Event>(std::move(event)), line, hash});
+        });
+    return events;
+}
+
+engine::Texts texts_of(Connection& db, std::string_view stream) {
+    engine::Texts texts;
+    db.each<std::string, std::optional<std::string>, std::optional<std::string>>(
+        "select sha256, salt, text from texts where stream = :stream", {stream},
+        [&](const std::string& sha256, const std::optional<std::string>& salt, const std::optional<std::string>& text) {
+            texts.emplace(sha256, engine::Text{sha256, salt.value_or(""), text.value_or(""), !text});
+        });
+    return texts;
+}
+
+std::vector<std::string> streams_like(Connection& db, std::string_view prefix) {
+    std::vector<std::string> names;
+    db.each<std::string>(
+        "select name from (select 'case/' || id as name from cases union all select 'proposal/' || id from proposals"
+        " union all select stream from streams where version > 0) as heads where substr(name, 1, :length) = :prefix order by name",
+        {static_cast<std::int64_t>(prefix.size()), prefix}, [&](const std::string& name) { names.push_back(name); });
+    return names;
+}
+
+std::int64_t next_number(Connection& db, std::string_view kind, int year) {
+    const auto next = db.one<std::int64_t>("insert into counters (kind, year, value) values (:kind, :year, 1)"
+                                           " on conflict (kind, year) do update set value = counters.value + 1 returning value",
+                                           {kind, year});
+    return std::get<0>(*next);
+}
+
+void write_texts(Connection& db, std::string_view stream, const std::vector<engine::Text>& texts) {
+    for (const engine::Text& text : texts)
+        db.run("insert into texts (stream, sha256, salt, text) values (:stream, :sha256, :salt, :text)",
+               {stream, text.sha256, text.salt, text.text});
+}
+
+void write_events(Unit& unit, const std::vector<engine::Sealed>& events, const std::optional<engine::CaseRow>& before,
+                  const engine::CaseRow& after) {
+    for (std::size_t i = 0; i + 1 < events.size(); ++i) unit.db.run_with(insert_event, event_values(events[i]));
+    const engine::Sealed& last = events.back();
+    write_last(unit, last, change_of_row(split(last.event.stream), before, after, events.front().event.at));
+}
+
+}  // namespace storage

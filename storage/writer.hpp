@@ -1,0 +1,36 @@
+// A Writer makes units of work durable, each whole or not at all. SQLite: those waiting at the same time share one
+// commit. PostgreSQL: several connections side by side, redone after a conflict or a lost connection.
+#pragma once
+
+#include "storage/connection.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace storage {
+
+/// One unit of work under way.
+struct Unit {
+    Connection& db;
+    /// PostgreSQL: the number of the transaction, set by a unit that must not be done twice. If the connection breaks
+    /// during the commit, the server is asked what became of it.
+    std::string transaction_id;
+
+    /// Sets transaction_id by asking for it; on SQLite nothing.
+    void must_happen_once();
+};
+
+class Writer {
+public:
+    virtual ~Writer() = default;
+
+    /// Runs `work` and returns when it is durable. An exception from it undoes it and is passed on; Trouble when the
+    /// database cannot be written. On PostgreSQL `work` may run several times. It may run on another caller's thread.
+    virtual void run(const std::function<void(Unit&)>& work) = 0;
+};
+
+std::unique_ptr<Writer> make_sqlite_writer(const Location& location, const Session& session);
+std::unique_ptr<Writer> make_postgresql_writer(const Location& location, const Session& session, std::size_t connections);
+
+}  // namespace storage
