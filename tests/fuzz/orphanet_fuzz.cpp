@@ -1,0 +1,41 @@
+// Any bytes as an Orphanet file: opening, detecting and reading them ends in a report or a problem, never in a fault.
+#include "workflows/orphanet/import.hpp"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+namespace orphanet = workflows::orphanet;
+
+namespace {
+
+class Nowhere : public orphanet::ReleaseStore, public orphanet::ReleaseImport {
+public:
+    std::unique_ptr<orphanet::ReleaseImport> begin_import() override { return std::make_unique<Nowhere>(); }
+    void add(const orphanet::Entity& entity) override {
+        if (entity.code <= 0 || entity.name.empty()) std::abort();
+    }
+    orphanet::Changes finish(const orphanet::Release& release, orphanet::Keep) override {
+        if (release.disorders <= 0 || release.sha256.size() != 64) std::abort();
+        return {};
+    }
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const int file = memfd_create("orphanet", 0);
+    if (file < 0 || write(file, data, size) != static_cast<ssize_t>(size)) std::abort();
+    Nowhere nowhere;
+    const auto result =
+        orphanet::import_file("/proc/self/fd/" + std::to_string(file), nowhere, "", orphanet::Keep::no, {});
+    if (const auto* const problem = std::get_if<orphanet::Problem>(&result))
+        static_cast<void>(orphanet::describe(*problem));
+    close(file);
+    return 0;
+}
