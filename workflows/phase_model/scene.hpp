@@ -16,10 +16,15 @@
 namespace workflows {
 
 class CaseList;
+class ProposalFile;
+namespace orphanet {
 class Nomenclature;
+}
+
 
 struct Scene {
     const Case* file = nullptr;  ///< null before registration
+    const ProposalFile* proposal = nullptr;  ///< the proposal that is judged
     const Office& office;
     const Policy& policy;
     engine::Date today;
@@ -29,7 +34,7 @@ struct Scene {
     const engine::Value* fields = nullptr;   ///< of the form; for a transition by vote, the motion's
     const engine::Workflow::Others* others = nullptr;
     CaseList* cases = nullptr;
-    Nomenclature* nomenclature = nullptr;
+    orphanet::Nomenclature* nomenclature = nullptr;
     int from = 8;                            ///< phase number it is done from: 0–7, 8 before registration, 9 closed
     const engine::Row* row = nullptr;        ///< of a transition
     bool by_vote = false;                    ///< a transition that follows a carried motion

@@ -4,10 +4,12 @@
 #include "engine/act.hpp"
 #include "engine/command.hpp"
 #include "engine/event.hpp"
+#include "engine/workflow.hpp"
 #include "workflows/phase_model/scene.hpp"
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace workflows {
@@ -18,7 +20,7 @@ public:
     explicit Effects(const Scene& scene) : scene_(scene) {}
 
     /// Adds an event of the case's stream; its body is an object.
-    engine::Event& add(std::string name, engine::Value body);
+    void add(std::string name, engine::Value body);
     /// The body that the act's fields make: typed text as commitments, the rest plain; absent fields left out.
     engine::Value body_of_fields();
     /// Commits to a text and gives what stands for it in a body.
@@ -30,6 +32,9 @@ public:
     std::vector<engine::Event> events;
     std::vector<engine::Text> texts;
     std::vector<engine::FieldError> errors;
+    std::vector<engine::Draft> beside;          ///< what goes to other streams in the same transaction
+    std::string transition, from, to;           ///< set by write_step
+    std::vector<engine::Answer> answers = {};   ///< of the transition's requirements, as evaluated
 
 private:
     const Scene& scene_;

@@ -71,7 +71,7 @@ std::vector<Act> ballot_acts() {
                   .requirements = {"ballot_open"}},
          .write = write_void_ballot},
         {.spec = {.name = "record_dissent",
-                  .who = {role("seated")},
+                  .who = {role("member")},
                   .phases = group | in_closed,
                   .while_parked = true,
                   .fields = {of(Kind::entry, "ballot"), needed(words("words"))},

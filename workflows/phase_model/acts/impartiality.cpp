@@ -47,7 +47,8 @@ std::vector<Act> impartiality_acts() {
                   .fields = {needed(one_of("requirement", {"window_elapsed", "within_call_in", "plain_summary"})), needed(words("reason"))},
                   .events = {"requirement_overridden"},
                   .requirements = {"countersigned"}},
-         .check = check_override},
+         .check = check_override,
+         .write = write_override},
     };
 }
 

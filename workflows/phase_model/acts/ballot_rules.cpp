@@ -1,0 +1,219 @@
+#include "workflows/phase_model/acts/ballots.hpp"
+
+#include "workflows/phase_model/phases.hpp"
+#include "workflows/phase_model/requirements/tally.hpp"
+#include "workflows/phase_model/table.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+using engine::Value;
+
+namespace {
+
+bool contains(const std::vector<std::string>& all, std::string_view one) { return std::find(all.begin(), all.end(), one) != all.end(); }
+
+std::string state_of(const Scene& scene) { return std::string(scene.from == 9 ? closed_id : phase_ids[static_cast<std::size_t>(scene.from)]); }
+
+/// The group transition that a motion may name from here, or null.
+const engine::Row* row_for_motion(const Scene& scene, const std::string& transition) {
+    const engine::Row* row = find_row(state_of(scene), transition);
+    return row != nullptr && contains(row->decided_by, "leader_group") ? row : nullptr;
+}
+
+struct Attends {
+    std::string person, sits_for;
+};
+
+/// "p-5" or "p-5:p-1" (sits for): whose seat the person fills, or "" when none.
+Attends attending(const Scene& scene, const std::string& entry) {
+    const auto colon = entry.find(':');
+    const std::string person = entry.substr(0, colon);
+    const std::string wanted = colon == std::string::npos ? std::string() : entry.substr(colon + 1);
+    for (const Seat& seat : scene.office.seats(scene.today)) {
+        if (!wanted.empty() && seat.holder != wanted) continue;
+        if (seat.holder == person) return {person, seat.holder};
+    }
+    for (const Seat& seat : scene.office.seats(scene.today))
+        if ((wanted.empty() || seat.holder == wanted) && contains(seat.deputies, person)) return {person, seat.holder};
+    return {person, ""};
+}
+
+/// Who sits in a seat at a meeting: of those present for it the first who is not recused.
+Value elector_at_meeting(const Scene& scene, const Seat& seat) {
+    Value elector = Value::object({{"holder", seat.holder}, {"person", ""}, {"recused", false}});
+    for (const Attendance::Present& present : scene.file->attendance->present) {
+        if (present.sits_for != seat.holder) continue;
+        const bool recused = is_recused(scene, present.person, present.person == seat.holder ? "" : seat.holder);
+        elector.set("person", present.person).set("recused", recused);
+        if (!recused) break;
+    }
+    return elector;
+}
+
+Value elector_by_circulation(const Scene& scene, const Seat& seat) {
+    const bool tied = is_recused(scene, seat.holder, "");
+    Value elector = Value::object({{"holder", seat.holder}, {"person", seat.holder}, {"recused", tied}});
+    if (!tied) return elector;
+    for (const std::string& deputy : seat.deputies)
+        if (!is_recused(scene, deputy, seat.holder)) return elector.set("person", deputy).set("recused", false);
+    return elector;
+}
+
+std::vector<std::string> criteria_of(const Scene& scene, const Motion& motion) {
+    std::vector<std::string> chosen;
+    for (const Value& criterion : scene.fields->list("criteria")) chosen.push_back(criterion.string());
+    if (!chosen.empty()) return chosen;
+    if (motion.transition == "decide_need" || motion.outcome == "INGEN-2") return scene.policy.voted_criteria;
+    if (motion.transition == "go_on") return scene.policy.gates;
+    return {};
+}
+
+bool dissent_here(const Scene& scene) {
+    for (const Ballot& ballot : scene.file->ballots)
+        for (const Vote& vote : ballot.votes)
+            if (scene.here(ballot.by) && !vote.replaced && vote.motion == "against") return true;
+    return false;
+}
+
+}  // namespace
+
+void check_attendance(const Scene& scene, Effects& effects) {
+    if (scene.file->open_ballot() != nullptr) effects.invalid("present", "form.ballot_is_open");
+    std::vector<std::string> seen;
+    for (const Value& entry : scene.fields->list("present")) {
+        const Attends attends = attending(scene, entry.string());
+        if (attends.sits_for.empty()) effects.invalid("present", "form.has_no_seat", {{"person", attends.person}});
+        if (contains(seen, attends.person)) effects.invalid("present", "form.one_seat_each", {{"person", attends.person}});
+        seen.push_back(attends.person);
+    }
+}
+
+void write_attendance(const Scene& scene, Effects& effects) {
+    Value body = effects.body_of_fields();
+    Value present = Value::array();
+    for (const Value& entry : scene.fields->list("present")) {
+        const Attends attends = attending(scene, entry.string());
+        present.push(Value::object({{"person", attends.person}, {"for", attends.sits_for}}));
+    }
+    effects.add("attendance_recorded", body.set("present", std::move(present)));
+}
+
+void check_motion(const Scene& scene, Effects& effects) {
+    const std::string& transition = scene.field("transition");
+    const bool goes_on = transition == "go_on" && scene.from == 1 && scene.file->called_in;
+    if (!goes_on && row_for_motion(scene, transition) == nullptr) effects.invalid("transition", "form.motion_not_from_here");
+    if (transition != "close" && transition != "supersede") return;
+    const Outcome* outcome = scene.policy.outcome(scene.field("outcome"));
+    if (outcome == nullptr) return effects.invalid("outcome", "form.required");
+    const int from = scene.from == 9 ? scene.file->phase : scene.from;
+    if (std::find(outcome->from.begin(), outcome->from.end(), from) == outcome->from.end()) effects.invalid("outcome", "form.outcome_not_from_here");
+}
+
+void check_withdraw_motion(const Scene& scene, Effects& effects) {
+    const Motion* motion = scene.file->motion(scene.fields->integer("motion"));
+    if (motion == nullptr) return effects.invalid("motion", "form.no_such_motion");
+    const auto& ballots = scene.file->ballots;
+    const bool voted = std::any_of(ballots.begin(), ballots.end(), [&](const Ballot& ballot) { return ballot.motion == motion->by.seq && ballot.state != "voided"; });
+    if (motion->withdrawn || voted) effects.invalid("motion", "form.motion_over");
+}
+
+void check_open_ballot(const Scene& scene, Effects& effects) {
+    const Motion* motion = scene.file->motion(scene.fields->integer("motion"));
+    if (motion == nullptr) return effects.invalid("motion", "form.no_such_motion");
+    const auto& ballots = scene.file->ballots;
+    const bool settled = std::any_of(ballots.begin(), ballots.end(), [&](const Ballot& ballot) { return ballot.motion == motion->by.seq && (ballot.state == "carried" || ballot.state == "fell"); });
+    if (motion->withdrawn || settled || !scene.here(motion->by)) effects.invalid("motion", "form.motion_over");
+    if (scene.file->open_ballot() != nullptr) effects.invalid("motion", "form.ballot_is_open");
+    const bool by_circulation = scene.field("form") == "circulation";
+    if (!by_circulation && (!scene.file->attendance || !scene.here(scene.file->attendance->by))) effects.invalid("form", "form.no_attendance");
+    if (!by_circulation) return;
+    if (motion->transition != "place" && motion->transition != "continue_offer" && motion->transition != "rebuild") effects.invalid("form", "form.no_circulation");
+    if (dissent_here(scene)) effects.invalid("form", "form.circulation_dissent");
+    const auto deadline = engine::parse_date(scene.field("deadline"));
+    if (!deadline || *deadline <= scene.today) effects.invalid("deadline", "form.deadline");
+}
+
+void write_open_ballot(const Scene& scene, Effects& effects) {
+    const Motion& motion = *scene.file->motion(scene.fields->integer("motion"));
+    Value asked = Value::array();
+    for (const std::string& criterion : criteria_of(scene, motion)) asked.push(criterion);
+    const bool by_circulation = scene.field("form") == "circulation";
+    Value electorate = Value::array();
+    for (const Seat& seat : scene.office.seats(scene.today))
+        electorate.push(by_circulation ? elector_by_circulation(scene, seat) : elector_at_meeting(scene, seat));
+    Value body = effects.body_of_fields();
+    body.set("criteria", std::move(asked)).set("form", by_circulation ? "circulation" : "meeting").set("chair", scene.person);
+    body.set("content", content_of_motion(*scene.file, motion.by.seq)).set("electorate", std::move(electorate));
+    effects.add("ballot_opened", std::move(body));
+}
+
+void check_vote(const Scene& scene, Effects& effects) {
+    const Ballot* ballot = scene.file->open_ballot();
+    if (ballot == nullptr) return;
+    for (const std::string& criterion : ballot->criteria)
+        if (!scene.has(criterion)) effects.invalid(criterion, "form.vote_each_criterion");
+    for (const std::string_view criterion : criteria)
+        if (scene.has(criterion) && !contains(ballot->criteria, criterion)) effects.invalid(std::string(criterion), "form.not_voted_on");
+}
+
+void write_vote(const Scene& scene, Effects& effects) {
+    const Ballot& ballot = *scene.file->open_ballot();
+    Value chosen = Value::object();
+    for (const std::string& criterion : ballot.criteria) chosen.set(criterion, scene.field(criterion));
+    Value body = Value::object({{"ballot", ballot.by.seq},
+                                {"seat", seat_of(scene, scene.person)},
+                                {"vote", scene.field("vote")},
+                                {"criteria", std::move(chosen)},
+                                {"content", content_of(*scene.file, ballot)}});
+    if (scene.says("reason")) body.set("reason", effects.words(scene.field("reason")));
+    effects.add("vote_cast", std::move(body));
+}
+
+void write_close_ballot(const Scene& scene, Effects& effects) {
+    const Ballot& ballot = *scene.file->open_ballot();
+    const Tally tally = count(scene, ballot);
+    Value results = Value::object();
+    for (const auto& [criterion, value] : tally.criteria) results.set(criterion, value);
+    Value body = Value::object({{"ballot", ballot.by.seq},
+                                {"result", tally.carried ? "carried" : "fell"},
+                                {"for", tally.in_favour},
+                                {"against", tally.against},
+                                {"abstain", tally.abstain},
+                                {"present", tally.present},
+                                {"seats", tally.seats},
+                                {"casting_vote", tally.tie_broken},
+                                {"results", std::move(results)}});
+    if (scene.says("reason")) body.set("reason", scene.fields->find("reason")->is_string() ? effects.words(scene.field("reason")) : *scene.fields->find("reason"));
+    effects.add("ballot_closed", std::move(body));
+}
+
+void write_void_ballot(const Scene& scene, Effects& effects) {
+    effects.add("ballot_voided", effects.body_of_fields().set("ballot", scene.file->open_ballot()->by.seq));
+}
+
+void check_dissent(const Scene& scene, Effects& effects) {
+    const std::int64_t wanted = scene.fields->integer("ballot");
+    for (const Ballot& ballot : scene.file->ballots) {
+        if ((wanted != 0 && ballot.by.seq != wanted) || (ballot.state != "carried" && ballot.state != "fell")) continue;
+        const std::string lost = ballot.state == "carried" ? "against" : "for";
+        for (const Vote& vote : ballot.votes)
+            if (!vote.replaced && vote.person == scene.person && vote.motion == lost) return;
+    }
+    effects.invalid("words", "form.not_in_minority");
+}
+
+void check_precedent(const Scene& scene, Effects& effects) {
+    const bool none = scene.field("verdict") == "none_relevant";
+    const std::string& decision = scene.field("decision");
+    if (none == !decision.empty()) return effects.invalid("decision", none ? "form.no_decision_with_none" : "form.required");
+    if (!none && (*scene.others)("case/" + decision) == nullptr) effects.invalid("decision", "form.case_unknown", {{"case", decision}});
+}
+
+void write_precedent(const Scene& scene, Effects& effects) {
+    const bool confirmed = scene.person == chair_of(scene) && scene.standing->role == "administrative_leader";
+    effects.add("precedent_weighed", effects.body_of_fields().set("confirmed", confirmed));
+}
+
+}  // namespace workflows

@@ -1,0 +1,41 @@
+#include "workflows/phase_model/acts/care.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+namespace {
+
+/// Votes, ballots and transitions are never corrected: the next event says what is right.
+bool is_vote_or_decision(const Case& file, std::int64_t entry) {
+    const auto made = [&](const auto& all) { return std::any_of(all.begin(), all.end(), [&](const auto& item) { return item.by.seq == entry; }); };
+    if (made(file.transitions) || made(file.ballots)) return true;
+    return std::any_of(file.ballots.begin(), file.ballots.end(), [&](const Ballot& ballot) { return made(ballot.votes) || ballot.closed_by.seq == entry; });
+}
+
+}  // namespace
+
+void check_reassessment_answer(const Scene& scene, Effects& effects) {
+    const std::int64_t request = scene.fields->integer("request");
+    const auto& asked = scene.file->reassessment_requests;
+    const auto& answered = scene.file->reassessments_answered;
+    if (std::none_of(asked.begin(), asked.end(), [&](const auto& entry) { return entry.first.seq == request; }))
+        effects.invalid("request", "form.no_such_entry", {{"entry", std::to_string(request)}});
+    if (std::find(answered.begin(), answered.end(), request) != answered.end()) effects.invalid("request", "form.answered_before");
+}
+
+void check_look_again(const Scene& scene, Effects& effects) {
+    const auto next = engine::parse_date(scene.field("next_date"));
+    if (!next) return;
+    const int months = scene.from == 9 ? scene.policy.review_months : scene.policy.park_months;
+    if (*next <= scene.today) effects.invalid("next_date", "form.date_past");
+    if (*next > engine::add_months(scene.today, months)) effects.invalid("next_date", "form.date_too_far", {{"months", std::to_string(months)}});
+}
+
+void check_correction(const Scene& scene, Effects& effects) {
+    const std::int64_t entry = scene.fields->integer("entry");
+    if (entry < 1 || entry > scene.file->version()) return effects.invalid("entry", "form.no_such_entry", {{"entry", std::to_string(entry)}});
+    if (is_vote_or_decision(*scene.file, entry)) effects.invalid("entry", "form.no_correction_of_votes");
+}
+
+}  // namespace workflows

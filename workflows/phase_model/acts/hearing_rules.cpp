@@ -1,0 +1,105 @@
+#include "workflows/phase_model/acts/hearing.hpp"
+
+#include "workflows/calendar/calendar.hpp"
+#include "workflows/phase_model/requirements/hearing.hpp"
+#include "workflows/phase_model/requirements/requirement.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+using engine::Date;
+using engine::Value;
+
+namespace {
+
+bool is_body(const Scene& scene, const std::string& body) {
+    const auto centre_after = [&](std::string_view prefix) { return body.starts_with(prefix) && scene.policy.centre(body.substr(prefix.size())) != nullptr; };
+    const auto& fixed = scene.policy.bodies;
+    return std::find(fixed.begin(), fixed.end(), body) != fixed.end() || centre_after("council:") || centre_after("centre:") ||
+           (body.starts_with("other:") && body.size() > 6);
+}
+
+std::string timing_of(const Scene& scene) {
+    if (scene.file->phase < 3) return "early";
+    const Round* round = scene.file->round();
+    return scene.file->phase == 3 && round != nullptr && scene.today <= round->until ? "in_time" : "late";
+}
+
+/// The comment that a form points at, if it may still be dealt with.
+const Comment* comment_in(const Scene& scene, Effects& effects) {
+    const Comment* comment = scene.file->comment(scene.fields->integer("comment"));
+    if (comment == nullptr) {
+        effects.invalid("comment", "form.no_such_comment");
+    } else if (comment->withdrawn) {
+        effects.invalid("comment", "form.comment_withdrawn");
+    } else {
+        return comment;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void check_invite(const Scene& scene, Effects& effects) {
+    const std::string& body = scene.field("body");
+    if (!is_body(scene, body)) effects.invalid("body", "form.body_unknown", {{"body", body}});
+    const std::string& purpose = scene.field("purpose");
+    const bool fits = scene.from <= 3 ? purpose == "hearing" : scene.from == 5 ? purpose != "hearing" : purpose == "ending" || purpose == "evaluation";
+    if (!fits) effects.invalid("purpose", "form.purpose_elsewhere");
+    if (const auto until = engine::parse_date(scene.field("until")); until && *until < scene.today) effects.invalid("until", "form.date_past");
+}
+
+void check_extend(const Scene& scene, Effects& effects) {
+    const Round* round = scene.file->round();
+    const auto until = engine::parse_date(scene.field("until"));
+    if (round == nullptr || !until) return;
+    if (round->extended) effects.invalid("until", "form.extended_before");
+    if (scene.today > round->until) effects.invalid("until", "form.window_over");
+    if (*until <= round->until) effects.invalid("until", "form.date_not_later", {{"date", engine::to_text(round->until)}});
+}
+
+void check_comment(const Scene& scene, Effects& effects) {
+    if (scene.has("body") && !is_body(scene, scene.field("body"))) effects.invalid("body", "form.body_unknown", {{"body", scene.field("body")}});
+}
+
+void write_comment(const Scene& scene, Effects& effects) {
+    Value body = effects.body_of_fields();
+    if (!body.has("part")) body.set("part", "case");
+    if (!body.has("visibility")) body.set("visibility", "public");
+    body.set("timing", timing_of(scene));
+    const Round* round = scene.file->round();
+    body.set("round", scene.file->phase == 3 && round != nullptr ? round->by.seq : 0);
+    effects.add("comment_given", std::move(body));
+}
+
+void check_comment_change(const Scene& scene, Effects& effects) {
+    const Comment* comment = comment_in(scene, effects);
+    if (comment == nullptr) return;
+    const Round* round = scene.file->round();
+    const bool in_window = comment->round != 0 && round != nullptr && comment->round == round->by.seq && scene.today <= round->until;
+    const bool outside = comment->round == 0 && comment->answers.empty();
+    if (!in_window && !outside) effects.invalid("comment", "form.comment_locked");
+}
+
+void check_no_statement(const Scene& scene, Effects& effects) {
+    const Invitation* invited = invitation_of(scene, scene.field("body"), scene.field("purpose"));
+    if (invited == nullptr) return effects.invalid("body", "form.not_invited");
+    if (invited->silent) return effects.invalid("body", "form.silence_recorded");
+    if (has_spoken(scene, *invited)) return effects.invalid("body", "form.has_spoken");
+    Date last = invited->until;
+    if (scene.field("purpose") == "hearing") {
+        if (const Round* round = scene.file->round()) last = std::max(last, round->until);
+        // A shortened window ends when it was overridden; the invited have had notice of it for some days.
+        if (const Override* made = override_of(scene, "window_elapsed")) last = std::min(last, made->by.date + (scene.policy.silence_notice_days - 1));
+    }
+    if (scene.today <= last) effects.invalid("body", "form.still_time", {{"date", engine::to_text(last)}});
+}
+
+void check_answer(const Scene& scene, Effects& effects) {
+    comment_in(scene, effects);
+    const std::string& disposition = scene.field("disposition");
+    if ((disposition == "followed" || disposition == "partly") && !scene.says("changed")) effects.invalid("changed", "form.say_what_changed");
+}
+
+}  // namespace workflows

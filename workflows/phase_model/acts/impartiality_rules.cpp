@@ -1,0 +1,63 @@
+#include "workflows/phase_model/acts/impartiality.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+namespace {
+
+bool prepared(const Scene& scene, const std::string& person) {
+    const auto all = scene.file->preparers();
+    return std::find(all.begin(), all.end(), person) != all.end();
+}
+
+}  // namespace
+
+void check_interest(const Scene& scene, Effects& effects) {
+    if (scene.field("value") != "none" && !scene.says("words")) effects.invalid("words", "form.say_which_interest");
+}
+
+void check_impartiality(const Scene& scene, Effects& effects) {
+    const std::string& whom = scene.field("whom");
+    if (whom == scene.person) return effects.invalid("whom", "form.not_about_oneself");
+    const Declaration* declared = scene.file->declaration(whom);
+    const bool asks = declared != nullptr && declared->value == "possible";
+    const bool gone = prepared(scene, whom) && scene.office.standings(whom, scene.today).empty();
+    if (!asks && !gone) effects.invalid("whom", "form.nothing_to_decide");
+}
+
+void check_case_officer(const Scene& scene, Effects& effects) {
+    if (!scene.office.holds(scene.field("who"), "case_officer", scene.today)) effects.invalid("who", "form.no_case_officer");
+}
+
+void check_countersign(const Scene& scene, Effects& effects) {
+    const bool overriding = scene.field("for_act") == "override";
+    if (overriding != scene.has("requirement")) effects.invalid("requirement", overriding ? "form.required" : "form.only_with_override");
+    if (scene.field("draft") != scene.file->content_hash()) effects.invalid("draft", "form.draft_changed", {{"draft", scene.file->content_hash()}});
+    if (prepared(scene, scene.person)) effects.invalid("for_act", "form.prepared_oneself");
+}
+
+void write_countersign(const Scene& scene, Effects& effects) {
+    engine::Value body = effects.body_of_fields();
+    body.members().erase("verdict");
+    effects.add(scene.field("verdict") == "yes" ? "countersigned" : "countersign_refused", std::move(body));
+}
+
+void check_override(const Scene& scene, Effects& effects) {
+    const std::string& requirement = scene.field("requirement");
+    const int phase = requirement == "plain_summary" ? 2 : requirement == "window_elapsed" ? 3 : 9;
+    if (scene.from != phase) effects.invalid("requirement", "form.override_elsewhere");
+}
+
+void write_override(const Scene& scene, Effects& effects) {
+    engine::Value body = effects.body_of_fields();
+    const auto& all = scene.file->countersignatures;
+    for (auto signature = all.rbegin(); signature != all.rend(); ++signature)
+        if (signature->act == "override" && signature->requirement == scene.field("requirement") && signature->yes) {
+            body.set("countersigned_by", signature->by.actor);
+            break;
+        }
+    effects.add("requirement_overridden", std::move(body));
+}
+
+}  // namespace workflows

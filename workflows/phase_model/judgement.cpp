@@ -1,0 +1,101 @@
+#include "workflows/phase_model/judgement.hpp"
+
+#include "workflows/phase_model/phases.hpp"
+#include "workflows/phase_model/requirements/requirement.hpp"
+#include "workflows/phase_model/requirements/tally.hpp"
+#include "workflows/phase_model/table.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+namespace {
+
+std::string_view state_of(const Scene& scene) {
+    if (scene.from == 8) return "";
+    return scene.from == 9 ? closed_id : phase_ids[static_cast<std::size_t>(scene.from)];
+}
+
+bool decided_by_group(const engine::Row& row) {
+    return std::find(row.decided_by.begin(), row.decided_by.end(), "leader_group") != row.decided_by.end();
+}
+
+/// The open ballot whose motion names this transition, or null.
+const Ballot* ballot_on(const Scene& scene, std::string_view transition) {
+    const Ballot* ballot = scene.file == nullptr ? nullptr : scene.file->open_ballot();
+    const Motion* motion = ballot == nullptr ? nullptr : scene.file->motion(ballot->motion);
+    return motion != nullptr && motion->transition == transition ? ballot : nullptr;
+}
+
+/// Asks the machine; every requirement of the row is evaluated and kept.
+bool machine_lets_through(const Scene& scene, std::vector<engine::Answer>& answers) {
+    const Move move = decide_move(scene.row->from, scene.row->event, [&](std::string_view requirement) {
+        answers.push_back(evaluate(requirement, scene));
+        return answers.back().lets_through();
+    });
+    return move.kind == Move::Kind::moved;
+}
+
+bool all_let_through(const std::vector<engine::Answer>& answers) {
+    return std::all_of(answers.begin(), answers.end(), [](const engine::Answer& answer) { return answer.lets_through(); });
+}
+
+bool may_be_recused(const engine::ActSpec& act) { return act.name == "declare_interest" || act.name == "follow" || act.name == "unfollow"; }
+
+void judge_act(const Scene& scene, const engine::ActSpec& act, Judgement& judged) {
+    judged.answers.push_back(evaluate("allowed_to_act", scene));
+    if (scene.file != nullptr && !act.while_parked) judged.answers.push_back(evaluate("not_parked", scene));
+    for (const std::string& requirement : act.requirements) judged.answers.push_back(evaluate(requirement, scene));
+    judged.through = all_let_through(judged.answers);
+}
+
+}  // namespace
+
+void set_the_stage(Scene& scene, const Act& act) {
+    scene.act = &act.spec;
+    if (act.spec.transition) {
+        scene.row = find_row(state_of(scene), act.spec.name);
+        scene.ballot = ballot_on(scene, act.spec.name);
+        scene.by_vote = scene.row != nullptr && decided_by_group(*scene.row) && (scene.row->decided_by.size() == 1 || scene.ballot != nullptr);
+    } else if (act.spec.name == "close_ballot" && scene.file != nullptr) {
+        scene.ballot = scene.file->open_ballot();
+    }
+    scene.last_call = scene.fields->flag("last_call");
+    scene.standing = standing_for(scene, act.spec);
+}
+
+Scene step_scene(const Scene& closing, const Ballot& ballot) {
+    Scene step = closing;
+    const Motion& motion = *closing.file->motion(ballot.motion);
+    step.fields = &motion.body;
+    step.row = motion.transition == "go_on" ? nullptr : find_row(state_of(closing), motion.transition);
+    step.ballot = &ballot;
+    step.by_vote = true;
+    return step;
+}
+
+Judgement judge(const Scene& scene, const Act& act) {
+    Judgement judged;
+    const engine::ActSpec& spec = act.spec;
+    judged.here = spec.transition ? scene.row != nullptr : (spec.phases & engine::phase_bit(scene.from)) != 0;
+    judged.elsewhere = could_elsewhere(scene, spec);
+    judged.recused = !may_be_recused(spec) && scene.file != nullptr && scene.file->tied(scene.person);
+    if (scene.standing && !may_be_recused(spec)) judged.recused = is_recused(scene, scene.person, scene.standing->on_behalf);
+    if (!judged.here) return judged;
+
+    if (spec.transition) {
+        judged.through = machine_lets_through(scene.ballot != nullptr && scene.by_vote ? step_scene(scene, *scene.ballot) : scene, judged.answers);
+        judged.carried = scene.by_vote;
+    } else {
+        judge_act(scene, spec, judged);
+        if (spec.name == "close_ballot" && scene.ballot != nullptr && count(scene, *scene.ballot).carried) {
+            judged.carried = true;
+            const Scene step = step_scene(scene, *scene.ballot);
+            if (step.row != nullptr) judged.through = machine_lets_through(step, judged.step_answers) && judged.through;
+        }
+    }
+    if (judged.recused) judged.through = false;
+    return judged;
+}
+
+}  // namespace workflows

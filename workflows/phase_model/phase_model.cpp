@@ -1,0 +1,223 @@
+#include "workflows/phase_model/phase_model.hpp"
+
+#include "workflows/calendar/oslo.hpp"
+#include "workflows/phase_model/acts/ballots.hpp"
+#include "workflows/phase_model/acts/transitions.hpp"
+#include "workflows/phase_model/form.hpp"
+#include "workflows/phase_model/judgement.hpp"
+#include "workflows/phase_model/phases.hpp"
+#include "workflows/phase_model/proposal_file.hpp"
+#include "workflows/phase_model/table.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <stdexcept>
+
+namespace workflows {
+
+using engine::Command;
+using engine::Decision;
+using engine::Problem;
+
+namespace {
+
+Reading reading_of(const Command& command) { return command.via == "api" ? Reading::strict : Reading::lenient; }
+
+int phase_of(const engine::CaseFile* file) {
+    const Case* opened = dynamic_cast<const Case*>(file);
+    if (opened == nullptr) return 8;
+    return opened->is_closed() ? 9 : opened->phase;
+}
+
+std::string state_of(int from) {
+    if (from == 8) return "";
+    return std::string(from == 9 ? closed_id : phase_ids[static_cast<std::size_t>(from)]);
+}
+
+/// Events that leave the state where the case stands.
+std::vector<std::string> events_from(int from) {
+    std::vector<std::string> events;
+    for (const engine::Row& row : phase_model_rows())
+        if (row.from == state_of(from)) events.push_back(row.event);
+    return events;
+}
+
+Decision refused(std::string type, std::string key, std::vector<std::pair<std::string, std::string>> values = {}) {
+    return Decision{.problem = Problem{.type = std::move(type), .detail = {std::move(key), std::move(values)}}};
+}
+
+Decision refused_here(const Scene& scene, const Judgement& judged) {
+    if (!judged.here) {
+        if (!judged.elsewhere) return refused("not-allowed", "problem.not_allowed", {{"act", "@act." + scene.act->name}});
+        Decision decision = refused("wrong-phase", "problem.wrong_phase", {{"act", "@act." + scene.act->name}, {"phase", "@phase." + std::to_string(scene.from)}});
+        decision.problem->allowed_now = events_from(scene.from);
+        return decision;
+    }
+    if (judged.recused) return refused("recused", "problem.recused");
+    if (!scene.standing) {
+        Decision decision = refused("not-allowed", "problem.not_allowed", {{"act", "@act." + scene.act->name}});
+        decision.problem->answers = judged.answers;
+        return decision;
+    }
+    Decision decision = refused("requirement-unmet", "problem.requirement_unmet");
+    decision.problem->answers = judged.answers;
+    for (const engine::Answer& answer : judged.step_answers) {
+        const bool there = std::any_of(judged.answers.begin(), judged.answers.end(), [&](const auto& one) { return one.requirement == answer.requirement; });
+        if (!there) decision.problem->answers.push_back(answer);
+    }
+    return decision;
+}
+
+void write(const Scene& scene, const Act& act, const Judgement& judged, Effects& effects) {
+    effects.answers = judged.answers;
+    if (scene.ballot != nullptr && (act.spec.name == "close_ballot" || scene.by_vote)) {
+        Scene closing = scene;
+        closing.act = &find_act("close_ballot")->spec;
+        Effects closed(closing);
+        write_close_ballot(closing, closed);
+        const Scene step = step_scene(closing, *scene.ballot);
+        if (judged.carried && step.row != nullptr) {
+            Effects moved(step);
+            moved.answers = judged.step_answers.empty() ? judged.answers : judged.step_answers;
+            write_transition(step, moved);
+            closed.events.insert(closed.events.end(), moved.events.begin(), moved.events.end());
+            closed.texts.insert(closed.texts.end(), moved.texts.begin(), moved.texts.end());
+            effects.transition = moved.transition;
+            effects.from = moved.from;
+            effects.to = moved.to;
+        }
+        effects.events = std::move(closed.events);
+        effects.texts = std::move(closed.texts);
+    } else if (act.write != nullptr) {
+        act.write(scene, effects);
+    } else {
+        effects.add(act.spec.events.front(), effects.body_of_fields());
+    }
+}
+
+Decision drafted(const Scene& scene, const Command& command, Effects& effects) {
+    Decision decision{.transition = effects.transition, .from = effects.from, .to = effects.to};
+    const std::string kind = scene.act->name == "propose" ? "proposal" : "case";
+    decision.drafts.push_back({command.stream, kind, std::move(effects.events), std::move(effects.texts)});
+    for (engine::Draft& beside : effects.beside) decision.drafts.push_back(std::move(beside));
+    return decision;
+}
+
+}  // namespace
+
+std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream) {
+    if (stream.starts_with("case/")) return std::make_unique<Case>(std::string(stream.substr(5)));
+    if (stream.starts_with("proposal/")) return std::make_unique<ProposalFile>(std::string(stream.substr(9)));
+    throw std::logic_error("no file is kept of the stream " + std::string(stream));
+}
+
+PhaseModel::PhaseModel(People& people, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy)
+    : people_(people), cases_(cases), nomenclature_(nomenclature), policy_(policy) {}
+
+const std::vector<engine::Row>& PhaseModel::rows() const { return phase_model_rows(); }
+
+const std::vector<engine::ActSpec>& PhaseModel::acts() const {
+    static const std::vector<engine::ActSpec> specs = [] {
+        std::vector<engine::ActSpec> all;
+        for (const Act& act : act_table()) all.push_back(act.spec);
+        return all;
+    }();
+    return specs;
+}
+
+std::unique_ptr<engine::CaseFile> PhaseModel::blank(std::string_view stream) const { return blank_file(stream); }
+
+engine::Date PhaseModel::legal_date(engine::Instant now) const { return workflows::legal_date(now); }
+
+bool PhaseModel::may_read(const engine::CaseFile*, std::string_view person, engine::Instant now) const {
+    const auto standings = people_.office()->standings(person, legal_date(now));
+    return std::any_of(standings.begin(), standings.end(), [](const Standing& standing) { return standing.role != "administrator"; });
+}
+
+std::optional<Problem> PhaseModel::form_problem(const engine::CaseFile* file, const Command& command) const {
+    const Act* act = find_act(command.act);
+    const bool about_proposal = command.act == "judge_proposal";
+    const bool is_proposal = dynamic_cast<const ProposalFile*>(file) != nullptr;
+    if (act == nullptr || about_proposal != is_proposal) {
+        Problem problem{.type = "unknown-event", .detail = {"problem.unknown_event", {{"act", command.act}}}};
+        problem.allowed_now = events_from(phase_of(file));
+        return problem;
+    }
+    Form form = read_form(act->spec, command.fields, reading_of(command), *people_.office());
+    if (form.errors.empty()) return std::nullopt;
+    Problem problem{.type = form.personal_number ? "personal-number-refused" : "invalid",
+                    .detail = {form.personal_number ? "problem.personal_number" : "problem.invalid", {}}};
+    problem.errors = std::move(form.errors);
+    return problem;
+}
+
+namespace {
+
+Scene scene_of(const engine::CaseFile* file, const std::string& person, const Office& office, const Policy& policy, engine::Date today, const engine::Value& fields,
+               const engine::Workflow::Others& others) {
+    Scene scene{.file = dynamic_cast<const Case*>(file), .proposal = dynamic_cast<const ProposalFile*>(file), .office = office, .policy = policy, .today = today, .person = person};
+    scene.standings = office.standings(person, today);
+    scene.fields = &fields;
+    scene.others = &others;
+    scene.from = phase_of(file);
+    return scene;
+}
+
+}  // namespace
+
+Decision PhaseModel::decide(const engine::CaseFile* file, const Command& command, engine::Instant now, const Others& others) const {
+    const Act& act = *find_act(command.act);
+    const auto office = people_.office();
+    const Form form = read_form(act.spec, command.fields, reading_of(command), *office);
+    Scene scene = scene_of(file, command.person, *office, policy_, legal_date(now), form.fields, others);
+    scene.cases = &cases_;
+    scene.nomenclature = nomenclature_;
+    set_the_stage(scene, act);
+    const Judgement judged = judge(scene, act);
+    if (!judged.here || judged.recused || !scene.standing || !judged.through) return refused_here(scene, judged);
+
+    Effects effects(scene);
+    if (act.check != nullptr) act.check(scene, effects);
+    if (!effects.ok()) {
+        Decision decision = refused("invalid", "problem.invalid");
+        decision.problem->errors = std::move(effects.errors);
+        return decision;
+    }
+    write(scene, act, judged, effects);
+    return drafted(scene, command, effects);
+}
+
+engine::Explanation PhaseModel::explain(const engine::CaseFile* file, const Command& command, engine::Instant now, const Others& others) const {
+    engine::Explanation explained{.act = command.act};
+    const Act* act = find_act(command.act);
+    explained.here = false;
+    if (act == nullptr) return explained;
+    const auto office = people_.office();
+    Form form = read_form(act->spec, command.fields, reading_of(command), *office);
+    Scene scene = scene_of(file, command.person, *office, policy_, legal_date(now), form.fields, others);
+    scene.cases = &cases_;
+    scene.nomenclature = nomenclature_;
+    set_the_stage(scene, *act);
+    Judgement judged = judge(scene, *act);
+
+    explained.here = judged.here;
+    explained.may_act = judged.here && scene.standing.has_value() && !judged.recused;
+    explained.by_vote = scene.by_vote;
+    if (scene.row != nullptr) {
+        explained.transition = scene.row->id;
+        explained.to = scene.row->to;
+    }
+    explained.missing = std::move(form.errors);
+    if (explained.missing.empty() && explained.may_act && judged.through && act->check != nullptr) {
+        Effects effects(scene);
+        act->check(scene, effects);
+        explained.missing = std::move(effects.errors);
+    }
+    explained.answers = refused_here(scene, judged).problem->answers;
+    if (explained.answers.empty()) explained.answers = judged.answers;
+    explained.allowed = explained.may_act && judged.through && explained.missing.empty();
+    explained.offered = explained.may_act && std::all_of(explained.answers.begin(), explained.answers.end(), [](const engine::Answer& answer) { return answer.lets_through() || answer.in_form; });
+    return explained;
+}
+
+}  // namespace workflows
