@@ -17,6 +17,7 @@ constexpr std::size_t widest_gap = 3;  ///< separators between two groups of one
 struct Group {
     std::string digits;
     Passage place;
+    char32_t separator = 0;  ///< what stands before it, 0 for the first of a run
 };
 /// Groups with nothing but a few separators between them.
 using Run = std::vector<Group>;
@@ -63,12 +64,16 @@ private:
         if (digit >= 0)
             take_digit(static_cast<char>('0' + digit));
         else if (is_number_separator(c) && gap_ < widest_gap)
-            ++gap_;
+            take_separator(c);
         else if (!is_invisible(c))
             end_run();
     }
+    void take_separator(char32_t c) {
+        if (gap_ == 0) separator_ = c;
+        ++gap_;
+    }
     void take_digit(char digit) {
-        if (run_.empty() || gap_ > 0) run_.push_back({"", {character_, character_}});
+        if (run_.empty() || gap_ > 0) run_.push_back({"", {character_, character_}, run_.empty() ? 0 : separator_});
         run_.back().digits += digit;
         run_.back().place.last = character_;
         gap_ = 0;
@@ -81,6 +86,7 @@ private:
 
     Run run_;
     std::size_t gap_ = 0;
+    char32_t separator_ = 0;
     std::size_t character_ = 0;
 };
 
@@ -145,8 +151,12 @@ std::size_t end_of_number(const Run& run, std::size_t at) {
 
 void look_through(const Run& run, std::vector<Passage>& found) {
     std::string whole;
-    for (const Group& group : run) whole += group.digits;
-    if (is_identity_number(whole)) {
+    bool alike = true;  // "12/60 6.8/626" is a row of figures
+    for (const Group& group : run) {
+        whole += group.digits;
+        alike = alike && (group.separator == 0 || group.separator == run[1].separator);
+    }
+    if (alike && is_identity_number(whole)) {
         found.push_back({run.front().place.first, run.back().place.last});
         return;
     }
