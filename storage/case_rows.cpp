@@ -98,6 +98,17 @@ engine::CaseRow case_row(Text id, Number version, Number cycle, Text phase, Text
                            .last_at = std::move(last_at)};
 }
 
+engine::CaseRow stored_part(std::string_view stream, const engine::CaseRow& row) {
+    engine::CaseRow part = row;
+    if (split(stream).table == StreamTable::proposals)
+        return engine::CaseRow{.id = row.id, .version = row.version, .status = row.status, .orpha = row.orpha, .name = row.name,
+                               .origin = row.origin, .last_hash = row.last_hash, .last_at = row.last_at, .proposer = row.proposer,
+                               .case_id = row.case_id};
+    part.proposer.clear();
+    part.case_id.clear();
+    return part;
+}
+
 std::optional<engine::CaseRow> stored_row(Connection& db, std::string_view stream) {
     const StreamName name = split(stream);
     if (name.table == StreamTable::cases) {

@@ -41,5 +41,7 @@ void write_events(Unit& unit, const std::vector<engine::Sealed>& events, const s
 
 /// The row as stored, for a stream "case/…" or "proposal/…"; nothing for others or when there is none.
 std::optional<engine::CaseRow> stored_row(Connection& db, std::string_view stream);
+/// Of a folded row what its table has columns for, to compare it with stored_row().
+engine::CaseRow stored_part(std::string_view stream, const engine::CaseRow& row);
 
 }  // namespace storage

@@ -1,0 +1,31 @@
+// Verifies a live database: what was hashed, what is derived from it, and what opens it.
+//
+// Every line hashes to its hash, goes on from the line before, without gaps; the columns beside it say the same; every text
+// opens its commitment; every head, case, proposal, person, role and deputy is what the events add up to.
+#pragma once
+
+#include "engine/case_file.hpp"
+#include "engine/log/verify.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace storage {
+
+/// Kinds beside those of engine/log/verify.hpp: column (a column differs from its line), text-missing, head (version or hash
+/// of the stream's row), row (a derived column), no-events (a row without events), number (a counter behind its numbers).
+struct DatabaseVerification {
+    std::int64_t streams = 0, events = 0, opened = 0, redacted = 0;
+    bool demonstration = false;
+    std::int64_t wrong = 0;                 ///< how many things are wrong
+    std::vector<engine::Finding> findings;  ///< the first hundred of them; `line` is 0
+
+    bool ok() const { return wrong == 0; }
+};
+
+/// Reads everything once, in one snapshot. Throws SchemaError, engine::Unavailable.
+DatabaseVerification verify(std::string_view url, const engine::NewCaseFile& new_file);
+
+}  // namespace storage
