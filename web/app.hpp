@@ -2,17 +2,16 @@
 #pragma once
 
 #include "engine/engine.hpp"
+#include "engine/export/sink.hpp"
 #include "engine/time.hpp"
 #include "web/http.hpp"
+#include "web/net/limits.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/people.hpp"
 #include "workflows/phase_model/case_list.hpp"
 #include "workflows/text/catalogue.hpp"
 
-#include <cstddef>
-#include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,14 +20,20 @@ namespace web {
 struct Options {
     std::string host = "127.0.0.1";
     int port = 8080;  ///< 0: any free one
-    std::size_t workers = 32;
-    std::size_t queue = 512;           ///< whole requests that may wait for a worker; more are answered 503
-    std::size_t connections = 4096;    ///< open at once
-    std::size_t per_address = 256;     ///< open at once from one address; loopback and trusted proxies are not counted
-    std::size_t body_limit = 256 * 1024;
+    Limits limits;
     std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-For and X-Forwarded-Proto are believed
     std::string public_origin;                 ///< "https://fase.example.no" behind a proxy; "" otherwise
     bool demonstration = false;                ///< the database is one; every page says so
+};
+
+/// What to export, and for whom: who reads decides which texts are opened (interfaces.md section 4).
+struct ExportRequest {
+    std::string format;   ///< "jsonl" or "csv"
+    std::string case_id;  ///< "" for all
+    std::string from, to;  ///< dates; "" for open ends
+    bool public_only = false;
+    bool excel = false;   ///< csv with ; and a byte order mark
+    std::string person;   ///< who asks
 };
 
 struct App {
@@ -41,6 +46,8 @@ struct App {
     Options options;
     /// True when the database can be written; for /readyz.
     std::function<bool()> ready;
+    /// Writes an export piece by piece; throws what storage throws.
+    std::function<void(const ExportRequest&, const engine::Sink&)> write_export;
 };
 
 }  // namespace web

@@ -36,7 +36,7 @@ struct Viewer {
 
 struct Call {
     App& app;
-    const Door& door;  ///< the server's own state: throttle, counters, routes
+    Door& door;  ///< the server's own state: throttle, counters, routes
     const Request& request;
     const Route& route;
     Pairs path;  ///< values of the {names} in the route's path

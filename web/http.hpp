@@ -24,7 +24,7 @@ std::string_view value_of(const Pairs& pairs, std::string_view name);
 struct Request {
     std::string id;      ///< stands in the log, in problems and in the header X-Request-Id
     std::string method;  ///< "GET" (also for HEAD), "POST", "PUT", "DELETE", "OPTIONS"
-    std::string path;    ///< "/cases/2026-0042"
+    std::string path;    ///< "/cases/2026-0042"; empty when the target could not be read
     std::string target;  ///< path and query as they were sent
     Pairs query;
     Pairs headers;
@@ -47,6 +47,7 @@ struct Response {
     std::string body;
     Pairs headers;                             ///< beside those the door sets on every answer
     std::function<void(const Write&)> stream;  ///< when set, the body comes from here, in chunks
+    std::string problem;                       ///< the problem's type, for the log; "" when all went well
 };
 
 Response html(std::string body, int status = 200);
@@ -57,10 +58,15 @@ Response see_other(std::string location);
 
 /// An application/x-www-form-urlencoded text read; nothing when it is malformed, not UTF-8 or holds a NUL.
 std::optional<Pairs> parse_form(std::string_view body);
+/// A percent-encoded text read; nothing when it is malformed, not UTF-8 or holds a NUL.
+std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_blank);
 /// Percent-encoded for a path segment or a query value (RFC 3986 unreserved characters stay).
 std::string percent_encoded(std::string_view text);
 /// The five characters that mean something in HTML, as entities.
 std::string escaped(std::string_view text);
+
+/// True when a Content-Type header names this type, in UTF-8 or without saying.
+bool is_media_type(std::string_view header, std::string_view wanted);
 
 /// "nb", "nn" or "en" for a language tag ("no", "nb-NO", "en-US" …); "" for any other.
 std::string language_of(std::string_view tag);

@@ -24,6 +24,9 @@ std::span<const ProblemKind> problem_kinds();
 /// The status of a kind; 500 for one that does not exist.
 int status_of(std::string_view kind);
 
+/// The catalogue key of a kind's title: "problem.stale_version.title".
+std::string problem_title_key(std::string_view kind);
+
 /// The answer to a problem, as the route's face wants it. Logs nothing; the door does.
 Response problem_response(Call& call, const engine::Problem& problem);
 /// As above, made from a kind and a catalogue key.

@@ -38,7 +38,11 @@ struct SetUp {
 };
 Response set_up_page(Call& call, const SetUp& form);
 
-/// A problem as a page. For 401 the door leads to /sign-in instead.
+/// A problem as a page. A GET that needs signing in is led to /sign-in instead; a POST (status 401) comes here, so that
+/// what was typed can be kept.
 Response problem_page(Call& call, const engine::Problem& problem, int status);
+
+/// What a kind of problem means, at the address that its `type` names. Texts: problem.NAME.title and problem.NAME.help.
+Response problem_help_page(Call& call, std::string_view kind, int status);
 
 }  // namespace web

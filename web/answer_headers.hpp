@@ -1,0 +1,12 @@
+// What every answer carries: the security headers, how long it may be kept, and 304 where nothing has changed.
+#pragma once
+
+#include "web/call.hpp"
+#include "web/http.hpp"
+
+namespace web {
+
+/// Adds the headers that the handler has not set, and turns a 200 whose ETag the client already has into a 304.
+void add_answer_headers(const Call& call, Response& response);
+
+}  // namespace web

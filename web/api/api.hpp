@@ -1,0 +1,20 @@
+// The JSON API under /api/v1: its rows of the route table, one file a subject.
+#pragma once
+
+#include "web/routes.hpp"
+
+#include <vector>
+
+namespace web {
+
+/// All of them, in the order of the OpenAPI document.
+std::vector<Route> api_routes();
+
+std::vector<Route> case_routes();        ///< list, register, read, history
+std::vector<Route> act_routes();         ///< transitions, acts, and the named routes to the same acts
+std::vector<Route> proposal_routes();
+std::vector<Route> diagnosis_routes();
+std::vector<Route> export_routes();
+std::vector<Route> information_routes();  ///< model, me, people
+
+}  // namespace web

@@ -1,0 +1,88 @@
+// What Orphanet says of a diagnosis, by code or by words.
+#include "web/api/api.hpp"
+#include "web/api/common.hpp"
+#include "web/problem.hpp"
+#include "workflows/orphanet/names.hpp"
+#include "workflows/orphanet/nomenclature.hpp"
+
+namespace web {
+
+namespace {
+
+namespace orphanet = workflows::orphanet;
+
+engine::Value release_value(const orphanet::Release& release) {
+    return engine::Value::object({{"product", release.product},
+                                  {"language", release.language},
+                                  {"version", release.version},
+                                  {"date", release.date},
+                                  {"sha256", release.sha256}});
+}
+
+engine::Value entity_value(const orphanet::Found& found) {
+    const orphanet::Entity& entity = found.entity;
+    engine::Value synonyms = engine::Value::array();
+    for (const std::string& synonym : entity.synonyms) synonyms.push(synonym);
+    engine::Value targets = engine::Value::array();
+    for (const orphanet::Target& target : entity.targets) {
+        targets.push(engine::Value::object({{"orpha", std::to_string(target.code)},
+                                            {"relation", orphanet::name_of(target.relation)},
+                                            {"name", target.name}}));
+    }
+    return engine::Value::object({{"orpha", std::to_string(entity.code)},
+                                  {"code", orphanet::written_code(entity.code)},
+                                  {"name", entity.name},
+                                  {"language", entity.language},
+                                  {"synonyms", synonyms},
+                                  {"level", orphanet::name_of(entity.level)},
+                                  {"type", entity.type},
+                                  {"active", entity.active},
+                                  {"status", orphanet::name_of(entity.status)},
+                                  {"targets", targets},
+                                  {"in_force", found.in_force},
+                                  {"release", release_value(found.release)}});
+}
+
+Response show(Call& call) {
+    const auto code = orphanet::parse_code(call.in_path("orpha"));
+    const auto found = code ? call.app.nomenclature.find(*code) : std::nullopt;
+    if (!found) return problem_response(call, "not-found", "problem.no_such_code");
+    engine::Value value = entity_value(*found);
+    engine::Value cases = engine::Value::array();
+    for (const std::string& id : call.app.cases.like(std::to_string(*code), {}, "")) cases.push(id);
+    value.set("cases", cases);
+    return json(value);
+}
+
+Response search(Call& call) {
+    const std::string_view words = call.in_query("q");
+    std::optional<Response> problem;
+    const auto limit = query_number(call, "limit", 20, 1, 100, problem);
+    if (words.empty() || words.size() > 200) problem = invalid(call, "?q", "problem.words_wanted");
+    if (problem) return *std::move(problem);
+    engine::Value hits = engine::Value::array();
+    for (const orphanet::Hit& hit : call.app.nomenclature.search(words, static_cast<std::size_t>(limit))) {
+        hits.push(engine::Value::object({{"orpha", std::to_string(hit.code)},
+                                         {"code", orphanet::written_code(hit.code)},
+                                         {"name", hit.name},
+                                         {"matched", hit.matched},
+                                         {"by_synonym", hit.by_synonym},
+                                         {"level", orphanet::name_of(hit.level)},
+                                         {"status", orphanet::name_of(hit.status)},
+                                         {"target", hit.target ? engine::Value(std::to_string(*hit.target)) : engine::Value()}}));
+    }
+    return json(engine::Value::object({{"diagnoses", hits}}));
+}
+
+}  // namespace
+
+std::vector<Route> diagnosis_routes() {
+    return {
+        {.method = "GET", .path = "/api/v1/diagnoses", .handler = search, .face = Face::api, .summary = "Finds diagnoses by code, name or synonym",
+         .query = {{"q", "Code or words, in any order", text_schema()}, {"limit", "Hits", number_schema(1, 100)}}, .response_schema = "Diagnoses"},
+        {.method = "GET", .path = "/api/v1/diagnoses/{orpha}", .handler = show, .access = Access::content, .face = Face::api,
+         .summary = "One diagnosis by ORPHAcode, and the cases that have it", .response_schema = "Diagnosis", .problems = {"not-found"}},
+    };
+}
+
+}  // namespace web

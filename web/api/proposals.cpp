@@ -1,0 +1,80 @@
+// Proposed diagnoses: received from anyone with a role that may propose, judged by a case officer.
+#include "web/api/api.hpp"
+#include "web/api/common.hpp"
+#include "web/api/performing.hpp"
+#include "web/problem.hpp"
+#include "workflows/phase_model/proposal_file.hpp"
+
+#include <algorithm>
+
+namespace web {
+
+namespace {
+
+engine::Value or_null(const std::string& text) { return text.empty() ? engine::Value() : engine::Value(text); }
+
+Response list(Call& call) {
+    static constexpr std::string_view known[] = {"", "received", "new_case", "belongs_to_case", "refused"};
+    const std::string status(call.in_query("status"));
+    if (std::ranges::find(known, status) == std::end(known)) return invalid(call, "?status", "problem.unknown_status");
+    engine::Value proposals = engine::Value::array();
+    for (const workflows::ProposalRow& row : call.app.cases.proposals(status)) {
+        proposals.push(engine::Value::object({{"id", row.id},
+                                              {"status", row.status},
+                                              {"name", row.name},
+                                              {"orpha", or_null(row.orpha)},
+                                              {"proposer", row.proposer},
+                                              {"case", or_null(row.case_id)},
+                                              {"at", row.at}}));
+    }
+    return json(engine::Value::object({{"proposals", proposals}}));
+}
+
+Response propose(Call& call) { return perform(call, {.stream = "", .act = "propose", .creates = true}); }
+
+Response show(Call& call) {
+    auto found = seen(call, proposal_stream(call));
+    if (auto* refused = std::get_if<Response>(&found)) return std::move(*refused);
+    const auto& stored = std::get<std::shared_ptr<const engine::CaseFile>>(found);
+    const auto& file = dynamic_cast<const workflows::ProposalFile&>(*stored);
+    Response response = json(engine::Value::object({{"id", file.id},
+                                                    {"version", file.version()},
+                                                    {"status", file.status},
+                                                    {"name", file.name},
+                                                    {"orpha", or_null(file.orpha)},
+                                                    {"origin", file.origin},
+                                                    {"reason", file.reason},
+                                                    {"organisation", or_null(file.organisation)},
+                                                    {"proposer", file.proposer},
+                                                    {"case", or_null(file.case_id)},
+                                                    {"verdict_reason", or_null(file.verdict_reason)},
+                                                    {"received_at", file.received_at}}));
+    response.headers.emplace_back("ETag", etag(file.version()));
+    return response;
+}
+
+Response act(Call& call) { return perform(call, {.stream = proposal_stream(call), .act = "", .named_by = "act"}); }
+
+}  // namespace
+
+std::vector<Route> proposal_routes() {
+    const auto content = Access::content;
+    const auto face = Face::api;
+    return {
+        {.method = "GET", .path = "/api/v1/proposals", .handler = list, .access = content, .face = face, .summary = "Lists proposals",
+         .query = {{"status", "received, new_case, belongs_to_case or refused", choice_schema({"received", "new_case", "belongs_to_case", "refused"})}},
+         .response_schema = "Proposals"},
+        {.method = "POST", .path = "/api/v1/proposals", .handler = propose, .access = content, .face = face, .summary = "Proposes a diagnosis",
+         .body = Body::json, .request_schema = "Act_propose", .response_schema = "Done", .success = 201,
+         .problems = {"requirement-unmet", "personal-number-refused", "key-reused", "busy"}},
+        {.method = "GET", .path = "/api/v1/proposals/{id}", .handler = show, .access = content, .face = face, .summary = "One proposal",
+         .response_schema = "Proposal", .problems = {"not-found"}},
+        {.method = "POST", .path = "/api/v1/proposals/{id}/acts", .handler = act, .access = content, .face = face,
+         .summary = "Judges or withdraws a proposal", .query = {{"dry_run", "Only say whether it would be done", flag_schema()}},
+         .body = Body::json, .request_schema = "ActRequest", .response_schema = "DoneOrExplanation",
+         .problems = {"not-found", "wrong-phase", "busy", "stale-version", "unknown-event", "requirement-unmet", "personal-number-refused",
+                      "key-reused", "version-required"}},
+    };
+}
+
+}  // namespace web

@@ -1,0 +1,20 @@
+// The OpenAPI 3.1 document, made from the routes that register the handlers and from the workflow's act table.
+#pragma once
+
+#include "engine/value.hpp"
+#include "engine/workflow.hpp"
+#include "web/app.hpp"
+#include "web/routes.hpp"
+
+#include <string>
+#include <vector>
+
+namespace web {
+
+/// The document as JSON. Every route is in it, pages too, so that the two can be compared both ways.
+std::string openapi_document(const App& app, const std::vector<Route>& routes);
+
+/// components/schemas: the answers, the problem document, and one schema an act ("Act_comment").
+engine::Value openapi_schemas(const engine::Workflow& workflow, const std::vector<Route>& routes);
+
+}  // namespace web

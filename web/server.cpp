@@ -1,0 +1,266 @@
+// The only file that knows cpp-httplib: it accepts, parses heads and writes answers; the lobby keeps the clients apart.
+#include "web/server.hpp"
+
+#include "engine/crypto.hpp"
+#include "web/door.hpp"
+#include "web/net/lobby.hpp"
+
+#include <httplib.h>
+#include <spdlog/spdlog.h>
+
+#include <netinet/in.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+namespace web {
+
+namespace {
+
+/// One request and its answer, as the library wants to see them: reads come from what the lobby has collected, writes are
+/// collected and sent with one call; only what is longer than `flush_at` is sent on the way.
+class Exchange final : public httplib::Stream {
+public:
+    Exchange(Connection& connection, const Limits& limits) : connection_(connection), limits_(limits) {}
+
+    bool is_readable() const override { return at_ < connection_.framing.size(); }
+    bool wait_readable() const override { return is_readable(); }
+    bool wait_writable() const override { return !connection_.broken; }
+    ssize_t read(char* to, std::size_t size) override {
+        const std::size_t count = std::min(size, connection_.framing.size() - at_);
+        std::copy_n(connection_.in.data() + at_, count, to);
+        at_ += count;
+        return static_cast<ssize_t>(count);
+    }
+    ssize_t write(const char* from, std::size_t size) override {
+        connection_.out.append(from, size);
+        if (connection_.out.size() >= flush_at) send_waiting(connection_, limits_.answer);
+        return connection_.broken ? -1 : static_cast<ssize_t>(size);
+    }
+    void get_remote_ip_and_port(std::string& ip, int& port) const override {
+        ip = connection_.address;
+        port = 0;
+    }
+    void get_local_ip_and_port(std::string&, int& port) const override { port = 0; }
+    socket_t socket() const override { return connection_.socket; }
+    time_t duration() const override { return 0; }
+
+private:
+    static constexpr std::size_t flush_at = 256 * 1024;
+    Connection& connection_;
+    const Limits& limits_;
+    std::size_t at_ = 0;
+};
+
+/// Runs each task where it is handed in: taking a connection into the lobby blocks nobody.
+class AtOnce final : public httplib::TaskQueue {
+public:
+    bool enqueue(std::function<void()> task) override {
+        task();
+        return true;
+    }
+    void shutdown() override {}
+};
+
+bool is_loopback(std::string_view address) { return address == "::1" || address.starts_with("127.") || address.starts_with("::ffff:127."); }
+
+std::string new_request_id() { return engine::to_hex(engine::random_bytes(8)); }
+
+bool is_plain_id(std::string_view id) {
+    return !id.empty() && id.size() <= 64 && id.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_") == std::string_view::npos;
+}
+
+/// Path and query of a request target; false when it is no absolute path in valid percent-encoding.
+bool read_target(Request& request) {
+    std::string_view target = request.target;
+    if (const std::size_t scheme = target.find("://"); !target.starts_with('/') && scheme != std::string_view::npos) {
+        const std::size_t slash = target.find('/', scheme + 3);
+        target = slash == std::string_view::npos ? "/" : target.substr(slash);
+    }
+    if (!target.starts_with('/')) return false;
+    const std::size_t question = target.find('?');
+    const auto path = percent_decoded(target.substr(0, question), false);
+    const auto query = question == std::string_view::npos ? Pairs() : parse_form(target.substr(question + 1));
+    if (!path || !query) return false;
+    request.path = *path;
+    request.query = *query;
+    return true;
+}
+
+class Listener final : public httplib::Server {
+public:
+    Listener(App& app, Door& door)
+        : options_(app.options),
+          door_(door),
+          lobby_(options_.limits, [this](const std::string& address) { return is_loopback(address) || is_trusted(address); },
+                 [this](Connection& connection) { serve(connection); }) {
+        new_task_queue = [] { return new AtOnce; };
+        set_tcp_nodelay(true);
+        set_payload_max_length(options_.limits.body_bytes * 5);  // of a whole chunked request; the lobby is stricter
+        set_keep_alive_max_count(options_.limits.requests_per_connection);
+        set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(options_.limits.idle).count());
+        set_socket_options([this](socket_t socket) {
+            const int on = 1;
+            ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+            listening_ = socket;
+        });
+        set_pre_routing_handler([this](const httplib::Request& in, httplib::Response& out) { return handle(in, out); });
+        set_error_handler([](const httplib::Request&, httplib::Response& out) {
+            if (!out.body.empty() || out.status < 400 || out.has_header("X-Request-Id")) return;
+            out.set_content(R"({"status":)" + std::to_string(out.status) + R"(,"title":"Bad Request","type":"/problems/invalid"})",
+                            "application/problem+json");
+        });
+        door_.lobby = [this] { return state(); };
+    }
+    ~Listener() override { lobby_.stop(); }
+
+    /// The library's own backlog is 5; bursts would wait a second for their SYN to be sent again.
+    void lengthen_backlog() const { ::listen(listening_, 1024); }
+    Lobby& lobby() { return lobby_; }
+
+private:
+    bool process_and_close_socket(socket_t socket) override {
+        lobby_.admit(socket);
+        return true;
+    }
+
+    bool is_trusted(std::string_view address) const {
+        return std::ranges::find(options_.trusted_proxies, address) != options_.trusted_proxies.end();
+    }
+
+    LobbyState state() const {
+        const LobbyCounts& counts = lobby_.counts();
+        return {.open = lobby_.open(),
+                .queued = lobby_.queued(),
+                .busy = lobby_.busy(),
+                .admitted = static_cast<double>(counts.admitted.load()),
+                .turned_away = static_cast<double>(counts.turned_away.load()),
+                .shed = static_cast<double>(counts.shed.load()),
+                .too_slow = static_cast<double>(counts.too_slow.load()),
+                .refused = static_cast<double>(counts.refused.load())};
+    }
+
+    void serve(Connection& connection) {
+        Exchange exchange(connection, options_.limits);
+        const bool last = connection.served + 1 >= options_.limits.requests_per_connection || lobby_.stopping();
+        bool closed = false;
+        bool answered = false;
+        try {
+            answered = process_request(exchange, connection.address, 0, {}, 0, last, closed, [&](httplib::Request& request) {
+                request.body = connection.framing.body(connection.in);
+                request.headers.erase("Expect");  // the lobby has answered it
+                request.headers.erase("Range");
+                request.ranges.clear();
+            });
+        } catch (const std::exception& trouble) {
+            spdlog::error("answer not written kind={}", typeid(trouble).name());
+        }
+        connection.close_after = last || closed || !answered;
+    }
+
+    Request request_from(const httplib::Request& in) const {
+        Request request{.method = in.method == "HEAD" ? "GET" : in.method, .target = in.target, .body = in.body, .address = in.remote_addr};
+        for (const auto& [name, value] : in.headers) request.headers.emplace_back(name, value);
+        if (is_trusted(in.remote_addr)) {
+            request.secure = request.header("X-Forwarded-Proto") == "https";
+            const std::string_view chain = request.header("X-Forwarded-For");
+            const std::size_t last = chain.find_last_of(", ");
+            const std::string_view nearest = last == std::string_view::npos ? chain : chain.substr(last + 1);
+            if (!nearest.empty() && nearest.size() <= 45) request.address = nearest;
+            if (is_plain_id(request.header("X-Request-Id"))) request.id = request.header("X-Request-Id");
+        }
+        if (request.id.empty()) request.id = new_request_id();
+        return request;
+    }
+
+    HandlerResponse handle(const httplib::Request& in, httplib::Response& out) {
+        Request request = request_from(in);
+        if (!read_target(request)) request.path.clear();  // answered 400
+        Response response = answer(door_, request);
+        out.status = response.status;
+        for (auto& [name, value] : response.headers) out.headers.emplace(std::move(name), std::move(value));
+        if (response.stream) {
+            stream(in, out, std::move(response));
+        } else if (!response.body.empty()) {
+            out.set_content(std::move(response.body), response.type);
+        }
+        return HandlerResponse::Handled;
+    }
+
+    static void stream(const httplib::Request& in, httplib::Response& out, Response response) {
+        const auto provider = [write_all = std::move(response.stream)](std::size_t, httplib::DataSink& sink) {
+            write_all([&](std::string_view piece) { return sink.write(piece.data(), piece.size()); });
+            sink.done();
+            return true;
+        };
+        if (in.version == "HTTP/1.1") {
+            out.set_chunked_content_provider(response.type, provider);
+        } else {
+            out.set_content_provider(response.type, provider);
+        }
+    }
+
+    const web::Options& options_;
+    Door& door_;
+    socket_t listening_ = INVALID_SOCKET;
+    Lobby lobby_;
+};
+
+/// As many open files as the system lets us have: each connection is one.
+void raise_file_limit() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 65'536);
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
+
+struct Server::Parts {
+    explicit Parts(App& app_) : app(app_), door(app_) {}
+
+    App& app;
+    Door door;
+    std::unique_ptr<Listener> listener;
+    std::thread accepting;
+    int port = 0;
+};
+
+Server::Server(App& app) : parts_(std::make_unique<Parts>(app)) {}
+
+Server::~Server() { stop(); }
+
+bool Server::start() {
+    raise_file_limit();
+    Parts& parts = *parts_;
+    const web::Options& options = parts.app.options;
+    parts.listener = std::make_unique<Listener>(parts.app, parts.door);
+    parts.port = options.port == 0 ? parts.listener->bind_to_any_port(options.host)
+                 : parts.listener->bind_to_port(options.host, options.port) ? options.port : 0;
+    if (parts.port <= 0) {
+        parts.port = 0;
+        parts.listener.reset();
+        return false;
+    }
+    parts.listener->lengthen_backlog();
+    parts.accepting = std::thread([&parts] { parts.listener->listen_after_bind(); });
+    parts.listener->wait_until_ready();
+    return true;
+}
+
+int Server::port() const { return parts_->port; }
+
+void Server::stop() {
+    Parts& parts = *parts_;
+    if (!parts.listener) return;
+    parts.listener->stop();
+    if (parts.accepting.joinable()) parts.accepting.join();
+    parts.listener->lobby().stop();
+    parts.door.lobby = nullptr;
+    parts.listener.reset();
+}
+
+}  // namespace web
