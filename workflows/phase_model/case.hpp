@@ -386,6 +386,7 @@ public:
     std::vector<Invitation> invitations;
     std::vector<Comment> comments;
     std::vector<std::string> followers;
+    std::vector<std::string> absorbed;  ///< cases merged into this one, or split with this as a part
 
     // How it was decided.
     std::optional<Attendance> attendance;

@@ -82,6 +82,7 @@ void write(const Scene& scene, const Act& act, const Judgement& judged, Effects&
             write_transition(step, moved);
             closed.events.insert(closed.events.end(), moved.events.begin(), moved.events.end());
             closed.texts.insert(closed.texts.end(), moved.texts.begin(), moved.texts.end());
+            effects.beside = std::move(moved.beside);
             effects.transition = moved.transition;
             effects.from = moved.from;
             effects.to = moved.to;

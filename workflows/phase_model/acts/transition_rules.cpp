@@ -78,6 +78,30 @@ void freeze_scope(const Scene& scene, Value& body) {
     body.set("scope", std::move(frozen));
 }
 
+/// Proposer, commenters and followers of a superseded case go with it to each target.
+Value followers_of(const Case& file) {
+    std::vector<std::string> people = file.followers;
+    if (!file.proposer.empty()) people.push_back(file.proposer);
+    for (const Comment& comment : file.comments) people.push_back(comment.by.actor);
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    Value list = Value::array();
+    for (const std::string& person : people) list.push(person);
+    return list;
+}
+
+void hand_over_to_targets(const Scene& scene, Effects& effects) {
+    for (const Value& target : scene.fields->list("targets")) {
+        const std::string stream = "case/" + target.string();
+        const auto other = (*scene.others)(stream);
+        Scene receiving = scene;
+        receiving.file = dynamic_cast<const Case*>(other.get());
+        Effects received(receiving);
+        received.add("case_absorbed", Value::object({{"from_case", scene.file->id}, {"outcome", scene.field("outcome")}, {"followers", followers_of(*scene.file)}}));
+        effects.beside.push_back({stream, "case", std::move(received.events), {}});
+    }
+}
+
 }  // namespace
 
 Date window_end(const Policy& policy, Date from) {
@@ -116,6 +140,7 @@ void write_transition(const Scene& scene, Effects& effects) {
 
     const std::string until = body.text("window_until");
     effects.add(row.event, std::move(body));
+    if (row.event == "supersede") hand_over_to_targets(scene, effects);
     if (opens_hearing) invite_mandatory_bodies(scene, effects, until);
     effects.transition = row.id;
     effects.from = row.from;

@@ -81,6 +81,13 @@ void case_followed(Case& file, const Moment& moment) {
         file.followers.push_back(moment.by.actor);
 }
 
+/// Another case was merged into this one, or split with this as a part: those who followed it follow this (T20, T22).
+void case_absorbed(Case& file, const Moment& moment) {
+    file.absorbed.push_back(moment.code("from_case"));
+    for (const std::string& person : moment.codes("followers"))
+        if (std::find(file.followers.begin(), file.followers.end(), person) == file.followers.end()) file.followers.push_back(person);
+}
+
 void case_unfollowed(Case& file, const Moment& moment) { std::erase(file.followers, moment.by.actor); }
 
 }  // namespace
@@ -93,6 +100,7 @@ Steps hearing_steps() {
             {"comment_edited", comment_edited},
             {"comment_withdrawn", comment_withdrawn},
             {"comment_answered", comment_answered},
+            {"case_absorbed", case_absorbed},
             {"case_followed", case_followed},
             {"case_unfollowed", case_unfollowed}};
 }
