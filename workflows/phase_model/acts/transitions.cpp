@@ -40,6 +40,12 @@ Act group_step(std::string name, engine::PhaseSet phases) {
     return act;
 }
 
+/// A transition that makes another event beside its own.
+Act also_making(std::string event, Act act) {
+    act.spec.events.push_back(std::move(event));
+    return act;
+}
+
 }  // namespace
 
 std::vector<Field> motion_fields() {
@@ -77,7 +83,7 @@ std::vector<Act> transition_acts() {
               one_of("origin", channels), words("reason"), of(Kind::person, "proposer")}),
         step("accept", officer, phase_bit(0), {words("reason")}),
         step("complete_assessment", leader, phase_bit(1), {words("reason")}),
-        step("complete_evidence", leader, phase_bit(2), {words("reason"), of(Kind::date, "until"), line("user_organisation")}),
+        also_making("body_invited", step("complete_evidence", leader, phase_bit(2), {words("reason"), of(Kind::date, "until"), line("user_organisation")})),
         step("close_hearing", officer, phase_bit(3), {words("reason")}),
         group_step("decide_need", phase_bit(4)),
         group_step("place", phase_bit(5)),
@@ -103,15 +109,16 @@ std::vector<Act> transition_acts() {
         step("resume", officer, phases_from(0, 6), {words("reason")}, true),
         step("reopen", {role("administrative_leader"), chair_in(in_closed)}, in_closed,
              {words("what_is_new"), words("reason"), of(Kind::flag, "last_call")}),
-        step("supersede", {role("administrative_leader", "", phases_from(0, 3)), chair_in(phases_from(4, 7))}, phases_from(0, 7),
-             {one_of("outcome", {"SLATT", "DELT"}), of(Kind::case_ids, "targets"), words("reason"), words("where_served"),
-              of(Kind::flag, "last_call")},
-             true),
+        also_making("case_absorbed",
+                    step("supersede", {role("administrative_leader", "", phases_from(0, 3)), chair_in(phases_from(4, 7))}, phases_from(0, 7),
+                         {one_of("outcome", {"SLATT", "DELT"}), of(Kind::case_ids, "targets"), words("reason"), words("where_served"),
+                          of(Kind::flag, "last_call")},
+                         true)),
         step("import_historical", {role("administrator")}, in_no_case,
              {line("name"), line("name_en"), of(Kind::orpha, "orpha"), of(Kind::centre, "primary"), of(Kind::code, "list"),
               of(Kind::date, "list_date"), of(Kind::code, "line"), of(Kind::date, "start_date"), of(Kind::date, "next_review_date"),
               of(Kind::person, "approved_by"), line("approval")}),
-        group_step("return_to_hearing", phase_bit(4)),
+        also_making("body_invited", group_step("return_to_hearing", phase_bit(4))),
         group_step("return_to_need_decision", phase_bit(5)),
         group_step("return_to_placement", phase_bit(6)),
     };
