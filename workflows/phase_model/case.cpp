@@ -131,6 +131,10 @@ std::vector<std::string> Case::preparers() const {
 }
 
 std::string Case::content_hash() const {
+    return content_.get([this] { return make_content_hash(); });
+}
+
+std::string Case::make_content_hash() const {
     Value content = Value::object({{"case", id}, {"cycle", cycle}, {"policy", policy}});
     if (identity)
         content.set("identity", Value::object({{"orpha", identity->orpha}, {"level", identity->level},

@@ -6,6 +6,7 @@
 
 #include "engine/case_file.hpp"
 #include "engine/time.hpp"
+#include "workflows/phase_model/kept_hash.hpp"
 
 #include <cstdint>
 #include <map>
