@@ -435,6 +435,11 @@ public:
     std::vector<std::string> preparers() const;
     /// Hash of what a decision rests on: identity, scope, criteria, evidence, candidates, recommendation, policy.
     std::string content_hash() const;
+
+private:
+    std::string make_content_hash() const;
+
+    KeptHash content_;
 };
 
 }  // namespace workflows
