@@ -9,6 +9,7 @@ void check_answer(const Scene& scene, Effects& effects);
 void check_comment(const Scene& scene, Effects& effects);
 void check_comment_change(const Scene& scene, Effects& effects);
 void check_extend(const Scene& scene, Effects& effects);
+void write_extend(const Scene& scene, Effects& effects);
 void check_invite(const Scene& scene, Effects& effects);
 void check_no_statement(const Scene& scene, Effects& effects);
 void write_comment(const Scene& scene, Effects& effects);

@@ -59,6 +59,10 @@ void check_extend(const Scene& scene, Effects& effects) {
     if (*until <= round->until) effects.invalid("until", "form.date_not_later", {{"date", engine::to_text(round->until)}});
 }
 
+void write_extend(const Scene& scene, Effects& effects) {
+    effects.add("hearing_extended", effects.body_of_fields().set("next_date", scene.field("until")));
+}
+
 void check_comment(const Scene& scene, Effects& effects) {
     if (scene.has("body") && !is_body(scene, scene.field("body"))) effects.invalid("body", "form.body_unknown", {{"body", scene.field("body")}});
 }
