@@ -40,6 +40,13 @@ TEST_CASE("a list of keys becomes their texts with commas between", "[catalogue]
     CHECK(text == "Mangler: senterrådet ved TRS, referansegruppen");
 }
 
+TEST_CASE("what stands after a key and a blank stays as it is", "[catalogue]") {
+    const Catalogue catalogue = made_of("\"list\" = \"{who}\"\n\"role.centre_leader\" = \"senterleder\"");
+
+    CHECK(catalogue.text("list", {{"who", "@role.centre_leader TRS,@role.centre_leader SSD"}}) == "senterleder TRS, senterleder SSD");
+    CHECK(catalogue.text("list", {{"who", "TRS og SSD"}}) == "TRS og SSD");
+}
+
 TEST_CASE("one and many have texts of their own", "[catalogue]") {
     const Catalogue catalogue = made_of("\"days.one\" = \"{n} dag igjen\"\n\"days.other\" = \"{n} dager igjen\"");
 

@@ -5,6 +5,7 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -79,7 +80,9 @@ std::string Catalogue::filling(std::string_view value) const {
         const std::size_t comma = value.find(',');
         const std::string_view part = value.substr(0, comma);
         if (!out.empty()) out += ", ";
-        out += part.starts_with('@') && part.size() > 1 ? text(part.substr(1)) : std::string(part);
+        const std::size_t blank = std::min(part.find(' '), part.size());
+        out += part.starts_with('@') && blank > 1 ? text(part.substr(1, blank - 1)) : std::string(part.substr(0, blank));
+        out += part.substr(blank);
         value = comma == std::string_view::npos ? std::string_view() : value.substr(comma + 1);
     }
     return out;

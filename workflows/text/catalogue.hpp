@@ -27,7 +27,7 @@ public:
     const std::string& language() const { return language_; }
     bool has(std::string_view key) const;
     /// The text with its {places} filled. A missing key gives the key itself, so a gap is seen, not hidden; tests list them.
-    /// A value "@key" is looked up too, "@a,@b" becomes "x, y"; a value that is a date, YYYY-MM-DD, is written as
+    /// A value "@key" is looked up too, "@a,@b" becomes "x, y", "@a TRS" "x TRS"; a value that is a date, YYYY-MM-DD, is written as
     /// people write it. With a place {n}, key.one or key.other is taken by n. A key "body.council:TRS" that is not there
     /// is the text of "body.council" with TRS for {name}.
     std::string text(std::string_view key, const Values& values = {}) const;
