@@ -1,0 +1,66 @@
+#include "cli/composition.hpp"
+
+#include "web/embedded.hpp"
+#include "workflows/embedded.hpp"
+#include "workflows/phase_model/export_log.hpp"
+
+#include <spdlog/spdlog.h>
+
+namespace cli {
+
+namespace {
+
+workflows::ExportPart part_of(const web::ExportRequest& request) {
+    return {.case_id = request.case_id,
+            .from = engine::parse_date(request.from),
+            .to = engine::parse_date(request.to),
+            .public_only = request.public_only};
+}
+
+}  // namespace
+
+void add_catalogues(workflows::Catalogues& catalogues) {
+    catalogues.add(workflows::embedded_files());
+    catalogues.add(web::embedded_files());
+}
+
+Composition::Composition(std::string_view url, const storage::Options& options, engine::Clock clock)
+    : clock_(std::move(clock)),
+      storage_(storage::Storage::open(url, options, workflows::blank_file)),
+      model_(storage_->people(), storage_->cases(), &storage_->nomenclature()),
+      engine_(storage_->store(), model_, clock_) {
+    add_catalogues(catalogues_);
+}
+
+web::App Composition::app(web::Options options) {
+    options.demonstration = store().demonstration();
+    web::App app{.engine = engine_,
+                 .people = people(),
+                 .cases = cases(),
+                 .nomenclature = nomenclature(),
+                 .catalogues = catalogues_,
+                 .clock = clock_,
+                 .options = std::move(options)};
+    app.ready = [this] {
+        try {
+            store().write([](engine::Transaction&) {});
+            return true;
+        } catch (const engine::Unavailable&) {
+            return false;
+        }
+    };
+    app.write_export = [this](const web::ExportRequest& request, const engine::Sink& sink) {
+        const auto standings = people().office()->standings(request.person, model_.legal_date(clock_()));
+        const workflows::ExportPart part = workflows::narrowed(part_of(request), standings);
+        spdlog::info("exported person={} format={} case={} public={}", request.person, request.format,
+                     request.case_id.empty() ? "all" : request.case_id, part.public_only);
+        if (request.format == "csv") {
+            workflows::export_csv(store(), part, request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain, sink);
+        } else {
+            workflows::export_jsonl(store(), nomenclature(), part, request.person, clock_(), sink);
+        }
+    };
+    return app;
+}
+
+}  // namespace cli

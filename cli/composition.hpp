@@ -1,0 +1,50 @@
+// The composition root: from a database's address to everything that the commands, the server and the tests use. All is
+// made here, in this order, and goes in the reverse.
+#pragma once
+
+#include "engine/engine.hpp"
+#include "engine/time.hpp"
+#include "storage/storage.hpp"
+#include "web/app.hpp"
+#include "workflows/phase_model/phase_model.hpp"
+#include "workflows/text/catalogue.hpp"
+
+#include <memory>
+#include <string_view>
+
+namespace cli {
+
+class Composition {
+public:
+    /// Opens a database whose schema is current. Throws what storage::Storage::open throws, and std::runtime_error when a
+    /// catalogue or the policy inside the program is wrong.
+    explicit Composition(std::string_view url, const storage::Options& options = {}, engine::Clock clock = engine::system_clock());
+    Composition(const Composition&) = delete;
+    Composition& operator=(const Composition&) = delete;
+
+    engine::Store& store() { return storage_->store(); }
+    workflows::People& people() { return storage_->people(); }
+    workflows::CaseList& cases() { return storage_->cases(); }
+    workflows::orphanet::Nomenclature& nomenclature() { return storage_->nomenclature(); }
+    workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
+    const workflows::PhaseModel& model() const { return model_; }
+    engine::Engine& engine() { return engine_; }
+    const workflows::Catalogues& catalogues() const { return catalogues_; }
+    engine::Instant now() const { return clock_(); }
+    const engine::Clock& clock() const { return clock_; }
+
+    /// What the door needs. Borrows this.
+    web::App app(web::Options options);
+
+private:
+    engine::Clock clock_;
+    workflows::Catalogues catalogues_;
+    std::unique_ptr<storage::Storage> storage_;
+    workflows::PhaseModel model_;
+    engine::Engine engine_;
+};
+
+/// Adds every catalogue inside the program.
+void add_catalogues(workflows::Catalogues& catalogues);
+
+}  // namespace cli
