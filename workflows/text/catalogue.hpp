@@ -46,6 +46,7 @@ private:
 /// The three languages; nn falls back to nb. Made once by the composition root, which adds workflows' files and web's.
 struct Catalogues {
     Catalogues() : nb("nb"), nn("nn"), en("en") { nn.fall_back_to(&nb); }
+    explicit Catalogues(engine::EmbeddedFiles files) : Catalogues() { add(files); }
     Catalogues(const Catalogues&) = delete;
     Catalogues& operator=(const Catalogues&) = delete;
 
