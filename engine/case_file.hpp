@@ -56,7 +56,7 @@ protected:
     std::string last_hash_ = no_hash;
 };
 
-/// Makes the empty file of a stream, by its name.
+/// Makes the empty file of a stream, by its name; null for a stream that nobody folds.
 using NewCaseFile = std::function<std::unique_ptr<CaseFile>(std::string_view stream)>;
 
 }  // namespace engine

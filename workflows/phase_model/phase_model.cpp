@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <stdexcept>
 
 namespace workflows {
 
@@ -20,6 +19,11 @@ using engine::Decision;
 using engine::Problem;
 
 namespace {
+
+/// A proposal is judged and nothing else; a case, or no case yet, is everything but judging a proposal.
+bool is_about(const Command& command, const engine::CaseFile* file) {
+    return (command.act == "judge_proposal") == (dynamic_cast<const ProposalFile*>(file) != nullptr);
+}
 
 Reading reading_of(const Command& command) { return command.via == "api" ? Reading::strict : Reading::lenient; }
 
@@ -109,7 +113,7 @@ Decision drafted(const Scene& scene, const Command& command, Effects& effects) {
 std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream) {
     if (stream.starts_with("case/")) return std::make_unique<Case>(std::string(stream.substr(5)));
     if (stream.starts_with("proposal/")) return std::make_unique<ProposalFile>(std::string(stream.substr(9)));
-    throw std::logic_error("no file is kept of the stream " + std::string(stream));
+    return nullptr;
 }
 
 PhaseModel::PhaseModel(People& people, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy)
@@ -137,9 +141,7 @@ bool PhaseModel::may_read(const engine::CaseFile*, std::string_view person, engi
 
 std::optional<Problem> PhaseModel::form_problem(const engine::CaseFile* file, const Command& command) const {
     const Act* act = find_act(command.act);
-    const bool about_proposal = command.act == "judge_proposal";
-    const bool is_proposal = dynamic_cast<const ProposalFile*>(file) != nullptr;
-    if (act == nullptr || about_proposal != is_proposal) {
+    if (act == nullptr || !is_about(command, file)) {
         Problem problem{.type = "unknown-event", .detail = {"problem.unknown_event", {{"act", command.act}}}};
         problem.allowed_now = events_from(phase_of(file));
         return problem;
@@ -192,7 +194,7 @@ engine::Explanation PhaseModel::explain(const engine::CaseFile* file, const Comm
     engine::Explanation explained{.act = command.act};
     const Act* act = find_act(command.act);
     explained.here = false;
-    if (act == nullptr) return explained;
+    if (act == nullptr || !is_about(command, file)) return explained;
     const auto office = people_.office();
     Form form = read_form(act->spec, command.fields, reading_of(command), *office);
     Scene scene = scene_of(file, command.person, *office, policy_, legal_date(now), form.fields, others);

@@ -36,7 +36,7 @@ private:
     const Policy& policy_;
 };
 
-/// Makes the empty file of a stream "case/…" or "proposal/…". Throws std::logic_error for others.
+/// Makes the empty file of a stream "case/…" or "proposal/…"; null for others, which nobody folds (`office`).
 std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream);
 
 }  // namespace workflows
