@@ -7,8 +7,9 @@ namespace workflows {
 
 namespace {
 
-/// Roles that a grant can give. `deputy` comes by appointment, `substitute` by an act of a case.
-constexpr std::array<std::string_view, 7> grantable{"case_officer",  "administrative_leader", "centre_leader", "user_representative",
+/// Roles that a grant can give. `deputy` only says what somebody is there for: what a deputy may do comes by appointment.
+/// `substitute` comes by an act of a case.
+constexpr std::array<std::string_view, 8> grantable{"case_officer", "administrative_leader", "centre_leader", "deputy", "user_representative",
                                                     "professional", "auditor",               "administrator"};
 
 bool overlap(const Deputy& a, const Deputy& b) { return a.from <= b.to && b.from <= a.to; }

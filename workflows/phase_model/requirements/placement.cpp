@@ -58,11 +58,12 @@ Answer oral_link_decided(const Scene& scene) {
 }
 
 Answer scope_frozen(const Scene& scene) {
+    // What the motion names counts by itself: a diagnosis that came by import (T21) never had its scope stated.
+    const std::size_t frozen = scene.fields->list("scope").size();
+    if (frozen > 0 && !scene.file->orpha().empty()) return met("reason.scope_frozen.met", {{"n", std::to_string(frozen)}});
     const auto& scope = scene.file->scope;
     if (!scope || !scene.file->this_cycle(scope->by)) return unmet("reason.scope_stated.unmet", {}, {by("leader_group", "put_motion", "", {{"transition", "return_to_need_decision"}})});
     if (scene.file->orpha().empty()) return not_applicable("reason.scope_frozen.na");
-    const std::size_t frozen = scene.fields->list("scope").size();
-    if (frozen > 0) return met("reason.scope_frozen.met", {{"n", std::to_string(frozen)}});
     return ask(scene, "reason.scope_frozen.unmet");
 }
 
