@@ -1,10 +1,12 @@
 #include "cli/opening.hpp"
 
 #include "cli/suggest.hpp"
+#include "storage/location.hpp"
 #include "storage/migrate.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 namespace cli {
 
@@ -33,6 +35,9 @@ std::string advice(const storage::SchemaError& error) {
 }  // namespace
 
 std::unique_ptr<Composition> open_database(const Run& run) {
+    const auto location = storage::parse_location(run.settings.text("database"));
+    if (location && location->dialect == storage::Dialect::sqlite && !std::filesystem::exists(location->target))
+        throw Stop{unavailable, "There is no database at " + location->shown() + ". Make one with: phasemodel init"};
     try {
         return std::make_unique<Composition>(run.settings.text("database"),
                                              storage::Options{.wait_ms = number_of(run.settings, "wait_ms")});

@@ -71,7 +71,7 @@ void add_positional(CLI::App& app, const Positional& positional, Arguments& argu
         },
         positional.help);
     added->type_name("")->required(positional.required);
-    if (positional.many) added->expected(1, 1 << 20);
+    if (positional.many) added->expected(-1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     if (!positional.choices.empty()) added->check(CLI::IsMember(positional.choices));
 }
 
@@ -100,9 +100,12 @@ std::string explained(const CLI::App& app, const CLI::ParseError& error, const s
         const std::string name = word.substr(0, word.find('='));
         if (sentence.find(name) != std::string::npos && !is_known(name) && hint.empty()) hint = nearest(name, known);
     }
-    if (hint.empty() && !where.get_subcommands([](const CLI::App*) { return true; }).empty())
-        for (const std::string& word : words)
-            if (!word.starts_with("-") && !is_known(word) && hint.empty()) hint = nearest(word, known);
+    const bool is_group = !where.get_subcommands([](const CLI::App*) { return true; }).empty();
+    const auto stray = std::find_if(words.begin(), words.end(), [&](const std::string& word) { return !word.starts_with("-") && !is_known(word) && word != where.get_name(); });
+    if (hint.empty() && is_group && stray != words.end()) {
+        sentence = "There is no command \"" + *stray + "\" here.";
+        hint = nearest(*stray, known);
+    }
     if (!hint.empty()) sentence += "\nDid you mean \"" + hint + "\"?";
     std::string path;
     for (const CLI::App* at = &where; at != nullptr; at = at->get_parent()) path = at->get_name() + (path.empty() ? "" : " " + path);

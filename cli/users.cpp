@@ -15,7 +15,8 @@ namespace {
 using workflows::OfficeError;
 using workflows::Person;
 
-const std::vector<std::string> roles{"case_officer", "administrative_leader", "centre_leader", "user_representative", "professional", "auditor", "administrator"};
+const std::vector<std::string> roles{"case_officer", "administrative_leader", "centre_leader", "deputy",       "substitute",
+                                     "user_representative", "professional", "auditor", "administrator"};
 
 std::string sentence(OfficeError error) {
     switch (error) {

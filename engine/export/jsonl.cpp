@@ -75,6 +75,7 @@ bool JsonlWriter::end() {
     for (const auto& [name, count] : withheld_) withheld.set(name, count);
     const Value counts = Value::object({{"events", events_},
                                         {"streams", streams_},
+                                        {"held_back", held_back_},
                                         {"opened", opened_},
                                         {"redacted", redacted_},
                                         {"withheld", withheld}});

@@ -44,6 +44,8 @@ public:
     /// Writes one event; events of a stream come in their order, one stream after the other. False when nobody wants
     /// the rest.
     bool event(const Sealed& sealed, const Texts& texts);
+    /// Counts events that are left out at the end of their stream until something is decided.
+    void hold_back(std::int64_t events) { held_back_ += events; }
     /// Writes the trailer: counts, and the SHA-256 of every byte before it.
     bool end();
 
@@ -54,7 +56,7 @@ private:
     MaySee may_see_;
     Sha256 bytes_;
     std::string stream_;
-    std::int64_t streams_ = 0, events_ = 0, opened_ = 0, redacted_ = 0;
+    std::int64_t streams_ = 0, events_ = 0, opened_ = 0, redacted_ = 0, held_back_ = 0;
     std::map<std::string, std::int64_t> withheld_;  ///< by kind of event
 };
 

@@ -149,12 +149,14 @@ private:
         compare("streams", counts.integer("streams", -1), static_cast<std::int64_t>(heads_.size()));
         compare("opened texts", counts.integer("opened", -1), result_.opened);
         const Value* kinds = counts.find("withheld");
-        if (value.members().size() != 2 || !counts.is_object() || counts.members().size() != 5 || !counts.has("redacted") ||
+        if (value.members().size() != 2 || !counts.is_object() || counts.members().size() != 6 || !counts.has("redacted") ||
+            !counts.has("held_back") ||
             kinds == nullptr || !kinds->is_object())
             return found("no-trailer", "the trailer is not one that this program knows");
         std::int64_t withheld = counts.integer("redacted");
         for (const auto& [kind, count] : kinds->members()) withheld += kinds->integer(kind);
         compare("texts that are not opened", withheld, result_.unopened);
+        result_.held_back = counts.integer("held_back");
         if (digest_.hex() != value.text("sha256"))
             found("digest", "the bytes before the trailer are not those it was made for");
     }
@@ -171,6 +173,8 @@ private:
             "not be noticed.");
         if (!result_.whole_log)
             open.emplace_back("The file holds a part of the log: what was left out before, between or after is not checked.");
+        if (result_.held_back > 0)
+            open.push_back(std::to_string(result_.held_back) + " events of open ballots are held back until these are closed.");
         if (result_.unopened > 0)
             open.push_back(std::to_string(result_.unopened) +
                            " texts are not in the file (withheld or redacted): that they existed is proved, what they said is not.");

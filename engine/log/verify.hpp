@@ -24,7 +24,7 @@ struct Finding {
 /// hash, chain, gap, order, repeated, text, stray-text, count, digest, time, empty.
 
 struct Verification {
-    std::int64_t events = 0, streams = 0, opened = 0, unopened = 0;
+    std::int64_t events = 0, streams = 0, opened = 0, unopened = 0, held_back = 0;
     bool whole_log = false;      ///< the header says that nothing was left out
     bool public_only = false;
     bool demonstration = false;
