@@ -46,7 +46,7 @@ struct Who {
     unsigned phases = 0x3ff;  ///< phases where this row holds (bits as in Act::phases)
 };
 
-/// Bit n is phase n; bit 8 is "no case yet"; bit 9 is "closed".
+/// Bit n is phase n; bit 8 is "no case yet"; bit 9 is "closed"; bit 10 is "while parked", in whatever phase.
 using PhaseSet = unsigned;
 constexpr PhaseSet phase_bit(int phase) { return 1U << static_cast<unsigned>(phase); }
 constexpr PhaseSet phases_from(int first, int last) {
@@ -56,6 +56,7 @@ constexpr PhaseSet phases_from(int first, int last) {
 }
 constexpr PhaseSet in_no_case = 1U << 8U;
 constexpr PhaseSet in_closed = 1U << 9U;
+constexpr PhaseSet in_parked = 1U << 10U;
 
 /// The data of one act; what it does stands beside it in workflows.
 struct ActSpec {

@@ -67,6 +67,21 @@ private:
     bool entered_ = false;
 };
 
+/// True when a value holds a commitment to a text that is not among these.
+bool holds_other(const Value& value, const std::vector<Text>& texts) {
+    if (value.is_array()) return std::any_of(value.items().begin(), value.items().end(), [&](const Value& item) { return holds_other(item, texts); });
+    if (!value.is_object()) return false;
+    const auto& members = value.members();
+    if (const std::string& sha256 = value.text("sha256"); members.size() == 1 && !sha256.empty())
+        return std::none_of(texts.begin(), texts.end(), [&](const Text& text) { return text.sha256 == sha256; });
+    return std::any_of(members.begin(), members.end(), [&](const auto& member) { return holds_other(member.second, texts); });
+}
+
+/// True when an event repeats words of an earlier one, as a transition repeats its motion's: the fold must find them too.
+bool points_back(const Draft& draft) {
+    return std::any_of(draft.events.begin(), draft.events.end(), [&](const Event& event) { return holds_other(event.body, draft.texts); });
+}
+
 std::string new_stream(Transaction& transaction, const std::string& kind, Date date) {
     const int year = parts(date).year;
     std::string number = std::to_string(transaction.next_number(kind, year));
@@ -111,16 +126,17 @@ Result Engine::perform(const Command& command) {
 Result Engine::perform_once(Transaction& transaction, const Command& command) {
     const Instant now = time_of(command);
     const auto file = command.stream.empty() ? nullptr : transaction.open(command.stream);
-    if (!command.stream.empty() && (!file || !workflow_.may_read(file.get(), command.person, now)))
-        return file ? problem("not-allowed", "problem.not_allowed") : problem("not-found", "problem.not_found");
+    if (!command.stream.empty() && !file) return problem("not-found", "problem.not_found");
+    const auto others = [&](std::string_view stream) { return transaction.open(stream); };
+    if (file && hidden(*file, command, now, others)) return problem("not-allowed", "problem.not_allowed");
     if (auto wrong = workflow_.form_problem(file.get(), command)) return std::move(*wrong);
     if (file && command.expected_version && *command.expected_version != file->version()) {
         Problem stale = problem("stale-version", "problem.stale_version");
         stale.version = file->version();
-        if (*command.expected_version < file->version()) stale.since = store_.events(command.stream, *command.expected_version);
+        if (*command.expected_version < file->version() && workflow_.may_read(file.get(), command.person, now))
+            stale.since = store_.events(command.stream, *command.expected_version);
         return stale;
     }
-    const auto others = [&](std::string_view stream) { return transaction.open(stream); };
     Decision decision = workflow_.decide(file.get(), command, now, others);
     if (decision.problem) return std::move(*decision.problem);
 
@@ -130,7 +146,7 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
         if (draft.stream.empty()) draft.stream = new_stream(transaction, draft.kind, date);
         const auto before = draft.stream == command.stream ? file : transaction.open(draft.stream);
         std::shared_ptr<CaseFile> after = before ? before->clone() : workflow_.blank(draft.stream);
-        Texts texts;
+        Texts texts = points_back(draft) ? store_.texts(draft.stream) : Texts{};
         for (const Text& text : draft.texts) texts.emplace(text.sha256, text);
         std::vector<Sealed> sealed;
         for (Event& event : draft.events) {
@@ -155,20 +171,28 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
     return done;
 }
 
+bool Engine::hidden(const CaseFile& file, const Command& command, Instant now, const Workflow::Others& others) const {
+    return !workflow_.may_read(&file, command.person, now) && !workflow_.explain(&file, command, now, others).may_act;
+}
+
 Explanation Engine::explain(const Command& command) {
-    const auto file = command.stream.empty() ? nullptr : store_.read(command.stream);
+    return explain_on(command.stream.empty() ? nullptr : store_.read(command.stream), command);
+}
+
+Explanation Engine::explain_on(const std::shared_ptr<const CaseFile>& file, const Command& command) {
     const auto others = [&](std::string_view stream) { return store_.read(stream); };
-    return workflow_.explain(file.get(), command, time_of(command), others);
+    const Instant now = time_of(command);
+    if ((!file && !command.stream.empty()) || (file && hidden(*file, command, now, others)))
+        return Explanation{.act = command.act, .here = false};
+    return workflow_.explain(file.get(), command, now, others);
 }
 
 std::vector<Explanation> Engine::explain_all(std::string_view stream, std::string_view person, bool transitions_only) {
     const auto file = store_.read(stream);
-    const auto others = [&](std::string_view other) { return store_.read(other); };
     std::vector<Explanation> all;
     for (const ActSpec& act : workflow_.acts()) {
         if (transitions_only && !act.transition) continue;
-        const Command command{.stream = std::string(stream), .act = act.name, .fields = Value::object(), .person = std::string(person)};
-        all.push_back(workflow_.explain(file.get(), command, now(), others));
+        all.push_back(explain_on(file, {.stream = std::string(stream), .act = act.name, .fields = Value::object(), .person = std::string(person)}));
     }
     return all;
 }

@@ -5,6 +5,7 @@
 #include "engine/store.hpp"
 #include "engine/workflow.hpp"
 
+#include <memory>
 #include <mutex>
 #include <set>
 #include <string>
@@ -29,6 +30,9 @@ public:
     Instant now() const { return clock_(); }
 
 private:
+    /// The person may neither read the file nor do this one act on it (an administrator may import enquiries unread).
+    bool hidden(const CaseFile& file, const Command& command, Instant now, const Workflow::Others& others) const;
+    Explanation explain_on(const std::shared_ptr<const CaseFile>& file, const Command& command);
     Result perform_once(Transaction& transaction, const Command& command);
     Instant time_of(const Command& command) const { return command.at ? *command.at : clock_(); }
 

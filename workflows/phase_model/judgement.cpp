@@ -42,6 +42,11 @@ bool all_let_through(const std::vector<engine::Answer>& answers) {
 
 bool may_be_recused(const engine::ActSpec& act) { return act.name == "declare_interest" || act.name == "follow" || act.name == "unfollow"; }
 
+bool is_here(const Scene& scene, const engine::ActSpec& act) {
+    const bool parked = scene.file != nullptr && scene.file->is_parked();
+    return (act.phases & (engine::phase_bit(scene.from) | (parked ? engine::in_parked : 0))) != 0;
+}
+
 void judge_act(const Scene& scene, const engine::ActSpec& act, Judgement& judged) {
     judged.answers.push_back(evaluate("allowed_to_act", scene));
     if (scene.file != nullptr && !act.while_parked) judged.answers.push_back(evaluate("not_parked", scene));
@@ -77,7 +82,7 @@ Scene step_scene(const Scene& closing, const Ballot& ballot) {
 Judgement judge(const Scene& scene, const Act& act) {
     Judgement judged;
     const engine::ActSpec& spec = act.spec;
-    judged.here = spec.transition ? scene.row != nullptr : (spec.phases & engine::phase_bit(scene.from)) != 0;
+    judged.here = spec.transition ? scene.row != nullptr : is_here(scene, spec);
     judged.elsewhere = could_elsewhere(scene, spec);
     judged.recused = !may_be_recused(spec) && scene.file != nullptr && scene.file->tied(scene.person);
     if (scene.standing && !may_be_recused(spec)) judged.recused = is_recused(scene, scene.person, scene.standing->on_behalf);

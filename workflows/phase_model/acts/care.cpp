@@ -5,6 +5,7 @@
 namespace workflows {
 
 using engine::in_closed;
+using engine::in_parked;
 using engine::Kind;
 using engine::phase_bit;
 using engine::phases_from;
@@ -27,7 +28,7 @@ std::vector<Act> care_acts() {
          .check = check_reassessment_answer},
         {.spec = {.name = "look_again",
                   .who = {role("case_officer")},
-                  .phases = phase_bit(0) | phase_bit(7) | in_closed,
+                  .phases = phase_bit(0) | phase_bit(7) | in_parked | in_closed,
                   .while_parked = true,
                   .fields = {needed(words("checked")), needed(of(Kind::date, "next_date"))},
                   .events = {"case_looked_at"}},
