@@ -100,6 +100,12 @@ const Round* Case::round() const {
     return phase == 3 && !rounds.empty() && counts_here(rounds.back().by) ? &rounds.back() : nullptr;
 }
 
+bool Case::window_open(engine::Date today) const {
+    const Round* open = is_closed() ? nullptr : round();
+    if (open == nullptr || open->closed || open->voided) return false;
+    return today <= open->until || (parking && parking->since <= open->until);
+}
+
 const Ballot* Case::open_ballot() const {
     return last(ballots, [](const Ballot& ballot) { return ballot.state == "open"; });
 }

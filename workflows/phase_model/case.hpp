@@ -303,6 +303,7 @@ struct StatusReport {
 
 struct Parking {
     Stamp by;
+    engine::Date since;  ///< when it was parked; parking it again sets a new date to look again, not a new beginning
     engine::Date until;
     Words reason, condition, where_served;
     std::optional<engine::Date> next_date;  ///< what it was before; comes back with the parked days added
@@ -355,6 +356,7 @@ public:
     std::vector<Transitioned> transitions;
     bool called_in = false;         ///< in this cycle
     std::optional<engine::Date> next_date;
+    std::int64_t renewed = 0;       ///< number of the event by which T09 last continued the offer of this stay; 0 for none
     int paused_days = 0;            ///< parked days in this phase, which deadlines do not count
     std::string last_at;
     engine::Date last_date;
@@ -410,8 +412,9 @@ public:
     // Questions asked of it in many places.
     bool is_closed() const { return status == "closed"; }
     bool is_parked() const { return status == "parked"; }
-    /// Number of the event by which the case last entered its present phase.
-    std::int64_t entered() const { return visits.empty() ? 0 : visits.back().seq; }
+    /// Number of the event by which the case last entered its present phase. T09 enters phase 7 from phase 7: what was
+    /// asked, declared and recorded for one evaluation does not count for the next. The stay itself goes on.
+    std::int64_t entered() const { return renewed != 0 ? renewed : visits.empty() ? 0 : visits.back().seq; }
     engine::Date phase_since() const { return visits.empty() ? registered : visits.back().from; }
     /// Since the case last entered the phase.
     bool counts_here(const Stamp& stamp) const { return stamp.seq >= entered(); }
@@ -427,6 +430,8 @@ public:
     const Declaration* declaration(std::string_view person) const;  ///< the latest
     bool tied(std::string_view person) const;
     const Round* round() const;        ///< the round of this stay in phase 3
+    /// True while comments on the open hearing are in time: until the last day, and while the case is parked with days left.
+    bool window_open(engine::Date today) const;
     const Ballot* open_ballot() const;
     const Motion* motion(std::int64_t seq) const;
     const Comment* comment(std::int64_t seq) const;

@@ -14,8 +14,7 @@ constexpr std::array<std::string_view, 8> balls{"case_officer", "case_officer", 
 
 std::string ball_of(const Case& file) {
     if (file.status != "active" || file.phase > 7) return {};
-    const Round* round = file.round();
-    if (round != nullptr && file.last_date <= round->until) return "bodies";
+    if (file.window_open(file.last_date)) return "bodies";
     return std::string(balls[static_cast<std::size_t>(file.phase)]);
 }
 

@@ -8,10 +8,15 @@ namespace workflows {
 
 namespace {
 
-/// Whatever was open in the phase is void; a hearing that T05 closes is not.
-void leave(Case& file, bool hearing_closed) {
+/// A transition voids an open ballot, parking and resuming too; the one that carried it is closed before.
+void void_ballots(Case& file) {
     for (Ballot& ballot : file.ballots)
         if (ballot.state == "open") ballot.state = "voided";
+}
+
+/// Whatever was open in the phase is void; a hearing that T05 closes is not.
+void leave(Case& file, bool hearing_closed) {
+    void_ballots(file);
     if (file.phase == 3 && !file.rounds.empty()) {
         Round& round = file.rounds.back();
         (hearing_closed ? round.closed : round.voided) = true;
@@ -31,6 +36,7 @@ void open_round(Case& file, const Moment& moment) {
 void enter(Case& file, const Moment& moment, int phase) {
     if (phase < 0 || phase > 7) throw std::logic_error("case " + file.id + ": no phase \"" + moment.code("to") + '"');
     file.phase = phase;
+    file.renewed = 0;
     file.status = "active";
     file.visits.push_back({.phase = phase,
                            .seq = moment.by.seq,
@@ -102,6 +108,9 @@ void place(Case& file, const Moment& moment) {
 
 void continue_offer(Case& file, const Moment& moment) {
     note(file, moment);
+    void_ballots(file);
+    file.renewed = moment.by.seq;
+    file.group_values.clear();
     file.policy = moment.event.policy;
     if (const auto next = moment.date("next_review_date")) file.next_date = next;
 }
@@ -153,13 +162,18 @@ void close_case(Case& file, const Moment& moment) {
 
 void park(Case& file, const Moment& moment) {
     note(file, moment);
+    void_ballots(file);
+    const bool again = file.is_parked() && file.parking;
+    const engine::Date since = again ? file.parking->since : moment.by.date;
+    const auto next_date = again ? file.parking->next_date : file.next_date;
     file.status = "parked";
     file.parking = Parking{.by = moment.by,
+                           .since = since,
                            .until = moment.date("until").value_or(moment.by.date),
                            .reason = moment.words("reason"),
                            .condition = moment.words("condition"),
                            .where_served = moment.words("where_served"),
-                           .next_date = file.next_date};
+                           .next_date = next_date};
     file.next_date = file.parking->until;
 }
 
@@ -173,11 +187,12 @@ void lengthen_window(Case& file, engine::Date parked, int days) {
 
 void resume(Case& file, const Moment& moment) {
     note(file, moment);
+    void_ballots(file);
     file.status = "active";
     if (!file.parking) return;
-    const int days = engine::days_between(file.parking->by.date, moment.by.date);
+    const int days = engine::days_between(file.parking->since, moment.by.date);
     file.paused_days += days;
-    lengthen_window(file, file.parking->by.date, days);
+    lengthen_window(file, file.parking->since, days);
     file.next_date = file.parking->next_date;
     if (file.next_date) file.next_date = *file.next_date + days;
     file.parking.reset();
