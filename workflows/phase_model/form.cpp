@@ -130,7 +130,7 @@ private:
                 return Value(text);
             case Kind::orpha: return orpha(text);
             case Kind::date: return date(text);
-            case Kind::person: return person(text);
+            case Kind::person: return person(text, field.kind == Kind::persons);
             case Kind::case_id: return is_case_id(text) ? std::optional<Value>(text) : fail("form.case_id");
             case Kind::link: return text.starts_with("https://") || text.starts_with("http://") ? std::optional<Value>(text) : fail("form.link");
             default: return Value(text);
@@ -164,11 +164,11 @@ private:
         return read ? std::optional<Value>(engine::to_text(*read)) : fail("form.date");
     }
 
-    /// A person id or e-mail address, or "who:for whom".
-    std::optional<Value> person(const std::string& text) {
+    /// A person id or e-mail address; in a list of those present also "who:for whom".
+    std::optional<Value> person(const std::string& text, bool for_whom) {
         std::string ids;
         for (std::size_t start = 0; start <= text.size();) {
-            const auto colon = std::min(text.find(':', start), text.size());
+            const auto colon = for_whom ? std::min(text.find(':', start), text.size()) : text.size();
             const std::string part = text.substr(start, colon - start);
             const Person* found = part.find('@') == std::string::npos ? office_.find(part) : office_.find_email(part);
             if (found == nullptr) return fail("form.person_unknown", {{"person", part}});

@@ -35,7 +35,7 @@ bool made_entry(const Scene& scene, std::string_view act) {
 bool stands_where(const Scene& scene, const Standing& standing, std::string_view where) {
     const auto acts_for = [&](std::string_view centre) { return scene.policy.acting_centre(centre, scene.today) == standing.centre; };
     if (where.empty()) return true;
-    if (where == "own") return !scene.has("centre") || acts_for(scene.field("centre"));
+    if (where == "own") return scene.has("centre") ? acts_for(scene.field("centre")) : !scene.fields->flag("none_fits");
     if (where == "tako") {
         const std::string& criterion = scene.field("criterion");
         return acts_for("TAKO") && (criterion.empty() || criterion == "K7");
@@ -89,9 +89,15 @@ std::int64_t Scene::since() const {
     return file->is_closed() && file->closing ? file->closing->by.seq : file->entered();
 }
 
+bool group_has_taken_over(const Scene& scene) {
+    return scene.row != nullptr && scene.row->id == "T20" && scene.from == 1 && scene.file->called_in;
+}
+
 std::optional<Standing> standing_for(const Scene& scene, const engine::ActSpec& act) {
+    if (group_has_taken_over(scene)) return std::nullopt;
     for (const engine::Who& who : act.who) {
         if ((who.phases & engine::phase_bit(scene.from)) == 0) continue;
+        if (scene.by_vote && who.role != "chair") continue;
         if (auto standing = matching(scene, act, who)) return standing;
     }
     return std::nullopt;
@@ -137,10 +143,12 @@ std::string seat_of(const Scene& scene, std::string_view person) {
 
 std::string chair_of(const Scene& scene) {
     if (scene.file == nullptr) return {};
-    if (const Ballot* ballot = scene.file->open_ballot(); ballot != nullptr && !is_recused(scene, ballot->chair, "")) return ballot->chair;
+    const Ballot* ballot = scene.file->open_ballot();
+    if (ballot != nullptr && !is_recused(scene, ballot->chair, "") && scene.office.holds(ballot->chair, "administrative_leader", scene.today))
+        return ballot->chair;
     const std::string leader = scene.office.administrative_leader(scene.today);
     const auto& attendance = scene.file->attendance;
-    if (attendance && scene.here(attendance->by)) {
+    if (ballot == nullptr && attendance && scene.here(attendance->by)) {
         for (const Attendance::Present& present : attendance->present)
             if (present.sits_for == leader && !is_recused(scene, present.person, leader)) return present.person;
         return {};

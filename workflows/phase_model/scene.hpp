@@ -57,11 +57,14 @@ struct Scene {
 
 /// How the person may do the act here and now, by its `who` rows; nothing when not.
 std::optional<Standing> standing_for(const Scene& scene, const engine::ActSpec& act);
+/// In phase 1 after a call-in no case ends without a vote (specification section 12): T20 is then the leader group's, by T15.
+bool group_has_taken_over(const Scene& scene);
 /// As above, but without looking at the phase: tells "wrong phase" from "not allowed".
 bool could_elsewhere(const Scene& scene, const engine::ActSpec& act);
 /// Tied in this case, or a deputy who works under the tied leader (specification section 1).
 bool is_recused(const Scene& scene, std::string_view person, std::string_view on_behalf);
-/// Who presides over the item now: administrative leader, else a present deputy; "" when nobody can.
+/// Who presides over the item now: administrative leader, else a present deputy; "" when nobody can. An open ballot stays
+/// with the chair who opened it, while that chair holds the office; then with whoever does, so that it can be ended.
 std::string chair_of(const Scene& scene);
 /// The seat that the person fills at the item (holder id), or "".
 std::string seat_of(const Scene& scene, std::string_view person);

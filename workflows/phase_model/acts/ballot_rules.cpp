@@ -40,24 +40,32 @@ Attends attending(const Scene& scene, const std::string& entry) {
     return {person, ""};
 }
 
-/// Who sits in a seat at a meeting: of those present for it the first who is not recused.
+/// Who sits in a seat at a meeting: its holder, else the first present for it who is not recused; a deputy fills the seat
+/// of one absent or recused only.
 Value elector_at_meeting(const Scene& scene, const Seat& seat) {
     Value elector = Value::object({{"holder", seat.holder}, {"person", ""}, {"recused", false}});
-    for (const Attendance::Present& present : scene.file->attendance->present) {
-        if (present.sits_for != seat.holder) continue;
-        const bool recused = is_recused(scene, present.person, present.person == seat.holder ? "" : seat.holder);
-        elector.set("person", present.person).set("recused", recused);
+    const auto& everyone = scene.file->attendance->present;
+    std::vector<std::string> here;
+    for (const Attendance::Present& present : everyone)
+        if (present.sits_for == seat.holder) here.insert(present.person == seat.holder ? here.begin() : here.end(), present.person);
+    for (const std::string& person : here) {
+        const bool recused = is_recused(scene, person, person == seat.holder ? "" : seat.holder);
+        elector.set("person", person).set("recused", recused);
         if (!recused) break;
     }
     return elector;
 }
 
-Value elector_by_circulation(const Scene& scene, const Seat& seat) {
+/// Who answers for a seat in writing: its holder; where tied, a deputy who has no seat and fills no other.
+Value elector_by_circulation(const Scene& scene, const Seat& seat, const std::vector<Seat>& seats, const Value& electorate) {
     const bool tied = is_recused(scene, seat.holder, "");
     Value elector = Value::object({{"holder", seat.holder}, {"person", seat.holder}, {"recused", tied}});
     if (!tied) return elector;
-    for (const std::string& deputy : seat.deputies)
-        if (!is_recused(scene, deputy, seat.holder)) return elector.set("person", deputy).set("recused", false);
+    for (const std::string& deputy : seat.deputies) {
+        const bool has_seat = std::any_of(seats.begin(), seats.end(), [&](const Seat& other) { return other.holder == deputy; });
+        const bool fills_seat = std::any_of(electorate.items().begin(), electorate.items().end(), [&](const Value& other) { return other.text("person") == deputy; });
+        if (!has_seat && !fills_seat && !is_recused(scene, deputy, seat.holder)) return elector.set("person", deputy).set("recused", false);
+    }
     return elector;
 }
 
@@ -68,6 +76,15 @@ std::vector<std::string> criteria_of(const Scene& scene, const Motion& motion) {
     if (motion.transition == "decide_need" || motion.outcome == "INGEN-2") return scene.policy.voted_criteria;
     if (motion.transition == "go_on") return scene.policy.gates;
     return {};
+}
+
+/// The centres that a motion names are centres.
+void check_centres(const Scene& scene, Effects& effects) {
+    const auto known = [&](const std::string& field, const std::string& centre) {
+        if (scene.policy.centre(centre) == nullptr) effects.invalid(field, "form.centre_unknown", {{"centre", centre}});
+    };
+    if (scene.has("primary")) known("primary", scene.field("primary"));
+    for (const Value& centre : scene.fields->list("secondary")) known("secondary", centre.string());
 }
 
 bool dissent_here(const Scene& scene) {
@@ -103,12 +120,14 @@ void write_attendance(const Scene& scene, Effects& effects) {
 void check_motion(const Scene& scene, Effects& effects) {
     const std::string& transition = scene.field("transition");
     const bool goes_on = transition == "go_on" && scene.from == 1 && scene.file->called_in;
-    if (!goes_on && row_for_motion(scene, transition) == nullptr) effects.invalid("transition", "form.motion_not_from_here");
+    if (!goes_on && transition != "procedure" && row_for_motion(scene, transition) == nullptr) effects.invalid("transition", "form.motion_not_from_here");
+    check_centres(scene, effects);
     if (transition != "close" && transition != "supersede") return;
     const Outcome* outcome = scene.policy.outcome(scene.field("outcome"));
     if (outcome == nullptr) return effects.invalid("outcome", "form.required");
-    const int from = scene.from == 9 ? scene.file->phase : scene.from;
-    if (std::find(outcome->from.begin(), outcome->from.end(), from) == outcome->from.end()) effects.invalid("outcome", "form.outcome_not_from_here");
+    const bool merges = outcome->code == "SLATT" || outcome->code == "DELT";
+    const bool from_here = std::find(outcome->from.begin(), outcome->from.end(), scene.from) != outcome->from.end();
+    if (!from_here || (transition == "supersede" && !merges)) effects.invalid("outcome", "form.outcome_not_from_here");
 }
 
 void check_withdraw_motion(const Scene& scene, Effects& effects) {
@@ -141,8 +160,9 @@ void write_open_ballot(const Scene& scene, Effects& effects) {
     for (const std::string& criterion : criteria_of(scene, motion)) asked.push(criterion);
     const bool by_circulation = scene.field("form") == "circulation";
     Value electorate = Value::array();
-    for (const Seat& seat : scene.office.seats(scene.today))
-        electorate.push(by_circulation ? elector_by_circulation(scene, seat) : elector_at_meeting(scene, seat));
+    const auto seats = scene.office.seats(scene.today);
+    for (const Seat& seat : seats)
+        electorate.push(by_circulation ? elector_by_circulation(scene, seat, seats, electorate) : elector_at_meeting(scene, seat));
     Value body = effects.body_of_fields();
     body.set("criteria", std::move(asked)).set("form", by_circulation ? "circulation" : "meeting").set("chair", scene.person);
     body.set("content", content_of_motion(*scene.file, motion.by.seq)).set("electorate", std::move(electorate));

@@ -13,7 +13,7 @@ std::vector<Act> hearing_acts() {
     return {
         {.spec = {.name = "invite",
                   .who = {role("case_officer")},
-                  .phases = phases_from(2, 3) | phase_bit(5) | phase_bit(7),
+                  .phases = phases_from(2, 3) | phases_from(5, 7),  // 6: hearing_held of T22 asks about the end of an offer there too
                   .fields = {needed(of(Kind::body, "body")), needed(one_of("purpose", {"hearing", "placement", "ending", "evaluation"})),
                              of(Kind::code, "contact"), needed(words("asked")), needed(of(Kind::date, "until"))},
                   .events = {"body_invited"}},
@@ -51,7 +51,7 @@ std::vector<Act> hearing_acts() {
          .check = check_comment_change},
         {.spec = {.name = "record_no_statement",
                   .who = {role("case_officer")},
-                  .phases = phase_bit(3) | phase_bit(5) | phase_bit(7),
+                  .phases = phase_bit(3) | phases_from(5, 7),
                   .fields = {needed(of(Kind::body, "body")), needed(one_of("purpose", {"hearing", "placement", "ending", "evaluation"})),
                              needed(words("reminders"))},
                   .events = {"no_statement_recorded"}},

@@ -22,8 +22,7 @@ bool is_body(const Scene& scene, const std::string& body) {
 
 std::string timing_of(const Scene& scene) {
     if (scene.file->phase < 3) return "early";
-    const Round* round = scene.file->round();
-    return scene.file->phase == 3 && round != nullptr && scene.today <= round->until ? "in_time" : "late";
+    return scene.file->window_open(scene.today) ? "in_time" : "late";
 }
 
 /// The comment that a form points at, if it may still be dealt with.
@@ -45,7 +44,7 @@ void check_invite(const Scene& scene, Effects& effects) {
     const std::string& body = scene.field("body");
     if (!is_body(scene, body)) effects.invalid("body", "form.body_unknown", {{"body", body}});
     const std::string& purpose = scene.field("purpose");
-    const bool fits = scene.from <= 3 ? purpose == "hearing" : scene.from == 5 ? purpose != "hearing" : purpose == "ending" || purpose == "evaluation";
+    const bool fits = scene.from <= 3 ? purpose == "hearing" : purpose == "ending" || (scene.from == 5 ? purpose == "placement" : scene.from == 7 && purpose == "evaluation");
     if (!fits) effects.invalid("purpose", "form.purpose_elsewhere");
     if (const auto until = engine::parse_date(scene.field("until")); until && *until < scene.today) effects.invalid("until", "form.date_past");
 }
@@ -55,7 +54,7 @@ void check_extend(const Scene& scene, Effects& effects) {
     const auto until = engine::parse_date(scene.field("until"));
     if (round == nullptr || !until) return;
     if (round->extended) effects.invalid("until", "form.extended_before");
-    if (scene.today > round->until) effects.invalid("until", "form.window_over");
+    if (!scene.file->window_open(scene.today)) effects.invalid("until", "form.window_over");
     if (*until <= round->until) effects.invalid("until", "form.date_not_later", {{"date", engine::to_text(round->until)}});
 }
 
@@ -81,8 +80,8 @@ void check_comment_change(const Scene& scene, Effects& effects) {
     const Comment* comment = comment_in(scene, effects);
     if (comment == nullptr) return;
     const Round* round = scene.file->round();
-    const bool in_window = comment->round != 0 && round != nullptr && comment->round == round->by.seq && scene.today <= round->until;
-    const bool outside = comment->round == 0 && comment->answers.empty();
+    const bool in_window = round != nullptr && comment->round == round->by.seq && scene.file->window_open(scene.today);
+    const bool outside = comment->timing != "in_time" && comment->answers.empty();
     if (!in_window && !outside) effects.invalid("comment", "form.comment_locked");
 }
 
@@ -93,9 +92,12 @@ void check_no_statement(const Scene& scene, Effects& effects) {
     if (has_spoken(scene, *invited)) return effects.invalid("body", "form.has_spoken");
     Date last = invited->until;
     if (scene.field("purpose") == "hearing") {
-        if (const Round* round = scene.file->round()) last = std::max(last, round->until);
-        // A shortened window ends when it was overridden; the invited have had notice of it for some days.
-        if (const Override* made = override_of(scene, "window_elapsed")) last = std::min(last, made->by.date + (scene.policy.silence_notice_days - 1));
+        const Round* round = scene.file->round();
+        if (round != nullptr) last = std::max(last, round->until);
+        // A shortened window ends when it was overridden, not before its least length; the invited have notice for some days.
+        const Override* made = override_of(scene, "window_elapsed");
+        if (round != nullptr && made != nullptr)
+            last = std::min(last, std::max(earliest_end(scene, *round), made->by.date + (scene.policy.silence_notice_days - 1)));
     }
     if (scene.today <= last) effects.invalid("body", "form.still_time", {{"date", engine::to_text(last)}});
 }

@@ -11,7 +11,7 @@ using engine::phases_from;
 std::vector<Act> impartiality_acts() {
     return {
         {.spec = {.name = "declare_interest",
-                  .who = {role("case_officer"), role("administrative_leader"), role("centre_leader")},
+                  .who = {role("case_officer"), role("administrative_leader"), role("centre_leader"), role("professional")},
                   .phases = phases_from(0, 7) | in_closed,
                   .while_parked = true,
                   .fields = {needed(one_of("value", {"none", "institutional", "possible", "tied"})), words("words")},

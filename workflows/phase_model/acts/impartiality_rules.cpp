@@ -1,6 +1,10 @@
 #include "workflows/phase_model/acts/impartiality.hpp"
 
+#include "workflows/phase_model/requirements/impartiality.hpp"
+
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace workflows {
 
@@ -20,10 +24,11 @@ void check_interest(const Scene& scene, Effects& effects) {
 void check_impartiality(const Scene& scene, Effects& effects) {
     const std::string& whom = scene.field("whom");
     if (whom == scene.person) return effects.invalid("whom", "form.not_about_oneself");
+    // One who prepared and has not answered, being absent or gone, is decided about too: else the case would wait for ever.
     const Declaration* declared = scene.file->declaration(whom);
     const bool asks = declared != nullptr && declared->value == "possible";
-    const bool gone = prepared(scene, whom) && scene.office.standings(whom, scene.today).empty();
-    if (!asks && !gone) effects.invalid("whom", "form.nothing_to_decide");
+    const bool silent = (declared == nullptr || !still_counts(*scene.file, *declared)) && prepared(scene, whom);
+    if (!asks && !silent) effects.invalid("whom", "form.nothing_to_decide");
 }
 
 void check_case_officer(const Scene& scene, Effects& effects) {
@@ -34,6 +39,8 @@ void check_countersign(const Scene& scene, Effects& effects) {
     const bool overriding = scene.field("for_act") == "override";
     if (overriding != scene.has("requirement")) effects.invalid("requirement", overriding ? "form.required" : "form.only_with_override");
     if (scene.field("draft") != scene.file->content_hash()) effects.invalid("draft", "form.draft_changed", {{"draft", scene.file->content_hash()}});
+    static constexpr std::array<std::string_view, 3> which{"window_elapsed", "within_call_in", "plain_summary"};
+    if (overriding && scene.has("requirement") && std::find(which.begin(), which.end(), scene.field("requirement")) == which.end()) effects.invalid("requirement", "form.choice");
     if (prepared(scene, scene.person)) effects.invalid("for_act", "form.prepared_oneself");
 }
 

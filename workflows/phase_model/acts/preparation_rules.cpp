@@ -17,11 +17,6 @@ const Candidate* present_candidate(const Case& file, const std::string& centre) 
     return nullptr;
 }
 
-bool window_is_open(const Scene& scene) {
-    const Round* round = scene.file->round();
-    return scene.file->phase == 3 && round != nullptr && !round->closed && scene.today <= round->until;
-}
-
 }  // namespace
 
 void check_identity(const Scene& scene, Effects& effects) {
@@ -103,7 +98,7 @@ void check_evidence(const Scene& scene, Effects& effects) {
 
 void write_evidence(const Scene& scene, Effects& effects) {
     Value body = effects.body_of_fields();
-    if (window_is_open(scene)) body.set("addition", true);
+    if (scene.file->window_open(scene.today)) body.set("addition", true);
     if (scene.standing->role == "user_representative") body.set("own_statement", true);
     effects.add(scene.has("replaces") ? "evidence_replaced" : "evidence_added", std::move(body));
 }

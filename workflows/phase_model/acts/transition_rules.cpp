@@ -6,6 +6,7 @@
 #include "workflows/phase_model/requirements/hearing.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace workflows {
 
@@ -41,8 +42,8 @@ std::optional<Date> next_date(const Scene& scene, const Value& body) {
     if (limit == 0) return std::nullopt;
     if (event == "resume") {
         const Round* round = scene.file->round();
-        const int parked = engine::days_between(scene.file->parking->by.date, scene.today);
-        if (to == phase_hearing && round != nullptr) return round->until + parked;
+        const int parked = engine::days_between(scene.file->parking->since, scene.today);
+        if (to == phase_hearing && round != nullptr && scene.file->parking->since <= round->until) return round->until + parked;
         return scene.file->phase_since() + limit + scene.file->paused_days + parked;
     }
     return scene.today + limit;
@@ -50,7 +51,8 @@ std::optional<Date> next_date(const Scene& scene, const Value& body) {
 
 /// What entering phase 3 puts into the event: the window and the version that is sent out.
 void open_window(const Scene& scene, Value& body) {
-    const auto asked = engine::parse_date(scene.field("until"));
+    auto asked = engine::parse_date(scene.field("until"));
+    if (asked && days_outside_july(scene.today, *asked) < scene.policy.window_minimum_days) asked.reset();  // a motion carried late
     body.set("window_from", engine::to_text(scene.today));
     body.set("window_until", engine::to_text(asked ? *asked : window_end(scene.policy, scene.today)));
     body.set("pack", scene.file->content_hash());
@@ -91,8 +93,10 @@ Value followers_of(const Case& file) {
 }
 
 void hand_over_to_targets(const Scene& scene, Effects& effects) {
-    for (const Value& target : scene.fields->list("targets")) {
-        const std::string stream = "case/" + target.string();
+    std::set<std::string> targets;
+    for (const Value& target : scene.fields->list("targets")) targets.insert(target.string());
+    for (const std::string& target : targets) {
+        const std::string stream = "case/" + target;
         const auto other = (*scene.others)(stream);
         Scene receiving = scene;
         receiving.file = dynamic_cast<const Case*>(other.get());
@@ -140,7 +144,8 @@ void write_transition(const Scene& scene, Effects& effects) {
 
     const std::string until = body.text("window_until");
     effects.add(row.event, std::move(body));
-    if (row.event == "supersede") hand_over_to_targets(scene, effects);
+    const std::string& outcome = scene.field("outcome");
+    if (row.to == closed_id && (outcome == "SLATT" || outcome == "DELT")) hand_over_to_targets(scene, effects);
     if (opens_hearing) invite_mandatory_bodies(scene, effects, until);
     effects.transition = row.id;
     effects.from = row.from;

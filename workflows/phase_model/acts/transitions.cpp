@@ -49,7 +49,7 @@ Act also_making(std::string event, Act act) {
 }  // namespace
 
 std::vector<Field> motion_fields() {
-    return {needed(one_of("transition", {"go_on", "decide_need", "place", "continue_offer", "rebuild", "re_place", "reassess_need",
+    return {needed(one_of("transition", {"go_on", "procedure", "decide_need", "place", "continue_offer", "rebuild", "re_place", "reassess_need",
                                          "close", "park", "reopen", "supersede", "return_to_evidence", "return_to_hearing",
                                          "return_to_need_decision", "return_to_placement"})),
             needed(words("words")),
@@ -69,7 +69,8 @@ std::vector<Field> motion_fields() {
             of(Kind::date, "until"),
             words("condition"),
             of(Kind::case_ids, "targets"),
-            of(Kind::orpha, "target_orpha")};
+            of(Kind::orpha, "target_orpha"),
+            of(Kind::case_id, "covering_case")};
 }
 
 std::vector<Act> transition_acts() {
@@ -99,7 +100,7 @@ std::vector<Act> transition_acts() {
         step("close_formal", leader, phases_from(0, 1),
              {one_of("outcome", outcome_codes), words("reason"), words("documented"), words("where_served"), of(Kind::date, "review_date"),
               of(Kind::orpha, "target_orpha"), of(Kind::case_id, "covering_case")}),
-        group_step("close", phase_bit(1) | phases_from(4, 5) | phase_bit(7)),
+        also_making("case_absorbed", group_step("close", phase_bit(1) | phases_from(4, 5) | phase_bit(7))),
         step("call_in", member, in_closed, {words("reason")}),
         step("park",
              {role("case_officer", "", phase_bit(0)), role("administrative_leader", "", phases_from(1, 3) | phase_bit(6)),

@@ -2,6 +2,7 @@
 #include "workflows/phase_model/requirements/requirement.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace workflows {
 
@@ -59,6 +60,24 @@ bool heard_or_not_needed(const Scene& scene) {
     return std::any_of(scene.file->rounds.begin(), scene.file->rounds.end(), [&](const Round& round) { return round.closed && scene.file->this_cycle(round.by); });
 }
 
+Answer target_cases(const Scene& scene) {
+    const auto& targets = scene.fields->list("targets");
+    const std::string& outcome = scene.field("outcome");
+    if (targets.empty() || (outcome != "SLATT" && outcome != "DELT")) return ask(scene, "reason.target_cases.unmet");
+    std::set<std::string> different;
+    for (const engine::Value& target : targets) different.insert(target.string());
+    if (outcome == "DELT" && different.size() < 2) return ask(scene, "reason.target_cases.split");
+    for (const std::string& target : different) {
+        const Places places{{"case", target}};
+        if (target == scene.file->id) return ask(scene, "reason.target_cases.itself", places);
+        const auto other = (*scene.others)("case/" + target);
+        const Case* found = dynamic_cast<const Case*>(other.get());
+        if (found == nullptr) return ask(scene, "reason.target_cases.unknown", places);
+        if (found->is_closed() && (found->outcome == "SLATT" || found->outcome == "DELT")) return ask(scene, "reason.target_cases.merged", places);
+    }
+    return met("reason.target_cases.met", {{"n", std::to_string(different.size())}});
+}
+
 bool covered_by_a_case(const Scene& scene) {
     const std::string& covering = scene.field("covering_case");
     return !covering.empty() && covering != scene.file->id && (*scene.others)("case/" + covering) != nullptr;
@@ -69,19 +88,28 @@ bool has_proof_of_status(const Scene& scene) {
     return scene.says("documented") || (identity && !identity->status.empty() && identity->status != "active" && identity->status != "unknown");
 }
 
+/// Of "not rare" the prevalence; of "acquired" any evidence of this cycle. What is recorded as missing is no evidence.
+bool has_evidence(const Scene& scene) {
+    if (scene.field("outcome") != "UTENFOR-1") return std::any_of(scene.file->evidence.begin(), scene.file->evidence.end(), [&](const Evidence& item) {
+        return !item.missing && !item.replaced_by && scene.file->this_cycle(item.by);
+    });
+    const Evidence* prevalence = scene.file->claim("prevalence");
+    return prevalence != nullptr && !prevalence->missing;
+}
+
 /// Whether one thing that the outcome always needs is there (specification section 3).
 bool documented(const Scene& scene, std::string_view need) {
     if (need == "named_service" || need == "ordinary_service") return scene.says("where_served");
     if (need == "review_date") return scene.has("review_date");
     if (need == "hearing") return heard_or_not_needed(scene);
     if (need == "criteria") return criteria_have_results(scene);
-    if (need == "evidence") return scene.says("documented") || scene.file->claim("prevalence") != nullptr;
+    if (need == "evidence") return scene.says("documented") || has_evidence(scene);
     if (need == "threshold") return !scene.policy.threshold.empty();
     if (need == "orpha_status") return has_proof_of_status(scene);
     if (need == "covering_case") return covered_by_a_case(scene);
     if (need == "withdrawal") return scene.file->proposer_withdrew;
     if (need == "receipt") return scene.says("documented");
-    return need == "targets" && !scene.fields->list("targets").empty();
+    return need == "targets" && target_cases(scene).lets_through();
 }
 
 Answer outcome_documented(const Scene& scene) {
@@ -101,22 +129,6 @@ Answer no_placement_in_force(const Scene& scene) {
     const Placement* placed = scene.file->placement_in_force();
     if (placed == nullptr) return met("reason.no_placement_in_force.met");
     return unmet("reason.no_placement_in_force.unmet", {{"centre", placed->primary}}, {by("leader_group", "put_motion")});
-}
-
-Answer target_cases(const Scene& scene) {
-    const auto& targets = scene.fields->list("targets");
-    const bool split = scene.field("outcome") == "DELT";
-    if (targets.empty() || !scene.has("outcome")) return ask(scene, "reason.target_cases.unmet");
-    if (split && targets.size() < 2) return ask(scene, "reason.target_cases.split");
-    for (const engine::Value& target : targets) {
-        const Places places{{"case", target.string()}};
-        if (target.string() == scene.file->id) return ask(scene, "reason.target_cases.itself", places);
-        const auto other = (*scene.others)("case/" + target.string());
-        const Case* found = dynamic_cast<const Case*>(other.get());
-        if (found == nullptr) return ask(scene, "reason.target_cases.unknown", places);
-        if (found->is_closed() && (found->outcome == "SLATT" || found->outcome == "DELT")) return ask(scene, "reason.target_cases.merged", places);
-    }
-    return met("reason.target_cases.met", {{"n", std::to_string(targets.size())}});
 }
 
 }  // namespace

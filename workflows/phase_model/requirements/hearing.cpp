@@ -23,7 +23,7 @@ Answer window_elapsed(const Scene& scene) {
     if (round == nullptr) return unknown("reason.window_elapsed.no_round");
     const Places date{{"date", engine::to_text(round->until)}};
     if (scene.today > round->until) return met("reason.window_elapsed.met", date);
-    const bool minimum = days_outside_july(round->from, scene.today - 1) >= scene.policy.window_minimum_days;
+    const bool minimum = scene.today > earliest_end(scene, *round);
     if (override_of(scene, "window_elapsed") != nullptr)
         return minimum ? overridden("reason.overridden") : unmet("reason.window_elapsed.minimum", {{"n", std::to_string(scene.policy.window_minimum_days)}});
     std::vector<engine::Cure> cures{by("time")};
@@ -77,7 +77,7 @@ Answer asked_about(const Scene& scene, const std::vector<std::string>& bodies, c
 
 std::vector<std::string> users_of_placement(const Scene& scene) {
     std::vector<std::string> bodies{"user_organisation"};
-    if (const Placement* placed = scene.file->placement_in_force()) bodies.push_back("council:" + placed->primary);
+    if (const Placement* placed = scene.file->placement_in_force()) bodies.push_back(council_of(scene, placed->primary));
     return bodies;
 }
 
@@ -118,17 +118,28 @@ Answer placement_heard(const Scene& scene) {
     std::vector<std::string> bodies{"user_organisation"};
     for (const Candidate& candidate : scene.file->candidates)
         if (!candidate.withdrawn && candidate.centre != "none" && scene.file->this_cycle(candidate.by)) bodies.push_back("centre:" + candidate.centre);
-    if (scene.has("primary")) bodies.push_back("council:" + scene.field("primary"));
+    if (scene.has("primary")) bodies.push_back(council_of(scene, scene.field("primary")));
     return asked_about(scene, bodies, "placement", true);
 }
 
 }  // namespace
 
+std::string council_of(const Scene& scene, const std::string& centre) {
+    const Centre* known = scene.policy.centre(centre);
+    return known == nullptr ? "council:" + centre : known->council;
+}
+
+engine::Date earliest_end(const Scene& scene, const Round& round) {
+    engine::Date last = round.from;
+    while (days_outside_july(round.from, last) < scene.policy.window_minimum_days) last = last + 1;
+    return last;
+}
+
 std::vector<std::string> mandatory_bodies(const Scene& scene) {
     std::vector<std::string> bodies = scene.policy.bodies;
     for (const Candidate& candidate : scene.file->candidates)
         if (!candidate.withdrawn && candidate.centre != "none" && scene.file->this_cycle(candidate.by)) {
-            const std::string body = "council:" + candidate.centre;
+            const std::string body = council_of(scene, candidate.centre);
             if (std::find(bodies.begin(), bodies.end(), body) == bodies.end()) bodies.push_back(body);
         }
     return bodies;

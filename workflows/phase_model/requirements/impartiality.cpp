@@ -1,4 +1,7 @@
 // Nobody tied prepares or decides; four eyes see what one prepared (specification section 5, habilitet and four_eyes).
+#include "workflows/phase_model/requirements/impartiality.hpp"
+
+#include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/requirements/requirement.hpp"
 
 #include <algorithm>
@@ -9,18 +12,31 @@ namespace {
 
 using engine::Answer;
 
-/// A declaration counts until the case enters anew the phase it was made in.
-bool still_counts(const Case& file, const Declaration& declaration) {
-    if (!file.this_cycle(declaration.by)) return false;
-    for (auto visit = file.visits.rbegin(); visit != file.visits.rend(); ++visit)
-        if (visit->phase == declaration.by.phase) return declaration.by.seq >= visit->seq;
-    return declaration.by.seq >= file.entered();
-}
-
 /// The one who decides this step: who asks, when allowed to; otherwise who holds the office.
 std::string decider(const Scene& scene) {
     if (scene.standing && !scene.by_vote) return scene.person;
     return scene.office.administrative_leader(scene.today);
+}
+
+/// What of that person's work stands in this cycle, as the acts by which somebody else does it anew.
+std::vector<engine::Cure> work_that_stands(const Case& file, const std::string& person) {
+    std::vector<engine::Cure> redo;
+    const auto mine = [&](const auto* item) { return item != nullptr && file.this_cycle(item->by) && item->by.actor == person; };
+    for (const std::string_view criterion : criteria)
+        if (mine(file.assessment(criterion))) redo.push_back(by("case_officer", "assess_criterion", "", {{"criterion", std::string(criterion)}}));
+    for (const Evidence& item : file.evidence)
+        if (mine(&item) && !item.replaced_by && !item.own_statement)
+            redo.push_back(by("case_officer", "add_evidence", "", {{"claim", item.claim}, {"replaces", std::to_string(item.by.seq)}}));
+    if (file.scope && mine(&*file.scope)) redo.push_back(by("case_officer", "state_scope"));
+    if (mine(file.summary())) redo.push_back(by("case_officer", "write_summary"));
+    if (mine(file.recommendation())) redo.push_back(by("case_officer", "write_recommendation"));
+    return redo;
+}
+
+std::string role_of(const Scene& scene, const std::string& person, const std::string& who_decides) {
+    if (person == who_decides) return "administrative_leader";
+    const auto standings = scene.office.standings(person, scene.today);
+    return standings.empty() ? "case_officer" : standings.front().role;
 }
 
 Answer interests_declared(const Scene& scene) {
@@ -29,19 +45,21 @@ Answer interests_declared(const Scene& scene) {
     const std::string who_decides = decider(scene);
     std::vector<std::string> bound = file.preparers();
     if (!who_decides.empty() && std::find(bound.begin(), bound.end(), who_decides) == bound.end()) bound.push_back(who_decides);
-    const auto role_of = [&](const std::string& person) { return person == who_decides ? "administrative_leader" : "case_officer"; };
     for (const std::string& person : bound) {
         const Declaration* declared = file.declaration(person);
-        const Places who{{"role", std::string("@role.") + role_of(person)}, {"person", person}};
+        const std::string role = role_of(scene, person, who_decides);
+        const Places who{{"role", "@role." + role}, {"person", person}};
         const bool counts = declared != nullptr && still_counts(file, *declared) && (person != who_decides || scene.here(declared->by));
-        if (declared != nullptr && declared->effective() == "tied")
-            return unmet("reason.interests_declared.tied", who, {by("deputy"), by("administrative_leader", "appoint_deputy")});
-        if (!counts)
-            return unmet("reason.interests_declared.unmet", who,
-                         {by(role_of(person), "declare_interest"), by("administrative_leader", "decide_impartiality", "", {{"whom", person}})});
-        if (declared->effective() == "possible")
-            return unmet("reason.interests_declared.possible", who,
-                         {by("administrative_leader", "decide_impartiality", "", {{"whom", person}}), by(role_of(person), "declare_interest")});
+        const engine::Cure decide = by("administrative_leader", "decide_impartiality", "", {{"whom", person}});
+        if (declared != nullptr && declared->effective() == "tied") {
+            // What a tied person prepared is done anew by another; a tied decider is replaced by a deputy.
+            std::vector<engine::Cure> redo = work_that_stands(file, person);
+            if (person == who_decides) redo.insert(redo.begin(), {by("deputy"), by("administrative_leader", "appoint_deputy")});
+            if (!redo.empty()) return unmet("reason.interests_declared.tied", who, std::move(redo));
+            continue;
+        }
+        if (!counts) return unmet("reason.interests_declared.unmet", who, {by(role, "declare_interest"), decide});
+        if (declared->effective() == "possible") return unmet("reason.interests_declared.possible", who, {decide, by(role, "declare_interest")});
     }
     return met("reason.interests_declared.met", {{"n", std::to_string(bound.size())}});
 }
@@ -51,11 +69,17 @@ bool prepared(const Case& file, std::string_view person) {
     return std::find(all.begin(), all.end(), person) != all.end();
 }
 
+/// A second member: neither the one who decides nor one who sits for, or is sat for by, that one.
+bool is_second(const Scene& scene, const Stamp& signature) {
+    const std::string& decides_for = scene.standing ? scene.standing->on_behalf : scene.person;
+    return signature.actor != scene.person && signature.on_behalf != scene.person && (decides_for.empty() || (signature.actor != decides_for && signature.on_behalf != decides_for));
+}
+
 /// A yes by a leader-group member who prepared nothing, on the draft as it stands, for that act.
 const Countersignature* countersigned_for(const Scene& scene, std::string_view act, std::string_view requirement) {
     const std::string draft = scene.file->content_hash();
     for (auto signature = scene.file->countersignatures.rbegin(); signature != scene.file->countersignatures.rend(); ++signature)
-        if (signature->act == act && signature->requirement == requirement && scene.here(signature->by) && signature->by.actor != scene.person &&
+        if (signature->act == act && signature->requirement == requirement && scene.here(signature->by) && is_second(scene, signature->by) &&
             !prepared(*scene.file, signature->by.actor))
             return signature->yes && signature->draft == draft ? &*signature : nullptr;
     return nullptr;
@@ -85,6 +109,13 @@ Answer own_interest_declared(const Scene& scene) {
 }
 
 }  // namespace
+
+bool still_counts(const Case& file, const Declaration& declaration) {
+    if (!file.this_cycle(declaration.by)) return false;
+    for (auto visit = file.visits.rbegin(); visit != file.visits.rend(); ++visit)
+        if (visit->phase == declaration.by.phase) return declaration.by.seq >= visit->seq;
+    return declaration.by.seq >= file.entered();
+}
 
 Requirements impartiality_requirements() {
     return {{"interests_declared", interests_declared},

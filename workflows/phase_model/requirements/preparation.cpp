@@ -60,7 +60,7 @@ Answer main_criteria_assessed(const Scene& scene) {
     std::vector<std::string> missing;
     std::vector<engine::Cure> cures;
     for (const std::string& criterion : scene.policy.main_criteria) {
-        if (scene.file->assessment(criterion) != nullptr) continue;
+        if (!scene.file->value_of(criterion).empty()) continue;
         missing.push_back(criterion);
         cures.push_back(by("case_officer", "assess_criterion", "", {{"criterion", criterion}}));
     }
@@ -105,6 +105,14 @@ Answer recommendation_drafted(const Scene& scene) {
     return unmet("reason.recommendation_drafted.unmet", {}, {by("case_officer", "write_recommendation")});
 }
 
+/// What came after the version that was sent out: claims of the evidence added since the hearing was opened.
+std::string additions_to(const Scene& scene) {
+    std::vector<std::string> claims;
+    for (const Evidence& item : scene.file->evidence)
+        if (scene.here(item.by) && !item.replaced_by && std::find(claims.begin(), claims.end(), item.claim) == claims.end()) claims.push_back(item.claim);
+    return list_of("claim.", claims);
+}
+
 Answer recommendation_final(const Scene& scene) {
     const std::vector<engine::Cure> cures{by("case_officer", "write_recommendation", "", {{"final", "true"}})};
     const Recommendation* written = scene.file->recommendation();
@@ -116,7 +124,7 @@ Answer recommendation_final(const Scene& scene) {
         const std::int64_t last = comment.edited ? comment.edited->seq : comment.by.seq;
         if (last > written->by.seq) return unmet("reason.recommendation_final.newer", {{"comment", std::to_string(comment.by.seq)}}, cures);
     }
-    return met("reason.recommendation_final.met", {{"answer", "@choice.answer." + written->answer}});
+    return met("reason.recommendation_final.met", {{"answer", "@choice.answer." + written->answer}, {"additions", additions_to(scene)}});
 }
 
 Answer plain_summary(const Scene& scene) {
@@ -126,6 +134,9 @@ Answer plain_summary(const Scene& scene) {
     return unmet("reason.plain_summary.unmet", {},
                  {by("case_officer", "write_summary"), by("administrative_leader", "override", "", {{"requirement", "plain_summary"}})});
 }
+
+/// TAKO is a candidate for primary only where the challenges are oral alone; elsewhere it is linked beside the primary centre.
+bool oral_alone(const Case& file) { return file.oral && file.this_cycle(file.oral->by) && file.oral->value == "oral_only"; }
 
 Answer candidate_centres(const Scene& scene) {
     std::vector<std::string> named;
@@ -139,7 +150,7 @@ Answer candidate_centres(const Scene& scene) {
         if (candidate.fit.empty() || candidate.capacity.empty())
             return unmet("reason.candidate_centres.capacity", {{"centre", candidate.centre}},
                          {by("centre_leader", "state_capacity", candidate.centre, {{"centre", candidate.centre}})});
-        named.push_back(candidate.centre);
+        if (candidate.centre != "TAKO" || oral_alone(*scene.file)) named.push_back(candidate.centre);
     }
     if (!named.empty()) {
         std::string list;

@@ -16,6 +16,7 @@ std::vector<engine::Cure> those_who_may(const Scene& scene) {
 
 Answer allowed_to_act(const Scene& scene) {
     if (scene.standing) return met("reason.allowed_to_act.met", {{"role", "@role." + scene.standing->role}});
+    if (group_has_taken_over(scene)) return unmet("reason.not_called_in.unmet", {}, {by("leader_group", "put_motion", "", {{"transition", "close"}})});
     std::vector<std::string> roles;
     for (const engine::Cure& cure : those_who_may(scene)) roles.push_back(cure.role);
     return unmet("reason.allowed_to_act.unmet", {{"roles", list_of("role.", roles)}}, those_who_may(scene));
@@ -47,7 +48,7 @@ Answer call_in_settled(const Scene& scene) {
     bool goes_on = false;
     for (const Ballot& ballot : file.ballots) {
         const Motion* motion = file.motion(ballot.motion);
-        if (ballot.state == "carried" && file.this_cycle(ballot.by) && motion != nullptr && motion->transition == "go_on") goes_on = true;
+        if (ballot.state == "carried" && scene.here(ballot.by) && motion != nullptr && motion->transition == "go_on") goes_on = true;
     }
     bool gates = true;
     for (const std::string& gate : scene.policy.gates) gates = gates && file.group_values.contains(gate);
