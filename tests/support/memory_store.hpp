@@ -49,6 +49,18 @@ public:
     bool demonstration() override { return demonstration_; }
 
 private:
+    struct State;
+
+public:
+    /// Everything as it stood at some moment, cheap to take and to go back to.
+    using Mark = std::shared_ptr<const State>;
+    Mark mark() { return std::make_shared<const State>(snapshot()); }
+    void back_to(const Mark& mark) {
+        const std::lock_guard lock(mutex_);
+        state_ = *mark;
+    }
+
+private:
     struct Stream {
         std::vector<engine::Sealed> events;
         engine::Texts texts;

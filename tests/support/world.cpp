@@ -1,0 +1,304 @@
+#include "tests/support/world.hpp"
+
+#include "tests/support/catch.hpp"
+#include "workflows/calendar/oslo.hpp"
+#include "workflows/phase_model/acts/act.hpp"
+
+#include <algorithm>
+
+namespace tests {
+
+using engine::Result;
+using engine::Value;
+
+std::string refusal(const Result& result) {
+    const auto* problem = std::get_if<engine::Problem>(&result);
+    return problem == nullptr ? std::string() : problem->type;
+}
+
+std::string told(const Result& result) {
+    const auto* problem = std::get_if<engine::Problem>(&result);
+    if (problem == nullptr) return "done";
+    std::string text = problem->type + " " + problem->detail.key;
+    for (const engine::FieldError& error : problem->errors) text += " | " + error.pointer + " " + error.message.key;
+    for (const engine::Answer& answer : problem->answers)
+        if (!answer.lets_through()) text += " | " + answer.requirement + " " + answer.reason.key;
+    return text;
+}
+
+bool says(const Result& result, std::string_view pointer, std::string_view key) {
+    const auto* problem = std::get_if<engine::Problem>(&result);
+    return problem != nullptr && std::any_of(problem->errors.begin(), problem->errors.end(), [&](const engine::FieldError& error) {
+               return error.pointer == pointer && error.message.key == key;
+           });
+}
+
+World::World(const workflows::Policy& policy)
+    : memory_(std::make_unique<MemoryStore>(workflows::blank_file)),
+      today_(std::make_shared<engine::Date>(engine::make_date(2026, 2, 2))),
+      store(*memory_),
+      cases(store),
+      model(people, cases, &nomenclature, policy),
+      engine(store, model, [today = today_] { return engine::Instant{workflows::start_of(*today).ms + 9 * 3'600'000}; }) {}
+
+World::World(engine::Store& elsewhere, const workflows::Policy& policy)
+    : today_(std::make_shared<engine::Date>(engine::make_date(2026, 2, 2))),
+      store(elsewhere),
+      cases(store),
+      model(people, cases, &nomenclature, policy),
+      engine(store, model, [today = today_] { return engine::Instant{workflows::start_of(*today).ms + 9 * 3'600'000}; }) {}
+
+engine::Command World::command(std::string person, std::string act, Value fields) const {
+    const auto* spec = workflows::find_act(act);
+    const bool begins = spec != nullptr && (spec->spec.phases & engine::in_no_case) != 0 && act != "judge_proposal";
+    return {.stream = begins ? std::string() : stream, .act = std::move(act), .fields = std::move(fields), .person = std::move(person), .via = "api"};
+}
+
+Result World::Actor::does(std::string act, Value fields, std::optional<std::int64_t> version) const {
+    engine::Command command = world_.command(person_, std::move(act), std::move(fields));
+    command.expected_version = version;
+    return world_.engine.perform(command);
+}
+
+std::int64_t World::Actor::must(std::string act, Value fields) const {
+    INFO(person_ << " does " << act << " with " << fields.canonical());
+    const Result result = does(act, std::move(fields));
+    if (!done(result)) FAIL(told(result));
+    return std::get<engine::Done>(result).events.front().event.seq;
+}
+
+engine::Explanation World::Actor::why(std::string act, Value fields) const {
+    return world_.engine.explain(world_.command(person_, std::move(act), std::move(fields)));
+}
+
+engine::Answer World::answer(std::string person, std::string act, std::string_view requirement, Value fields) {
+    const engine::Explanation explained = as(std::move(person)).why(act, std::move(fields));
+    for (const engine::Answer& answer : explained.answers)
+        if (answer.requirement == requirement) return answer;
+    FAIL(act << " does not ask for " << requirement << " here");
+    return {};
+}
+
+const workflows::Case& World::file() {
+    held_ = store.read(stream);
+    return dynamic_cast<const workflows::Case&>(*held_);
+}
+
+World& World::begin(std::string name, Value more) {
+    Value form = F({{"name", name}, {"origin", "enquiry"}});
+    for (const auto& [key, value] : more.members()) form.set(key, value);
+    stream.clear();
+    const Result result = as("officer").does("register", form);
+    if (!done(result)) FAIL(told(result));
+    stream = std::get<engine::Done>(result).stream;
+    return *this;
+}
+
+World& World::begin_historical(std::string centre) {
+    stream.clear();
+    const Result result = as("administrator")
+                              .does("import_historical", F({{"name", "Gammelt syndrom"}, {"orpha", "558"}, {"primary", centre}, {"list", "L2014"},
+                                                            {"list_date", "2014-05-01"}, {"line", "7"}, {"start_date", "2015-01-01"},
+                                                            {"next_review_date", day(300)}, {"approved_by", "leader"}}));
+    if (!done(result)) FAIL(told(result));
+    stream = std::get<engine::Done>(result).stream;
+    return *this;
+}
+
+void World::declare(const std::string& person, const std::string& value) {
+    Value form = F({{"value", value}});
+    if (value != "none") form.set("words", "Se vedlegg");
+    as(person).must("declare_interest", form);
+}
+
+void World::assess(const std::string& criterion, const std::string& value, const std::string& person) {
+    as(person).must("assess_criterion", F({{"criterion", criterion}, {"value", value}, {"certainty", "high"}, {"reason", "Vurdert"}, {"source", "Orphanet"}}));
+}
+
+void World::prepare_assessment() {
+    as("officer").must("set_identity", F({{"orpha", "558"}}));
+    as("officer").must("state_scope", F({{"kind", "whole"}, {"words", "Hele diagnosen"}}));
+    for (const char* criterion : {"K1", "K2", "K3", "K4"}) assess(criterion);
+    declare("officer");
+    declare("leader");
+}
+
+void World::prepare_evidence() {
+    as("officer").must("name_candidate", F({{"centre", "TRS"}, {"source", "Klassifikasjonen"}, {"reason", "Fagfelt"}}));
+    as("TRS").must("state_capacity", F({{"centre", "TRS"}, {"fit", "good"}, {"capacity", "available"}, {"effect", "Liten"}}));
+    as("TAKO").must("answer_oral_question", F({{"value", "no_link"}, {"reason", "Ingen funn"}}));
+    for (const std::string& claim : model.policy().claims)
+        as(claim == "user_statement" ? "users" : "officer")
+            .must("add_evidence", F({{"claim", claim}, {"value", "Funn"}, {"source", "Kilde"}, {"certainty", "medium"}}));
+    as("officer").must("write_summary", F({{"nb", "Enkelt sagt"}}));
+    as("officer").must("write_recommendation", F({{"answer", "yes"}, {"words", "Bør få tilbud"}}));
+    declare("officer");
+    declare("leader");
+}
+
+void World::prepare_hearing() {
+    const auto comment = as("users").must("comment", F({{"text", "Vi trenger tilbudet"}}));
+    as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", "followed"}, {"reason", "Enig"}, {"changed", "Teksten"}}));
+    as("officer").must("write_recommendation", F({{"answer", "yes"}, {"words", "Bør få tilbud"}, {"final", true}, {"changes", "Teksten om behov"}}));
+    *today_ = file().round()->until + 1;
+}
+
+void World::prepare_need() { as("leader").must("weigh_precedent", F({{"verdict", "none_relevant"}, {"reason", "Ingen like saker"}})); }
+
+void World::ask(const std::vector<std::string>& bodies, const std::string& purpose) {
+    for (const std::string& body : bodies)
+        as("officer").must("invite", F({{"body", body}, {"purpose", purpose}, {"asked", "Hva mener dere?"}, {"until", day(14)}}));
+    later(15);
+    for (const std::string& body : bodies)
+        as("officer").must("record_no_statement", F({{"body", body}, {"purpose", purpose}, {"reminders", "To ganger"}}));
+}
+
+void World::prepare_placement() {
+    prepare_need();
+    ask({"user_organisation", "centre:TRS", "council:TRS"}, "placement");
+    as("TRS").must("answer_placement", F({{"centre", "TRS"}, {"answer", "accept"}, {"from", day(30)}}));
+}
+
+void World::prepare_start_up() {
+    for (const std::string& item : model.policy().checklist) as("TRS").must("plan_start_up", F({{"item", item}, {"state", "done"}}));
+    as("leader").must("confirm_start_up", F({{"confirmed", true}}));
+    *today_ = std::max(*today_, *engine::parse_date(file().placement_in_force()->start));
+}
+
+void World::prepare(int phase) {
+    switch (phase) {
+        case 1: return prepare_assessment();
+        case 2: return prepare_evidence();
+        case 3: return prepare_hearing();
+        case 4: return prepare_need();
+        case 5: return prepare_placement();
+        case 6: return prepare_start_up();
+        default: return;
+    }
+}
+
+World& World::step(int phase) {
+    switch (phase) {
+        case 0: as("officer").must("accept"); break;
+        case 1: as("leader").must("complete_assessment"); break;
+        case 2: as("leader").must("complete_evidence"); break;
+        case 3: as("officer").must("close_hearing"); break;
+        case 4: must_decide("decide_need"); break;
+        case 5: must_decide("place", form_of("place")); break;
+        case 6: as("TRS").must("complete_start_up"); break;
+        default: FAIL("no step forward from " << phase);
+    }
+    later(1);
+    return *this;
+}
+
+World& World::walk_to(int phase) {
+    if (stream.empty()) begin();
+    for (int at = file().phase; at < phase; ++at) {
+        prepare(at);
+        step(at);
+    }
+    return *this;
+}
+
+std::int64_t World::attend(const std::vector<std::string>& present) {
+    Value list = Value::array();
+    for (const std::string& person : present) list.push(person);
+    return as("officer").must("record_attendance", F({{"present", list}, {"spoke_for_users", "Brukermedlemmet"}}));
+}
+
+std::int64_t World::move(const std::string& transition, Value fields, const std::string& mover) {
+    return as(mover).must("put_motion", fields.set("transition", transition).set("words", "Jeg foreslår det"));
+}
+
+std::int64_t World::open(std::int64_t motion, const Voting& voting, Value fields) {
+    return as(voting.chair).must("open_ballot", fields.set("motion", motion).set("form", voting.form));
+}
+
+void World::cast(const std::string& person, const std::string& vote, const std::map<std::string, std::string>& criteria) {
+    Value form = F({{"vote", vote}});
+    for (const std::string& criterion : file().open_ballot()->criteria) {
+        const auto found = criteria.find(criterion);
+        form.set(criterion, found == criteria.end() ? "for" : found->second);
+    }
+    as(person).must("cast_vote", form);
+}
+
+std::int64_t World::vote(const std::string& transition, Value fields, const Voting& voting) {
+    attend(voting.present);
+    std::vector<std::string> voters;
+    for (const std::string& entry : voting.present) voters.push_back(entry.substr(0, entry.find(':')));
+    for (const std::string& person : voters) {
+        const auto found = voting.interests.find(person);
+        declare(person, found == voting.interests.end() ? "none" : found->second);
+    }
+    const auto motion = move(transition, std::move(fields), voting.mover);
+    Value form = F();
+    if (voting.form == "circulation") form.set("deadline", day(7));
+    const auto ballot = open(motion, voting, form);
+    for (const workflows::Ballot::Elector& elector : std::vector(file().open_ballot()->electorate)) {
+        if (elector.person.empty() || elector.recused) continue;
+        const auto found = voting.votes.find(elector.person);
+        if (found != voting.votes.end() && found->second == "none") continue;
+        cast(elector.person, found == voting.votes.end() ? "for" : found->second, voting.criteria);
+    }
+    return ballot;
+}
+
+Result World::decide(const std::string& transition, Value fields, const Voting& voting) {
+    vote(transition, std::move(fields), voting);
+    const bool row = transition != "go_on" && transition != "procedure";
+    return as(voting.chair).does(row ? transition : "close_ballot", F({{"reason", "Enstemmig"}, {"last_call", true}}));
+}
+
+void World::must_decide(const std::string& transition, Value fields, const Voting& voting) {
+    const Result result = decide(transition, std::move(fields), voting);
+    INFO(transition);
+    if (!done(result)) FAIL(told(result));
+}
+
+Value World::form_of(const std::string& transition) const {
+    if (transition == "park") return F({{"until", day(90)}, {"condition", "Ny studie"}, {"where_served", "Sjeldentelefonen"}});
+    if (transition == "place")
+        return F({{"primary", "TRS"}, {"principle", "competence"}, {"oral", "no_link"}, {"start_date", day(40)}, {"scope", Value::array({"558"})}});
+    if (transition == "continue_offer") return F({{"next_review_date", day(300)}});
+    if (transition == "reassess_need" || transition == "reopen") return F({{"what_is_new", "Ny behandling"}});
+    if (transition == "close")
+        return F({{"outcome", "INGEN-1"}, {"where_served", "Sykehuset"}, {"review_date", day(700)}, {"documented", "Brev av 1. mars"}});
+    return F();
+}
+
+World& World::park() {
+    const int phase = file().phase;
+    if (phase == 4 || phase == 5) {
+        must_decide("park", form_of("park"));
+    } else {
+        as(phase == 0 ? "officer" : "leader").must("park", form_of("park").set("reason", "Vi venter"));
+    }
+    return *this;
+}
+
+World& World::close_formal(const std::string& outcome) {
+    declare("leader");
+    as("leader").must("close_formal", F({{"outcome", outcome}, {"reason", "Utenfor"}, {"documented", "Uttalelse fra OUS"}, {"where_served", "Nevrologisk avdeling"},
+                                         {"review_date", day(700)}}));
+    return *this;
+}
+
+World& World::close_by_vote(const std::string& outcome) {
+    must_decide("close", form_of("close").set("outcome", outcome));
+    return *this;
+}
+
+World& World::call_in() {
+    as("Frambu").must("call_in", F({{"reason", "Gruppen bør se på den"}}));
+    return *this;
+}
+
+World& World::reopen() {
+    declare("leader");
+    as("leader").must("reopen", form_of("reopen"));
+    return *this;
+}
+
+}  // namespace tests
