@@ -3,7 +3,7 @@ from story import Story
 
 
 def tell():
-    return [group(), part("vaskulaert_ehlers_danlos_syndrom", "Den vaskulære formen skilles ut fordi den er livstruende.", accept="2026-06-22"),
+    return [group(), part("vaskulaert_ehlers_danlos_syndrom", "Den vaskulære formen skilles ut fordi den er livstruende.", accept="2026-10-19"),
             part("hypermobilt_ehlers_danlos_syndrom", "Den hypermobile formen vurderes for seg. Den er vanligere, og grensen mot andre plager er uklar.")]
 
 
@@ -27,6 +27,7 @@ def group():
 def part(name, reason, accept=None):
     s = Story(name, officer="saksbehandler2")
     s.on("2026-06-08").register("user_organisation", reason)
+    s.on("2026-07-06").act("look_again", "saksbehandler2", checked="Saken er skilt ut. Vi venter på råd fra det europeiske nettverket.", next_date=accept or "2027-05-03")
     if accept:
         s.on(accept).move("accept", "saksbehandler2", reason="Skilt ut fra saken om hele gruppen.")
         s.on("2026-11-02").scope("Hele diagnosen.")

@@ -117,3 +117,4 @@ def follow_up(s):
     s.on("2025-05-12").move("complete_start_up", "trs", reason="Alt på listen er gjort og bekreftet.")
     s.on("2026-05-11").act("record_status", "trs", kind="yearly", contact_point="Uendret.", activity="10+",
                            changes="Ett kurs for voksne er holdt.", users_view="Foreningen ber om et kurs for tannhelsepersonell.")
+    s.on("2026-05-12").act("look_again", "saksbehandler", checked="Årets status er kommet. Orphanet har ingen endring for ORPHA:436.", next_date="2027-05-11")

@@ -12,7 +12,6 @@ def tell():
     s.on("2025-03-10").move("park", "tjenesteleder", reason="Vi venter på svar fra Orphanet om de eldre navnene.", until="2025-06-02",
                             condition="Orphanet har svart.", where_served=SERVED)
     s.on("2025-05-05").move("resume", "saksbehandler", reason="Orphanet har svart. Navnene er flyttet hit.")
-    s.declared.update(("saksbehandler", "tjenesteleder"))
     s.on("2025-05-12").scope("Hele diagnosen med de fire eldre navnene.")
     s.criteria(K1="Langt under grensen.", K2="Dominant arvelig feil i MYH9.", K3="Blod, hørsel, øyne, nyrer og lever.",
                K4=("Noen trenger dialyse og høreapparat fra ung alder. Andre blør bare lett.", {"certainty": "low"}))

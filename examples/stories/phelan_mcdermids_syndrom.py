@@ -88,3 +88,4 @@ def start_up(s):
     s.on("2025-06-16").act("record_status", "frambu", kind="yearly", contact_point="Uendret.", activity="10+", users_view="Ett kurs med atten familier.")
     s.on("2026-06-15").act("record_status", "frambu", kind="yearly", contact_point="Ny rådgiver fra mai.", activity="10+",
                            changes="Språkveiledning på skjerm er tatt i bruk.", users_view="Foreningen ønsker flere samlinger for søsken.")
+    s.on("2026-06-16").act("look_again", "saksbehandler", checked="Årets status er kommet. Første evaluering er sommeren 2027.", next_date="2027-06-14")

@@ -69,7 +69,7 @@ class Story:
     def move(self, event, person, **fields):
         """A transition; what was declared counts for the phase that it left."""
         self.act(event, person, **fields)
-        if event != "continue_offer":
+        if event not in ("park", "resume"):
             self.declared = set()
         return self
 
@@ -180,6 +180,9 @@ class Story:
         return label
 
     def answer(self, label, disposition, reason, changed=None):
+        """The answer to a comment; one that only supports the recommendation changes nothing, and that is said."""
+        if disposition in ("followed", "partly") and changed is None:
+            changed = "Innspillet er lagt ved saken. Teksten er ikke endret."
         return self.act("answer_comment", self.officer, comment=f"@{label}", disposition=disposition, reason=reason,
                         changed=changed)
 
@@ -225,7 +228,7 @@ class Story:
             self.on(close_on)
         event = transition if how == "event" else "close_ballot"
         self.act(event, self.chair, reason=closing)
-        if carried and transition not in ("go_on", "continue_offer"):
+        if carried and transition not in ("go_on", "continue_offer", "park"):
             self.declared = set()
         return self
 

@@ -70,7 +70,9 @@ def hurler():
 def mucopolysaccharidosis():
     s = Story("mukopolysakkaridose_type_1", officer="saksbehandler2")
     s.on("2025-04-22").register("centre", "Frambu ber om én sak for alle former av MPS 1.", proposer="frambu@demo.example")
-    s.on("2025-05-05").move("accept", "saksbehandler2", reason="Tas opp samlet.")
+    s.act("look_again", "saksbehandler2", checked="Frambu følger gruppen imens.", next_date="2026-04-20")
+    s.on("2026-04-20").act("look_again", "saksbehandler2", checked="Fortsatt ingen som mangler tilbud.", next_date="2026-10-12")
+    s.on("2026-10-12").move("accept", "saksbehandler2", reason="Tas opp samlet.")
     s.on("2026-10-26").scope("Alle tre formene av mukopolysakkaridose type 1.", **{"in": [str(code) for code in s.facts["children"]]})
     s.assess("K1", "Norske tall gir klassen 1-5 / 10 000. Det er innenfor grensen 1:2000.")
     return s

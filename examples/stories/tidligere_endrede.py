@@ -21,8 +21,9 @@ def williams():
         user_contact="Foreningen sitter i senterrådet.", published_information="Nye sider på tre språk.", contact_point=("not_applicable", "Var aldri stengt."))
     s.act("confirm_start_up", "tjenesteleder", confirmed=True)
     s.on("2025-02-24").move("complete_start_up", "frambu", reason="Ny informasjon er på plass.")
-    s.on("2025-06-23").act("record_enquiries", "systemansvarlig", orpha="904", year=2024, count=14, channel="sjeldentelefonen")
-    return s.on("2026-02-23").act("record_status", "frambu", kind="yearly", contact_point="Uendret.", activity="10+", users_view="Gode tilbakemeldinger på de nye sidene.")
+    s.on("2025-06-23").act("record_enquiries", "saksbehandler", orpha="904", year=2024, count=14, channel="sjeldentelefonen")
+    s.on("2026-02-23").act("record_status", "frambu", kind="yearly", contact_point="Uendret.", activity="10+", users_view="Gode tilbakemeldinger på de nye sidene.")
+    return s.act("look_again", "saksbehandler", checked="Årets status er kommet.", next_date="2027-02-22")
 
 
 def noonan():
@@ -33,11 +34,11 @@ def noonan():
     ask_place(s, "2025-03-17", "2025-04-07", "2025-04-28", "Vi er skeptiske, men prøver gjerne.")
     s.on("2025-05-06").precedent("none_relevant", "Ingen tidligere sak gjelder bytte av senter.")
     move_to_ssd(s, "SSD overtar hovedansvaret 1. september 2025. Frambu er støttesenter.", "2025-09-01")
-    s.on("2025-12-09").ballot("return_to_placement", "SSD har mistet begge fagpersonene. Plasseringen må vurderes igjen.", mover="ssd", institutional=("frambu", "ssd"),
+    s.on("2026-03-10").ballot("return_to_placement", "SSD har mistet begge fagpersonene. Plasseringen må vurderes igjen.", mover="ssd", institutional=("frambu", "ssd"),
                               closing="Enstemmig.")
-    ask_place(s, "2026-01-05", "2026-01-19", "2026-02-09", "Vi vil helst tilbake til Frambu, men forstår at det ikke går nå.")
-    s.on("2026-02-17").precedent("followed", "Samme prinsipp som for hypofosfatasi: klinisk likhet.", "hypofosfatasi")
-    move_to_ssd(s, "SSD har ansatt to nye. Hovedansvaret blir der fra 1. mars 2026, med Frambu som støttesenter.", "2026-03-01")
+    ask_place(s, "2026-03-16", "2026-04-13", "2026-05-11", "Vi vil helst tilbake til Frambu, men forstår at det ikke går nå.")
+    s.on("2026-05-19").precedent("followed", "Samme prinsipp som for hypofosfatasi: klinisk likhet.", "hypofosfatasi")
+    move_to_ssd(s, "SSD har ansatt to nye. Hovedansvaret blir der fra 1. juni 2026, med Frambu som støttesenter.", "2026-06-01")
     return s.on("2026-09-21").start_up("ssd", knowledge_summary="Oversikten er oppdatert.", clinical_network="Nettverk med hjerteavdelingene.",
                                        contact_point="Rådgiver på telefon mandag til fredag.")
 
@@ -60,7 +61,7 @@ def dravet():
     """Need is assessed anew in a second cycle; the placement stays in force meanwhile."""
     s = imported("dravets_syndrom", "NK-SE", 9, "2026-11-02")
     s.on("2025-11-24").act("record_status", "nk-se", kind="yearly", contact_point="Epilepsisykepleier.", activity="10+", changes="Nye legemidler er tatt i bruk.")
-    s.on("2026-04-21").ballot("reassess_need", "Behovet vurderes på nytt. Nye legemidler har endret hverdagen, og voksne er en ny gruppe.", mover="nk-se",
+    s.on("2026-08-25").ballot("reassess_need", "Behovet vurderes på nytt. Nye legemidler har endret hverdagen, og voksne er en ny gruppe.", mover="nk-se",
                               institutional=("nk-se",), what_is_new="To nye legemidler siden 2023, og de første voksne med diagnosen.", closing="Enstemmig.")
     s.on("2026-09-07").identity()
     s.assess("K1", "Orphanet har ukjent forekomst for Europa, men 3,3 per 100 000 ved fødsel (post 5436). Det er godt under grensen.", certainty="high",
@@ -83,8 +84,9 @@ def ectodermal():
 def parts_of_ectodermal():
     xhed = Story("x_bundet_hypohidrotisk_ektodermal_dysplasi", officer="saksbehandler2")
     xhed.on("2025-10-27").register("centre", "Skilles ut fordi overoppheting og manglende tenner krever egne råd.")
-    xhed.on("2025-11-17").move("accept", "saksbehandler2", reason="Skilt ut fra gruppen.")
-    xhed.on("2026-10-05").scope("Hele undertypen.", kind="subtype")
+    xhed.act("look_again", "saksbehandler2", checked="Ingen annen sak gjelder undertypen.", next_date="2026-10-12")
+    xhed.on("2026-10-12").move("accept", "saksbehandler2", reason="Skilt ut fra gruppen. Nå er det tid til saken.")
+    xhed.on("2026-11-09").scope("Hele undertypen.", kind="subtype")
     xhed.assess("K1", "Dansk tall: 12,7 per 100 000. Det er innenfor grensen 1:2000.", certainty="medium")
     eec = Story("eec_syndrom", officer="saksbehandler2")
     eec.on("2025-10-27").register("centre", "Skilles ut fordi kløfter i hender, føtter og gane hører sammen.")

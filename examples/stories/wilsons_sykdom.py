@@ -7,8 +7,9 @@ def tell():
     s.on("2023-04-11").register("expert_network", "Et europeisk nettverk spør om Norge har et senter for Wilsons sykdom.")
     s.on("2023-04-17").move("accept", "saksbehandler", reason="Tas opp.")
     s.on("2023-04-24").scope("Hele diagnosen, barn og voksne.")
-    s.criteria(K1="Godt under grensen i alle land som er oppgitt.", K2="Recessivt arvelig feil i ATP7B.",
-               K3="Lever, hjerne og øyne.", K4=("De fleste lever godt når de tar medisinen. Noen få har varige skader.", {"value": "undetermined"}))
+    s.criteria(K1=("Godt under grensen i alle land som er oppgitt.", {"label": "wilsons_sykdom-K1"}),
+               K2=("Recessivt arvelig feil i ATP7B.", {"label": "wilsons_sykdom-K2"}),
+               K3=("Lever, hjerne og øyne.", {"label": "wilsons_sykdom-K3"}), K4=("De fleste lever godt når de tar medisinen. Noen få har varige skader.", {"value": "undetermined"}))
     s.interests("saksbehandler", "tjenesteleder")
     s.on("2023-05-15").move("complete_assessment", "tjenesteleder", reason="Innenfor mandatet. Behovet er uavklart.")
     s.on("2023-05-30")
@@ -42,14 +43,15 @@ def tell():
 
 
 def reopen(s):
-    s.on("2026-08-24").act("ask_reassessment", "fagperson", label="wilson-anmodning",
+    s.on("2026-09-21").act("ask_reassessment", "fagperson", label="wilson-anmodning",
                            what_is_new="Kurset er lagt ned, og legen som hadde ansvaret er sluttet.")
-    s.on("2026-09-07").act("answer_reassessment", "tjenesteleder", request="@wilson-anmodning", answer="yes",
+    s.on("2026-10-05").act("answer_reassessment", "tjenesteleder", request="@wilson-anmodning", answer="yes",
                            reason="Grunnlaget for vedtaket er endret.")
     s.interests("tjenesteleder", "saksbehandler")
     s.move("reopen", "tjenesteleder", what_is_new="Sykehusets kurs er lagt ned. Det var vilkåret for at gruppen var godt ivaretatt.",
            reason="Saken åpnes på nytt fordi grunnlaget er borte.")
-    s.on("2026-09-14").identity()
+    s.on("2026-10-19").identity()
     s.scope("Voksne med varige skader av Wilsons sykdom.", kind="subgroup")
-    s.criteria(K1="Uendret siden første runde.", K2="Uendret.", K3="Uendret.")
+    for criterion in ("K1", "K2", "K3"):
+        s.act("carry_over", "saksbehandler", entry=f"@wilsons_sykdom-{criterion}", reason="Fortsatt riktig. Ingen nye opplysninger.")
     s.assess("K4", "Uten kurset trenger de med varige skader hjelp fra flere tjenester samtidig.", certainty="medium")

@@ -38,7 +38,9 @@ def narrow():
 def whole():
     s = Story("peroksisom_biogenesesykdom")
     s.on("2025-10-29").register("user_organisation", "Foreldreforeningen ber om at hele spekteret vurderes samlet.", proposer="foreldreforening@demo.example")
-    s.on("2025-11-10").move("accept", "saksbehandler", reason="Tar over for saken om Zellwegers syndrom.")
-    s.on("2026-09-28").scope("Hele Zellweger-spekteret.", **{"in": [str(code) for code in s.facts["children"]]})
+    s.on("2025-11-10").act("look_again", "saksbehandler", checked="Saken om Zellwegers syndrom er slått sammen med denne. Nettverket sender oversikt til høsten.",
+                           next_date="2026-10-05")
+    s.on("2026-10-05").move("accept", "saksbehandler", reason="Oversikten fra nettverket er kommet.")
+    s.on("2026-11-02").scope("Hele Zellweger-spekteret.", **{"in": [str(code) for code in s.facts["children"]]})
     s.criteria(K1=("Ingen tall i Orphanet. Svært sjelden etter alle kilder vi kjenner.", {"certainty": "low"}), K2="Recessivt arvelig.")
     return s
