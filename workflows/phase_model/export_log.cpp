@@ -56,10 +56,13 @@ std::pair<std::size_t, std::size_t> range_of(const std::vector<engine::Sealed>& 
     return {first, last};
 }
 
-bool is_tied(engine::Store& store, const std::string& stream, std::string_view person) {
-    const auto file = store.read(stream);
-    const auto* found = dynamic_cast<const Case*>(file.get());
-    return found != nullptr && found->tied(person);
+/// Where the first vote of an open ballot stands; `end` when no ballot is open.
+std::size_t first_open_vote(const Case& file, const std::vector<engine::Sealed>& events, std::size_t end) {
+    const Ballot* ballot = file.open_ballot();
+    if (ballot == nullptr) return end;
+    for (std::size_t i = 0; i < end; ++i)
+        if (events[i].event.name == "vote_cast" && events[i].event.seq > ballot->by.seq) return i;
+    return end;
 }
 
 }  // namespace
@@ -67,6 +70,12 @@ bool is_tied(engine::Store& store, const std::string& stream, std::string_view p
 bool may_export(const std::vector<Standing>& standings, const ExportPart& part) {
     if (holds_one_of(standings, {"auditor", "case_officer", "administrative_leader"})) return true;
     return part.public_only && holds_one_of(standings, {"centre_leader", "user_representative", "professional"});
+}
+
+ExportPart narrowed(ExportPart part, const std::vector<Standing>& standings) {
+    part.public_only = part.public_only || !may_export(standings, part);
+    part.open_votes = holds_one_of(standings, {"auditor"}) && !part.public_only;
+    return part;
 }
 
 bool export_jsonl(engine::Store& store, orphanet::Nomenclature& nomenclature, const ExportPart& part, std::string_view person,
@@ -90,8 +99,12 @@ bool export_jsonl(engine::Store& store, orphanet::Nomenclature& nomenclature, co
     for (const std::string& stream : streams_of(store, part, "")) {
         const auto events = store.events(stream);
         const auto texts = store.texts(stream);
-        const auto [first, last] = range_of(events, part);
-        only_public = part.public_only || is_tied(store, stream, person);
+        const auto [first, end] = range_of(events, part);
+        const auto file = stream.starts_with("case/") ? store.read(stream) : nullptr;
+        const auto* opened = dynamic_cast<const Case*>(file.get());
+        only_public = part.public_only || (opened != nullptr && opened->tied(person));
+        const std::size_t last = opened == nullptr || part.open_votes ? end : first_open_vote(*opened, events, end);
+        writer.hold_back(static_cast<std::int64_t>(end - std::max(first, last)));
         for (std::size_t i = 0; i < last; ++i) {
             publicity.follow(events[i].event);
             if (i >= first && !writer.event(events[i], texts)) return false;

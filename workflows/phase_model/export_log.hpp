@@ -22,11 +22,14 @@ struct ExportPart {
     std::optional<engine::Date> from; ///< legal dates, both included
     std::optional<engine::Date> to;
     bool public_only = false;         ///< only words that anybody may read
+    bool open_votes = false;          ///< also votes of ballots that are open; else a stream ends before the first of them
 };
 
 /// True when the person may take this export out: auditors, case officers and the administrative leader everything that is
 /// not personal; whoever else sees cases the public part; an administrator nothing.
 bool may_export(const std::vector<Standing>& standings, const ExportPart& part);
+/// Narrows the part to what the person may take out: the public part, votes of closed ballots (auditors see all).
+ExportPart narrowed(ExportPart part, const std::vector<Standing>& standings);
 
 /// The record (interfaces.md section 4). Personal words are withheld always; of a case in which `person` is tied, what is
 /// not public. False when the sink did not want the rest.
