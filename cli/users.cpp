@@ -15,7 +15,7 @@ namespace {
 using workflows::OfficeError;
 using workflows::Person;
 
-const std::vector<std::string> roles{"case_officer", "administrative_leader", "centre_leader", "deputy",       "substitute",
+const std::vector<std::string> roles{"case_officer", "administrative_leader", "centre_leader", "deputy",
                                      "user_representative", "professional", "auditor", "administrator"};
 
 std::string sentence(OfficeError error) {
