@@ -26,7 +26,7 @@ std::string told(const Result& result) {
     return text;
 }
 
-bool says(const Result& result, std::string_view pointer, std::string_view key) {
+bool refused_for(const Result& result, std::string_view pointer, std::string_view key) {
     const auto* problem = std::get_if<engine::Problem>(&result);
     return problem != nullptr && std::any_of(problem->errors.begin(), problem->errors.end(), [&](const engine::FieldError& error) {
                return error.pointer == pointer && error.message.key == key;
@@ -77,6 +77,21 @@ engine::Answer World::answer(std::string person, std::string act, std::string_vi
         if (answer.requirement == requirement) return answer;
     FAIL(act << " does not ask for " << requirement << " here");
     return {};
+}
+
+std::string brief(const engine::Answer& answer) {
+    std::string_view key = answer.reason.key;
+    if (key.starts_with("reason.")) key.remove_prefix(7);
+    std::string text = std::string(engine::name_of(answer.status)) + " " + std::string(key);
+    for (const engine::Cure& cure : answer.cures) {
+        text += ", " + cure.role + (cure.centre.empty() ? "" : " " + cure.centre) + (cure.act.empty() ? "" : ": " + cure.act);
+        for (const auto& [field, value] : cure.fields) text += " " + value;
+    }
+    return answer.in_form ? text + ", in the form" : text;
+}
+
+std::string World::says(std::string person, std::string act, std::string_view requirement, Value fields) {
+    return brief(answer(std::move(person), std::move(act), requirement, std::move(fields)));
 }
 
 const workflows::Case& World::file() {

@@ -31,7 +31,10 @@ std::string refusal(const engine::Result& result);
 /// The problem in words for a failed test: type, fields, requirements that are not met.
 std::string told(const engine::Result& result);
 /// True when the result is a problem with that field's error (a catalogue key).
-bool says(const engine::Result& result, std::string_view pointer, std::string_view key);
+bool refused_for(const engine::Result& result, std::string_view pointer, std::string_view key);
+
+/// "unmet scope_stated.unmet, case_officer: state_scope": status, reason key and cures of an answer.
+std::string brief(const engine::Answer& answer);
 
 /// How a vote is held. Everyone named is present and votes; those not in `votes` vote for.
 struct Voting {
@@ -67,6 +70,9 @@ public:
     engine::Command command(std::string person, std::string act, engine::Value fields) const;
     /// The answer of one requirement of an act, as explain() gives it; the test fails when it gives none.
     engine::Answer answer(std::string person, std::string act, std::string_view requirement, engine::Value fields = F());
+
+    /// answer() in one line, see brief().
+    std::string says(std::string person, std::string act, std::string_view requirement, engine::Value fields = F());
 
     const workflows::Case& file();
     std::string stream;  ///< of the present case; "" before there is one
