@@ -172,7 +172,7 @@ int history(Run& run) {
     for (const engine::Sealed& sealed : then.events) {
         const engine::Event& event = sealed.event;
         const workflows::Person* who = reader.office->find(event.actor);
-        const std::string step = event.body.has("transition") ? event.body.text("transition") + " " + event.body.text("from") + " > " + event.body.text("to") : "";
+        const std::string step = event.body.has("manner") ?  event.body.text("transition") + " " + (event.body.text("from").empty() ? "-" : event.body.text("from")) + " > " + event.body.text("to") : "";
         std::string typed = is_hidden_vote(then, event, reader) ? "" : words_of_event(event.body, then.texts);
         if (for_people && typed.size() > 100) typed = typed.substr(0, typed.rfind(' ', 100)) + " …";
         table.rows.push_back({event.seq, event.at, for_people ? term(words, "role", event.role) : event.role,

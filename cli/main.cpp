@@ -32,7 +32,6 @@ int run(const std::vector<std::string>& words) {
 
 int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
-    std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
     try {
         return run(std::vector<std::string>(argv + 1, argv + argc));

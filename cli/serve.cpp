@@ -93,6 +93,7 @@ int serve(Run& run) {
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
 
     const web::Options options = options_of(run);
     try {

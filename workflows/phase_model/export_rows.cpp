@@ -21,6 +21,9 @@ std::string policy_of(const std::string& sha256) {
     return (sha256 == shipped.sha256 ? shipped.version + " " : std::string()) + "sha256:" + sha256;
 }
 
+/// Transitions carry their row and who decided in which manner; a motion only names one.
+bool is_transition(const Event& event) { return event.body.has("transition") && event.body.has("manner"); }
+
 /// The row of an event as the case stood after it.
 DecisionRow row_of(const Case& file, const Event& event, const std::string& id) {
     DecisionRow row;
@@ -52,7 +55,7 @@ std::vector<Decision> decision_rows(const std::vector<engine::Sealed>& events, c
         file.apply(events[i], texts);
         if (event.name == "ballot_closed") {
             votes = votes_of(event.body);
-            const bool moves = i + 1 < events.size() && events[i + 1].event.body.has("ballot") && events[i + 1].event.body.has("transition");
+            const bool moves = i + 1 < events.size() && is_transition(events[i + 1].event) && events[i + 1].event.body.has("ballot");
             if (moves) continue;
             DecisionRow row = row_of(file, event, id);
             for (const Ballot& ballot : file.ballots) {
@@ -67,7 +70,7 @@ std::vector<Decision> decision_rows(const std::vector<engine::Sealed>& events, c
             row[7] = votes;
             row[8] = engine::opened(event.body, "reason", texts);
             rows.push_back({event.date, std::move(row)});
-        } else if (event.body.has("transition")) {
+        } else if (is_transition(event)) {
             const bool by_vote = event.body.text("manner") == "group";
             DecisionRow row = row_of(file, event, id);
             row[3] = event.body.text("from");
