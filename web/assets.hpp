@@ -1,4 +1,5 @@
-// Style sheets, scripts and pictures, from inside the program.
+// What pages load beside themselves: one style sheet, one script, one icon. Served from memory under addresses that carry a
+// fingerprint of the content, so that a browser may keep them for ever and a new version is a new address.
 #pragma once
 
 #include "web/routes.hpp"
@@ -9,9 +10,19 @@
 
 namespace web {
 
-std::vector<Route> asset_routes();
+struct Asset {
+    std::string name;  ///< "style.css"
+    std::string type;
+    std::string body;
+    std::string path;  ///< "/assets/style.0123456789abcdef.css"
+    std::string etag;  ///< quoted
+};
 
-/// "/assets/NAME?v=…", an address that changes with the content, so that it may be kept for a year.
-std::string asset_url(std::string_view name);
+/// All assets: "style.css", "script.js", "icon.svg", "licence.txt". Made at the first use, never changed.
+const std::vector<Asset>& assets();
+/// The address of an asset; throws std::logic_error for a name that does not exist.
+const std::string& asset_path(std::string_view name);
+/// GET /assets/{file} and /favicon.ico.
+std::vector<Route> asset_routes();
 
 }  // namespace web

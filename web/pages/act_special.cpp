@@ -1,0 +1,261 @@
+// Acts with a page of their own kind: the review of a comment, the ballot, the conflict on saving.
+#include "web/pages/act_view.hpp"
+#include "web/problem.hpp"
+
+#include <algorithm>
+
+namespace web {
+
+namespace {
+
+struct ReviewView {
+    Crumbs crumbs;
+    std::string title, id, name, speaks_for, about, seen_by, action, back;
+    Html text;
+    std::vector<Hidden> hidden;
+
+    void describe(auto& to) const {
+        to("crumbs", crumbs);
+        to("title", title);
+        to("id", id);
+        to("name", name);
+        to("speaks_for", speaks_for);
+        to("about", about);
+        to("seen_by", seen_by);
+        to("action", action);
+        to("back", back);
+        to("text", text);
+        to("hidden", hidden);
+    }
+};
+
+struct CriterionVote {
+    std::string name, assessed, error;
+    std::vector<Option> options;
+
+    void describe(auto& to) const {
+        to("name", name);
+        to("assessed", assessed);
+        to("error", error);
+        to("options", options);
+    }
+};
+
+struct BallotPage {
+    Crumbs crumbs;
+    std::string title, id, name, turnout, stale, action, motion_title, motion_error, reason, reason_error, voted, seats;
+    Html motion, conditions;
+    std::vector<Fact> motion_facts;
+    std::vector<ErrorSummary> summary;
+    std::vector<Hidden> hidden;
+    std::vector<CriterionVote> criteria;
+    std::vector<Option> options;
+    std::vector<NeedView> needs;
+    std::vector<MemberRow> members;
+    std::string verdict;
+
+    void describe(auto& to) const {
+        to("crumbs", crumbs);
+        to("title", title);
+        to("id", id);
+        to("name", name);
+        to("turnout", turnout);
+        to("stale", stale);
+        to("action", action);
+        to("motion_title", motion_title);
+        to("motion_error", motion_error);
+        to("reason", reason);
+        to("reason_error", reason_error);
+        to("voted", voted);
+        to("seats", seats);
+        to("motion", motion);
+        to("conditions", conditions);
+        to("motion_facts", motion_facts);
+        to("summary", summary);
+        to("hidden", hidden);
+        to("criteria", criteria);
+        to("options", options);
+        to("needs", needs);
+        to("members", members);
+        to("verdict", verdict);
+    }
+};
+
+struct ChangeView {
+    std::string who, when, sentence;
+    Html change;
+
+    void describe(auto& to) const {
+        to("who", who);
+        to("when", when);
+        to("sentence", sentence);
+        to("change", change);
+    }
+};
+
+struct ConflictView {
+    Crumbs crumbs;
+    std::string title, keep_href;
+    std::vector<ChangeView> changes;
+    std::vector<FormView> form;
+
+    void describe(auto& to) const {
+        to("crumbs", crumbs);
+        to("title", title);
+        to("keep_href", keep_href);
+        to("changes", changes);
+        to("form", form);
+    }
+};
+
+constexpr Template<ReviewView> review_template{"review"};
+constexpr Template<BallotPage> ballot_template{"ballot"};
+constexpr Template<ConflictView> conflict_template{"conflict"};
+
+Crumbs crumbs_of(const Call& call, const Sight& sight, std::string here) {
+    return crumbs({{"/cases", call.words.text("nav.cases"), {}}, {"/cases/" + sight->id, case_name(call, *sight), {}}}, std::move(here));
+}
+
+std::string action_of(const Sight& sight, const engine::ActSpec& spec) { return "/cases/" + sight->id + "/acts/" + spec.name; }
+
+std::vector<Option> vote_options(const Call& call, std::string_view name, std::string_view kind, const Pairs& values) {
+    std::vector<Option> options;
+    for (const char* vote : {"for", "against", "abstain"}) {
+        Option option{.id = "f-" + std::string(name) + (options.empty() ? "" : "-" + std::string(vote)), .name = std::string(name), .value = vote, .label = call.words.text("choice." + std::string(kind) + "." + vote)};
+        option.chosen = value_of(values, name) == vote;
+        options.push_back(std::move(option));
+    }
+    return options;
+}
+
+std::string error_at(const Call& call, const std::vector<engine::FieldError>& errors, std::string_view field) {
+    for (const auto& error : errors)
+        if (error.pointer == "/" + std::string(field)) return call.words.text(error.message);
+    return {};
+}
+
+/// The motion's own fields in words: centre, date, outcome.
+std::vector<Fact> motion_facts(const Call& call, const workflows::Motion& motion) {
+    const auto& words = call.words;
+    std::vector<Fact> facts;
+    const auto add = [&](const char* field, std::string text) {
+        if (!text.empty()) facts.push_back({field_label(words, "put_motion", field), std::move(text), {}});
+    };
+    if (!motion.outcome.empty()) add("outcome", motion.outcome + " " + term(words, "outcome", motion.outcome));
+    add("primary", motion.body.text("primary"));
+    std::string secondary;
+    for (const auto& centre : motion.body.list("secondary")) secondary += (secondary.empty() ? "" : ", ") + (centre.is_string() ? centre.string() : "");
+    add("secondary", secondary);
+    if (!motion.body.text("principle").empty()) add("principle", term(words, "principle", motion.body.text("principle")));
+    if (!motion.body.text("oral").empty()) add("oral", term(words, "choice.oral", motion.body.text("oral")));
+    for (const char* date : {"start_date", "review_date", "next_review_date", "until"}) add(date, long_date(words, motion.body.text(date)));
+    return facts;
+}
+
+void add_turnout(const Call& call, const workflows::Ballot& ballot, BallotPage& page) {
+    std::int64_t seats = 0, voted = 0;
+    for (const auto& elector : ballot.electorate) {
+        if (elector.recused || elector.person.empty()) continue;
+        ++seats;
+        if (ballot.live_vote(elector.holder) != nullptr) ++voted;
+    }
+    page.voted = std::to_string(voted);
+    page.seats = std::to_string(std::max<std::int64_t>(1, seats));
+    page.turnout = call.words.text("vote.turnout", {{"a", page.voted}, {"b", std::to_string(seats)}});
+}
+
+/// True when this person's vote stands but was cast on another content than the ballot's present one.
+bool has_stale_vote(const Call& call, const workflows::Ballot& ballot) {
+    return std::ranges::any_of(ballot.votes, [&](const workflows::Vote& vote) { return vote.person == call.viewer.person && !vote.replaced && vote.content != ballot.content; });
+}
+
+}  // namespace
+
+Response show_review(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form) {
+    const auto& words = call.words;
+    ReviewView page{.title = words.text("com.review_title"), .id = sight->id, .name = case_name(call, *sight)};
+    page.crumbs = crumbs_of(call, sight, page.title);
+    page.action = action_of(sight, spec);
+    page.back = words.text("com.change");
+    page.text = paragraphs(value_of(form, "text"));
+    const std::string part(value_of(form, "part"));
+    page.about = part.size() == 2 && part[0] == 'K' ? criterion_name(words, part) : term(words, "choice.part", part.empty() ? "case" : part);
+    page.seen_by = words.text(value_of(form, "visibility") == "internal" ? "com.seen.internal" : "com.seen.public");
+    for (const auto& standing : call.viewer.standings)
+        if (standing.role == "user_representative" || standing.role == "professional" || standing.role == "centre_leader") {
+            page.speaks_for = role_name(words, standing);
+            break;
+        }
+    for (const auto& [name, value] : form)
+        if (name != "step") page.hidden.push_back({name, value});
+    return show(call, {.title = page.title + ": " + page.name, .menu = "hearings"}, review_template, page);
+}
+
+Response show_ballot(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values, const std::vector<engine::FieldError>& errors, int status) {
+    const auto& words = call.words;
+    const auto& ballot = *sight->open_ballot();
+    const auto* motion = sight->motion(ballot.motion);
+    BallotPage page{.title = words.text("vote.title"), .id = sight->id, .name = case_name(call, *sight)};
+    page.crumbs = crumbs_of(call, sight, page.title);
+    page.action = action_of(sight, spec);
+    page.motion_title = motion == nullptr ? words.text("vote.motion") : term(words, "choice.transition", motion->transition);
+    if (motion != nullptr && sight.papers()) {
+        page.motion = paragraphs(motion->words.text);
+        page.conditions = paragraphs(motion->conditions.text);
+        page.motion_facts = motion_facts(call, *motion);
+    }
+    add_turnout(call, ballot, page);
+    if (has_stale_vote(call, ballot)) page.stale = words.text("vote.stale");
+    if (!errors.empty()) page.summary.push_back(summary_of(words, spec.name, errors));
+    const Explained explained(call, sight);
+    const CaseScene scene{call, sight, &explained, call.viewer.today};
+    page.members = members_of(scene, ballot);
+    if (const auto* explanation = explained.of("cast_vote"); explanation != nullptr) {
+        StepView step = explained.step(*explanation);
+        page.needs = std::move(step.left);
+        std::erase_if(page.needs, [](const NeedView& need) { return need.mark.status == "met"; });
+        if (!explanation->offered) page.verdict = words.text(explanation->may_act ? "act.not_yet" : "act.not_you", {{"act", page.title}});
+    }
+    if (explained.offered("cast_vote")) {
+        const FormFor what{call, sight.file.get(), spec, values, errors};
+        page.hidden = form_for(what, page.action, std::string(value_of(values, "key"))).hidden;
+        for (const auto& id : ballot.criteria) {
+            const auto* assessment = sight->assessment(id);
+            const std::string assessed = assessment == nullptr ? words.text("vote.unassessed") : words.text("vote.assessed", {{"value", lower(words.text("choice.value." + assessment->value))}, {"certainty", lower(words.text("choice.certainty." + assessment->certainty))}});
+            page.criteria.push_back({criterion_name(words, id), assessed, error_at(call, errors, id), vote_options(call, id, id, values)});
+        }
+        page.options = vote_options(call, "vote", "vote", values);
+        page.motion_error = error_at(call, errors, "vote");
+        page.reason = value_of(values, "reason");
+        page.reason_error = error_at(call, errors, "reason");
+    }
+    return show(call, {.title = page.title + ": " + page.name, .menu = "cases", .error = !errors.empty(), .status = status}, ballot_template, page);
+}
+
+Response show_conflict(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form, const engine::Problem& problem) {
+    const auto& words = call.words;
+    ConflictView page{.title = words.text("conflict.title"), .keep_href = "/cases/" + sight->id};
+    page.crumbs = crumbs_of(call, sight, act_title(words, spec.name));
+    auto& store = call.app.engine.store();
+    const auto events = store.events(stream_of(sight->id));
+    const auto texts = store.texts(stream_of(sight->id));
+    const auto first_new = events.size() - std::min(events.size(), problem.since.size());
+    for (std::size_t i = first_new; i < events.size(); ++i) {
+        const auto& event = events[i].event;
+        ChangeView change{who_did(words, event), date_and_time(words, event.at), sentence_of(words, event, texts), {}};
+        if (sight.papers() && !event.name.starts_with("comment_")) change.change = change_of(words, events, i, texts);
+        page.changes.push_back(std::move(change));
+    }
+    std::ranges::reverse(page.changes);
+    FormView again = form_for({call, sight.file.get(), spec, form, {}}, action_of(sight, spec), {});
+    again.button = words.text("err.mine");
+    page.form.push_back(std::move(again));
+    Response response = show(call, {.title = page.title, .menu = "cases", .error = true, .status = 412}, conflict_template, page);
+    response.problem = problem.type;
+    response.headers.emplace_back("ETag", "\"" + std::to_string(problem.version) + "\"");
+    return response;
+}
+
+std::vector<TemplateUse> act_templates() { return {use_of(review_template), use_of(ballot_template), use_of(conflict_template)}; }
+
+}  // namespace web

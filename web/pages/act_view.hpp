@@ -1,0 +1,46 @@
+// The pages around one act: its form, the review before sending, the ballot, the conflict.
+#pragma once
+
+#include "web/pages/case_view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace web {
+
+struct ActView {
+    Crumbs crumbs;
+    std::string title, id, name, intro, after, verdict, facts_title;
+    bool offered = false;
+    Html facts;
+    std::vector<ErrorSummary> summary;
+    std::vector<StepView> needs;
+    std::vector<FormView> form;
+
+    void describe(auto& to) const {
+        to("crumbs", crumbs);
+        to("title", title);
+        to("id", id);
+        to("name", name);
+        to("intro", intro);
+        to("after", after);
+        to("verdict", verdict);
+        to("facts_title", facts_title);
+        to("offered", offered);
+        to("facts", facts);
+        to("summary", summary);
+        to("needs", needs);
+        to("form", form);
+    }
+};
+
+/// What is about to be sent, with who will see it.
+Response show_review(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form);
+/// The open ballot: criteria, then the motion, nothing chosen beforehand.
+Response show_ballot(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values, const std::vector<engine::FieldError>& errors, int status);
+/// Somebody saved first: who, when, what changed, and the typed text still in its fields (412).
+Response show_conflict(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form, const engine::Problem& problem);
+
+std::vector<TemplateUse> act_templates();
+
+}  // namespace web

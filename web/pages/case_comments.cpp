@@ -1,0 +1,109 @@
+// Comments with their answers, and who is invited to speak.
+#include "web/icons.hpp"
+#include "web/pages/case_view.hpp"
+#include "workflows/phase_model/policy.hpp"
+
+#include <algorithm>
+
+namespace web {
+
+namespace {
+
+using workflows::Comment;
+
+/// What a comment is about: "K4 Sammensatte behov", "Valg av senter".
+std::string about(const Catalogue& words, const Comment& comment) {
+    if (comment.part.size() == 2 && comment.part[0] == 'K') return criterion_name(words, comment.part);
+    return term(words, "choice.part", comment.part.empty() ? "case" : comment.part);
+}
+
+void add_answer(const CaseScene& scene, const Comment& comment, CommentView& view) {
+    const auto& words = scene.call.words;
+    const auto* answer = comment.answer();
+    view.answered = answer != nullptr;
+    view.mark = answer == nullptr ? disposition_mark(words, "") : StatusMark{"met", words.text("com.done"), icon("met")};
+    if (answer != nullptr) {
+        view.disposition = disposition_mark(words, answer->disposition);
+        view.answer_by = words.text("com.answer_from", {{"role", role_name(words, answer->by)}, {"date", long_date(words, answer->by.date)}});
+        view.reason = paragraphs(answer->reason.text);
+        view.changed = paragraphs(answer->changed.text);
+        return;
+    }
+    const int days = workflows::shipped_policy().answer_days;
+    auto due = comment.by.date + days;
+    for (const auto& round : scene.sight->rounds)
+        if (round.by.seq == comment.round) due = round.until + days;
+    view.due = words.text("com.due", {{"date", long_date(words, due)}});
+    if (scene.offers("answer_comment"))
+        view.links.push_back({scene.act_href("answer_comment", {{"comment", std::to_string(comment.by.seq)}}), words.text("com.answer"), view.role});
+}
+
+void add_own_links(const CaseScene& scene, const Comment& comment, CommentView& view) {
+    if (comment.by.actor != scene.call.viewer.person || comment.withdrawn) return;
+    view.you = scene.call.words.text("com.you");
+    for (const char* act : {"edit_comment", "withdraw_comment"})
+        if (scene.offers(act))
+            view.links.push_back({scene.act_href(act, {{"comment", std::to_string(comment.by.seq)}}), act_title(scene.call.words, act), {}});
+}
+
+CommentView comment_view(const CaseScene& scene, const Comment& comment) {
+    const auto& words = scene.call.words;
+    CommentView view{.id = "comment-" + std::to_string(comment.by.seq), .role = capital(term(words, "role", comment.by.role))};
+    view.place = comment.by.organisation.empty() ? comment.by.centre : comment.by.organisation;
+    view.place += (view.place.empty() ? "" : " \u00b7 ") + long_date(words, comment.by.date);
+    view.about = words.text("com.on", {{"part", about(words, comment)}});
+    if (comment.timing == "early" || comment.timing == "late") view.tags.push_back({"neutral", words.text("timing." + comment.timing), icon("clock")});
+    if (comment.visibility == "internal") view.tags.push_back({"neutral", words.text("tag.withheld"), icon("lock")});
+    if (comment.withdrawn) {
+        view.withheld = words.text("com.withdrawn", {{"date", long_date(words, comment.by.date)}});
+        return view;
+    }
+    if (!may_read(scene.call, scene.sight, comment)) {
+        view.withheld = words.text("com.internal", {{"date", long_date(words, comment.by.date)}});
+        return view;
+    }
+    view.text = paragraphs(comment.text.text);
+    if (comment.edited) view.edited = words.text("com.edited", {{"date", long_date(words, comment.edited->date)}});
+    add_answer(scene, comment, view);
+    add_own_links(scene, comment, view);
+    return view;
+}
+
+/// Has somebody spoken for the body since it was asked?
+bool has_spoken(const workflows::Case& file, const workflows::Invitation& invitation) {
+    return std::ranges::any_of(file.comments, [&](const Comment& comment) {
+        if (comment.withdrawn || comment.by.seq < invitation.by.seq) return false;
+        if (invitation.body.starts_with("council:")) return comment.by.capacity == "centre_council:" + invitation.body.substr(8);
+        if (invitation.body.starts_with("centre:")) return comment.by.role == "centre_leader" && comment.by.centre == invitation.body.substr(7);
+        if (invitation.body == "clinical_community") return comment.by.role == "professional";
+        return comment.by.capacity == invitation.body;
+    });
+}
+
+void add_invited(const CaseScene& scene, CaseView& page) {
+    const auto& file = *scene.sight;
+    const auto& words = scene.call.words;
+    for (const auto& invitation : file.invitations) {
+        if (!file.this_cycle(invitation.by) || !file.counts_here(invitation.by)) continue;
+        const char* state = invitation.silent ? "invited.silent" : has_spoken(file, invitation) ? "invited.spoken" : "invited.waiting";
+        page.invited.push_back({{}, body_name(words, invitation.body), words.text(state, {{"date", day_and_month(words, invitation.until, scene.day)}})});
+    }
+}
+
+}  // namespace
+
+void add_comments(const CaseScene& scene, CaseView& page) {
+    const auto& file = *scene.sight;
+    std::int64_t answered = 0, waiting = 0;
+    for (const auto& comment : file.comments) {
+        page.comments.push_back(comment_view(scene, comment));
+        if (!comment.withdrawn) ++(comment.answer() != nullptr ? answered : waiting);
+    }
+    const auto& words = scene.call.words;
+    if (!page.comments.empty()) page.comments_line = words.text("com.counts", {{"a", std::to_string(answered)}, {"b", std::to_string(waiting)}});
+    else if (const auto* round = file.round(); round != nullptr && !round->closed && !round->voided && scene.day <= round->until)
+        page.comments_line = words.text("empty.comments", {{"date", long_date(words, round->until)}});
+    add_invited(scene, page);
+}
+
+}  // namespace web

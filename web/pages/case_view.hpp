@@ -1,0 +1,263 @@
+// What the page of a case shows, part by part.
+#pragma once
+
+#include "web/pages/form.hpp"
+#include "web/pages/frame.hpp"
+#include "web/pages/steps.hpp"
+#include "web/pages/story.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace web {
+
+struct PhaseDot {
+    std::string number, name, state, state_word, when;
+    bool done = false, now = false, parked = false;
+
+    void describe(auto& to) const {
+        to("number", number);
+        to("name", name);
+        to("state", state);
+        to("state_word", state_word);
+        to("when", when);
+        to("done", done);
+        to("now", now);
+        to("parked", parked);
+    }
+};
+
+struct Fact {
+    std::string term, value, detail;
+
+    void describe(auto& to) const {
+        to("term", term);
+        to("value", value);
+        to("detail", detail);
+    }
+};
+
+/// An alert: where the case is parked, closed, open for comment, seen as of a day.
+struct Notice {
+    std::string colour, title, text, href, link;
+
+    void describe(auto& to) const {
+        to("colour", colour);
+        to("title", title);
+        to("text", text);
+        to("href", href);
+        to("link", link);
+    }
+};
+
+struct CriterionRow {
+    std::string name, certainty, suggestion, source, href, link, group;
+    StatusMark mark;
+    Html reason;
+
+    void describe(auto& to) const {
+        to("name", name);
+        to("mark", mark);
+        to("certainty", certainty);
+        to("suggestion", suggestion);
+        to("source", source);
+        to("group", group);
+        to("reason", reason);
+        to("href", href);
+        to("link", link);
+    }
+};
+
+struct EvidenceRow {
+    std::string claim, certainty, source, note;
+    StatusMark mark;
+    Html value;
+    std::string href, link;
+
+    void describe(auto& to) const {
+        to("claim", claim);
+        to("mark", mark);
+        to("value", value);
+        to("certainty", certainty);
+        to("source", source);
+        to("note", note);
+        to("href", href);
+        to("link", link);
+    }
+};
+
+struct CandidateRow {
+    std::string centre, fit, capacity, source;
+    Html effect;
+
+    void describe(auto& to) const {
+        to("centre", centre);
+        to("fit", fit);
+        to("capacity", capacity);
+        to("source", source);
+        to("effect", effect);
+    }
+};
+
+struct CommentView {
+    std::string id, role, you, place, about, edited, withheld, due, answer_by;
+    StatusMark mark, disposition;
+    Html text, reason, changed;
+    bool answered = false, internal = false;
+    std::vector<TagMark> tags;
+    std::vector<Link> links;
+
+    void describe(auto& to) const {
+        to("id", id);
+        to("role", role);
+        to("you", you);
+        to("place", place);
+        to("about", about);
+        to("edited", edited);
+        to("withheld", withheld);
+        to("due", due);
+        to("answer_by", answer_by);
+        to("mark", mark);
+        to("disposition", disposition);
+        to("text", text);
+        to("reason", reason);
+        to("changed", changed);
+        to("answered", answered);
+        to("internal", internal);
+        to("tags", tags);
+        to("links", links);
+    }
+};
+
+struct MemberRow {
+    std::string member, present, interest, vote;
+
+    void describe(auto& to) const {
+        to("member", member);
+        to("present", present);
+        to("interest", interest);
+        to("vote", vote);
+    }
+};
+
+struct BallotView {
+    std::string title, state, turnout, counts, casting, results, href, link;
+    bool open = false;
+    std::string voted, seats;
+    Html motion;
+    std::vector<MemberRow> members;
+
+    void describe(auto& to) const {
+        to("title", title);
+        to("state", state);
+        to("turnout", turnout);
+        to("counts", counts);
+        to("casting", casting);
+        to("results", results);
+        to("href", href);
+        to("link", link);
+        to("open", open);
+        to("voted", voted);
+        to("seats", seats);
+        to("motion", motion);
+        to("members", members);
+    }
+};
+
+struct CaseView {
+    Crumbs crumbs;
+    std::string receipt, receipt_text, id, name, name_language, phase_now, hearing_title;
+    std::vector<std::string> meta;
+    std::vector<TagMark> tags;
+    std::vector<PhaseDot> phases;
+    std::vector<Notice> notices;
+    std::vector<Fact> facts;
+    Html summary;
+    std::string no_summary, recommendation_answer, recommendation_note;
+    Html recommendation;
+    std::vector<Steps> steps;
+    std::vector<FormView> comment_form;
+    std::vector<CriterionRow> criteria;
+    std::string scope_kind, scope_codes;
+    Html scope;
+    std::vector<EvidenceRow> evidence;
+    std::vector<Fact> enquiries;
+    std::vector<CandidateRow> candidates;
+    std::string comments_line;
+    std::vector<CommentView> comments;
+    std::vector<BallotView> ballots;
+    std::vector<Fact> placement, start_up, reports;
+    std::vector<Link> invited;
+    std::vector<StoryLine> story;
+    std::vector<Link> contents;
+    std::string history_href, follow_action, follow_button, csrf, version, papers_withheld;
+
+    void describe(auto& to) const {
+        to("crumbs", crumbs);
+        to("receipt", receipt);
+        to("receipt_text", receipt_text);
+        to("id", id);
+        to("name", name);
+        to("name_language", name_language);
+        to("phase_now", phase_now);
+        to("hearing_title", hearing_title);
+        to("meta", meta);
+        to("tags", tags);
+        to("phases", phases);
+        to("notices", notices);
+        to("facts", facts);
+        to("summary", summary);
+        to("no_summary", no_summary);
+        to("recommendation_answer", recommendation_answer);
+        to("recommendation_note", recommendation_note);
+        to("recommendation", recommendation);
+        to("steps", steps);
+        to("comment_form", comment_form);
+        to("criteria", criteria);
+        to("scope_kind", scope_kind);
+        to("scope_codes", scope_codes);
+        to("scope", scope);
+        to("evidence", evidence);
+        to("enquiries", enquiries);
+        to("candidates", candidates);
+        to("comments_line", comments_line);
+        to("comments", comments);
+        to("ballots", ballots);
+        to("placement", placement);
+        to("start_up", start_up);
+        to("reports", reports);
+        to("invited", invited);
+        to("story", story);
+        to("contents", contents);
+        to("history_href", history_href);
+        to("follow_action", follow_action);
+        to("follow_button", follow_button);
+        to("csrf", csrf);
+        to("version", version);
+        to("papers_withheld", papers_withheld);
+    }
+};
+
+/// What the parts are made from.
+struct CaseScene {
+    Call& call;
+    const Sight& sight;
+    const Explained* explained;  ///< null when the case is shown as it stood, where nothing is offered
+    engine::Date day;            ///< today, or the day it is shown as of
+
+    bool offers(std::string_view act) const { return explained != nullptr && explained->offered(act); }
+    std::string act_href(std::string_view act, const Pairs& fields = {}) const { return link_to("/cases/" + sight->id + "/acts/" + std::string(act), fields); }
+};
+
+void add_head(const CaseScene& scene, CaseView& page);      ///< name, codes, tags, phase bar, notices, facts
+void add_knowledge(const CaseScene& scene, CaseView& page); ///< summary, recommendation, criteria, scope, evidence, candidates
+void add_comments(const CaseScene& scene, CaseView& page);  ///< comments, who is invited
+void add_decision(const CaseScene& scene, CaseView& page);  ///< ballots, placement, start-up, reports
+
+/// The members of an open or closed ballot, with interest and vote as far as they may be shown.
+std::vector<MemberRow> members_of(const CaseScene& scene, const workflows::Ballot& ballot);
+/// Who has the ball, in words.
+std::string ball_name(const workflows::Catalogue& words, std::string_view ball, std::string_view centre);
+
+}  // namespace web

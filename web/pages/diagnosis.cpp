@@ -1,0 +1,189 @@
+// The page of a diagnosis, and searching: by case number, ORPHAcode, name or synonym.
+#include "web/pages/diagnosis.hpp"
+
+#include "web/icons.hpp"
+#include "web/pages/lists.hpp"
+#include "web/pages/page_sets.hpp"
+#include "web/problem.hpp"
+
+#include <charconv>
+
+namespace web {
+
+namespace {
+
+namespace orphanet = workflows::orphanet;
+
+struct DiagnosisView {
+    Crumbs crumbs;
+    std::string code, level, status, name, language, register_href, attribution, no_cases;
+    std::vector<std::string> synonyms;
+    std::vector<Notice> notices;
+    std::vector<CaseCard> cases;
+    std::vector<Fact> source;
+
+    void describe(auto& to) const {
+        to("crumbs", crumbs);
+        to("code", code);
+        to("level", level);
+        to("status", status);
+        to("name", name);
+        to("language", language);
+        to("register_href", register_href);
+        to("attribution", attribution);
+        to("no_cases", no_cases);
+        to("synonyms", synonyms);
+        to("notices", notices);
+        to("cases", cases);
+        to("source", source);
+    }
+};
+
+struct SearchView {
+    std::string q, shown, title, action, empty;
+    std::vector<CaseCard> cases;
+    std::vector<HitView> hits;
+
+    void describe(auto& to) const {
+        to("q", q);
+        to("shown", shown);
+        to("title", title);
+        to("action", action);
+        to("empty", empty);
+        to("cases", cases);
+        to("hits", hits);
+    }
+};
+
+constexpr Template<DiagnosisView> diagnosis_template{"diagnosis"};
+constexpr Template<SearchView> search_template{"search"};
+constexpr std::size_t most_hits = 30;
+
+std::vector<CaseCard> cases_of(Call& call, std::string_view q) {
+    bool valid = true;
+    std::vector<CaseCard> cards;
+    for (const auto& row : call.app.cases.list({.q = std::string(q), .limit = most_hits}, valid).rows) cards.push_back(card_of(call, row));
+    return cards;
+}
+
+Response show_diagnosis(Call& call) {
+    const auto code = code_of(call.in_path("orpha"));
+    const auto found = code ? call.app.nomenclature.find(*code) : std::nullopt;
+    if (!found) return problem_response(call, "not-found", "problem.no_such_code");
+    const auto& words = call.words;
+    const auto& entity = found->entity;
+    DiagnosisView page{.code = orpha(std::to_string(entity.code)), .level = level_name(words, entity.level), .status = status_name(words, entity.status), .name = entity.name};
+    if (entity.language != call.language) page.language = entity.language;
+    page.synonyms = entity.synonyms;
+    if (auto notice = inactive_notice(call, entity)) page.notices.push_back(std::move(*notice));
+    if (!found->in_force) page.notices.push_back({"warning", words.text("diagnosis.old"), words.text("diagnosis.old.text"), {}, {}});
+    page.cases = cases_of(call, page.code);
+    if (page.cases.empty()) {
+        page.no_cases = words.text("diagnosis.no_cases");
+        if (call.viewer.holds("case_officer")) page.register_href = link_to("/cases/new", {{"orpha", std::to_string(entity.code)}});
+    }
+    page.source.push_back({words.text("diagnosis.release"), release_name(words, found->release), {}});
+    page.source.push_back({words.text("diagnosis.file"), found->release.file, {}});
+    page.source.push_back({words.text("diagnosis.print"), found->release.sha256, {}});
+    page.attribution = words.text("footer.orphanet", {{"version", found->release.version.empty() ? found->release.product : found->release.version}, {"date", long_date(words, std::string_view(found->release.date).substr(0, 10))}});
+    page.crumbs = crumbs({{"/diagnoses", words.text("nav.diagnoses"), {}}}, entity.name);
+    return show(call, {.title = entity.name + ", " + page.code, .menu = "diagnoses"}, diagnosis_template, page);
+}
+
+Response show_diagnoses(Call& call) {
+    const auto& words = call.words;
+    SearchView page{.q = std::string(call.in_query("q")), .title = words.text("nav.diagnoses"), .action = "/diagnoses"};
+    if (!page.q.empty()) {
+        page.hits = hits_for(call, page.q, most_hits, {});
+        page.shown = words.text("hist.hits", {{"n", std::to_string(page.hits.size())}, {"many", std::to_string(page.hits.size())}});
+        if (page.hits.empty()) page.empty = words.text("search.nothing");
+    }
+    return show(call, {.title = page.title, .menu = "diagnoses"}, search_template, page);
+}
+
+bool is_case_number(std::string_view text) {
+    return text.size() >= 9 && text[4] == '-' && text.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
+Response show_search(Call& call) {
+    const auto& words = call.words;
+    SearchView page{.q = std::string(call.in_query("q")), .title = words.text("search.title"), .action = "/search"};
+    if (is_case_number(page.q) && call.app.engine.store().read("case/" + page.q)) return see_other("/cases/" + page.q);
+    if (!page.q.empty()) {
+        page.cases = cases_of(call, page.q);
+        page.hits = hits_for(call, page.q, most_hits, {});
+        const auto many = page.cases.size() + page.hits.size();
+        page.shown = words.text("hist.hits", {{"n", std::to_string(many)}, {"many", std::to_string(many)}});
+        if (many == 0) page.empty = words.text("search.nothing");
+    }
+    return show(call, {.title = page.title}, search_template, page);
+}
+
+}  // namespace
+
+std::optional<std::int64_t> code_of(std::string_view text) {
+    constexpr std::string_view prefix = "orpha";
+    std::size_t at = 0;
+    while (at < text.size() && at < prefix.size() && (text[at] | 0x20) == prefix[at]) ++at;
+    if (at != 0 && at != prefix.size()) return std::nullopt;
+    while (at < text.size() && (text[at] == ':' || text[at] == ' ')) ++at;
+    std::int64_t code = 0;
+    const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), code);
+    if (error != std::errc() || end != text.data() + text.size() || code <= 0) return std::nullopt;
+    return code;
+}
+
+std::string level_name(const Catalogue& words, orphanet::Level level) {
+    switch (level) {
+        case orphanet::Level::group: return words.text("choice.level.group");
+        case orphanet::Level::disorder: return words.text("choice.level.disorder");
+        case orphanet::Level::subtype: return words.text("choice.level.subtype");
+        case orphanet::Level::unstated: return words.text("diagnosis.level.none");
+    }
+    return {};
+}
+
+std::string status_name(const Catalogue& words, orphanet::Status status) {
+    switch (status) {
+        case orphanet::Status::active: return words.text("diagnosis.status.active");
+        case orphanet::Status::deprecated: return words.text("diagnosis.status.deprecated");
+        case orphanet::Status::obsolete: return words.text("diagnosis.status.obsolete");
+        case orphanet::Status::non_rare: return words.text("diagnosis.status.non_rare");
+        case orphanet::Status::inactive: return words.text("diagnosis.status.inactive");
+    }
+    return {};
+}
+
+std::string release_name(const Catalogue& words, const orphanet::Release& release) {
+    return words.text("src.release", {{"product", release.product}, {"language", release.language}, {"version", release.version}, {"date", long_date(words, std::string_view(release.date).substr(0, 10))}});
+}
+
+std::optional<Notice> inactive_notice(const Call& call, const orphanet::Entity& entity) {
+    if (entity.active) return std::nullopt;
+    const std::string code = std::to_string(entity.code);
+    if (entity.targets.empty()) return Notice{"warning", call.words.text("err.code_gone", {{"code", code}}), status_name(call.words, entity.status), {}, {}};
+    const std::string target = std::to_string(entity.targets.front().code);
+    return Notice{"warning", call.words.text("err.code_inactive", {{"code", code}, {"target", target}}), status_name(call.words, entity.status), "/diagnoses/" + target, orpha(target)};
+}
+
+std::vector<HitView> hits_for(Call& call, std::string_view text, std::size_t limit, std::string_view choose) {
+    std::vector<HitView> hits;
+    for (const auto& hit : call.app.nomenclature.search(text, limit)) {
+        const std::string code = std::to_string(hit.code);
+        HitView view{.href = "/diagnoses/" + code, .code = orpha(code), .name = hit.name, .level = level_name(call.words, hit.level)};
+        if (hit.by_synonym) view.matched = call.words.text("search.synonym", {{"name", hit.matched}});
+        if (hit.status != orphanet::Status::active) view.status = status_name(call.words, hit.status);
+        if (hit.target) view.target = orpha(std::to_string(*hit.target));
+        if (!choose.empty()) view.choose_href = link_to(choose, {{"orpha", code}}) + "#form";
+        hits.push_back(std::move(view));
+    }
+    return hits;
+}
+
+PageSet diagnosis_pages() {
+    return {.routes = {page_route("/diagnoses/{orpha}", show_diagnosis, "One diagnosis as Orphanet has it"), page_route("/diagnoses", show_diagnoses, "Finds diagnoses", {"q"}),
+                       page_route("/search", show_search, "Finds cases and diagnoses", {"q"})},
+            .templates = {use_of(diagnosis_template), use_of(search_template)}};
+}
+
+}  // namespace web

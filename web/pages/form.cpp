@@ -1,0 +1,130 @@
+#include "web/pages/form.hpp"
+
+#include "engine/crypto.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace web {
+
+namespace {
+
+using engine::Kind;
+
+constexpr std::size_t most_radios = 6;
+
+std::string id_of(std::string_view field) { return "f-" + std::string(field); }
+
+std::string first_of(const workflows::Catalogue& words, std::initializer_list<std::string> keys) {
+    for (const auto& key : keys)
+        if (words.has(key)) return words.text(key);
+    return {};
+}
+
+/// A date from the address or from a form, as it is typed.
+std::string shown(const engine::Field& field, std::string_view value) {
+    if (field.kind != Kind::date) return std::string(value);
+    const std::string typed = typed_date(value);
+    return typed.empty() ? std::string(value) : typed;
+}
+
+std::string input_mode(Kind kind) {
+    if (kind == Kind::number || kind == Kind::date || kind == Kind::entry) return "numeric";
+    return kind == Kind::link ? "url" : std::string();
+}
+
+/// Chosen by what was typed before; several values of one name for lists.
+void choose(std::vector<Option>& options, const Pairs& values, std::string_view name) {
+    for (auto& option : options)
+        option.chosen = std::ranges::any_of(values, [&](const auto& sent) { return sent.first == name && sent.second == option.value; });
+}
+
+void number_options(Control& control) {
+    for (std::size_t i = 0; i < control.options.size(); ++i) {
+        control.options[i].id = i == 0 ? control.id : control.id + "-" + std::to_string(i + 1);
+        control.options[i].name = control.name;
+    }
+}
+
+/// Which control shows a field with these choices.
+void pick_control(Control& control, const engine::Field& field) {
+    const bool several = field.kind == Kind::choices || field.kind == Kind::persons || field.kind == Kind::centres;
+    if (field.kind == Kind::flag) control.tick = true;
+    else if (field.kind == Kind::words) control.area = true;
+    else if (several && !control.options.empty()) control.boxes = true;
+    else if (control.options.empty()) control.line = true;
+    else if (field.required && control.options.size() <= most_radios) control.radios = true;
+    else control.select = true;
+}
+
+}  // namespace
+
+const engine::ActSpec* find_spec(const Call& call, std::string_view act) {
+    const auto& acts = call.app.engine.workflow().acts();
+    const auto found = std::ranges::find(acts, act, &engine::ActSpec::name);
+    return found == acts.end() ? nullptr : &*found;
+}
+
+std::string field_label(const workflows::Catalogue& words, std::string_view act, std::string_view field) {
+    const std::string own = "field." + std::string(act) + "." + std::string(field);
+    return words.has(own) ? words.text(own) : words.text("field." + std::string(field));
+}
+
+std::optional<Control> control_for(const FormFor& what, const engine::Field& field) {
+    const auto& words = what.call.words;
+    Control control{.id = id_of(field.name), .name = field.name, .label = field_label(words, what.act.name, field.name)};
+    control.help = first_of(words, {"field." + what.act.name + "." + field.name + ".help", "field." + field.name + ".help"});
+    if (control.help.empty() && field.kind == Kind::date) control.help = words.text("form.date.help");
+    for (const auto& error : what.errors)
+        if (error.pointer == "/" + field.name) control.error = words.text(error.message);
+    control.options = options_for(what, field);
+    control.optional = !field.required && field.kind != Kind::flag;
+    control.value = shown(field, value_of(what.values, field.name));
+    control.mode = input_mode(field.kind);
+    control.kind = field.kind == Kind::date ? "pm-short" : "";
+    control.rows = "5";
+    control.max = std::to_string(field.max_length != 0 ? field.max_length : 20'000);
+    choose(control.options, what.values, field.name);
+    pick_control(control, field);
+    if (control.tick) control.value = value_of(what.values, field.name) == "yes" || value_of(what.values, field.name) == "true" ? "yes" : "";
+    number_options(control);
+    if (!control.help.empty()) control.described_by = control.id + "-help";
+    if (!control.error.empty()) control.described_by += (control.described_by.empty() ? "" : " ") + control.id + "-error";
+    return control;
+}
+
+FormView form_for(const FormFor& what, std::string action, std::string key) {
+    FormView form{.action = std::move(action)};
+    form.hidden.push_back({"csrf", what.call.viewer.csrf});
+    form.hidden.push_back({"key", key.empty() ? engine::random_token() : std::move(key)});
+    if (what.file != nullptr) form.hidden.push_back({"version", std::to_string(what.file->version())});
+    for (const auto& field : what.act.fields) {
+        if (field.name == "draft" && what.file != nullptr) {
+            form.hidden.push_back({"draft", what.file->content_hash()});
+            continue;
+        }
+        if (auto control = control_for(what, field)) form.controls.push_back(std::move(*control));
+    }
+    return form;
+}
+
+std::vector<engine::FieldError> errors_of(const engine::Problem& problem) {
+    std::vector<engine::FieldError> errors = problem.errors;
+    for (const auto& answer : problem.answers)
+        if (!answer.lets_through()) errors.push_back({"", answer.reason});
+    if (errors.empty()) errors.push_back({"", problem.detail});
+    return errors;
+}
+
+ErrorSummary summary_of(const workflows::Catalogue& words, std::string_view act, const std::vector<engine::FieldError>& errors) {
+    ErrorSummary summary{.title = words.text("err.summary")};
+    for (const auto& error : errors) {
+        const std::string field = error.pointer.starts_with('/') ? error.pointer.substr(1, error.pointer.find('/', 1) - 1) : std::string();
+        const std::string said = words.text(error.message);
+        if (field.empty()) summary.errors.push_back({"#main", said, {}});
+        else summary.errors.push_back({"#" + id_of(field), field_label(words, act, field) + ": " + said, {}});
+    }
+    return summary;
+}
+
+}  // namespace web

@@ -1,0 +1,183 @@
+// The choices of fields that name something known.
+#include "web/pages/form.hpp"
+#include "web/pages/story.hpp"
+#include "workflows/phase_model/policy.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace web {
+
+namespace {
+
+using engine::Kind;
+using OptionList = std::vector<Option>;
+using workflows::Case;
+
+Option option(std::string value, std::string label, std::string help = {}) { return {.value = std::move(value), .label = std::move(label), .help = std::move(help)}; }
+
+std::string choice_label(const FormFor& what, const engine::Field& field, const std::string& value) {
+    const auto& words = what.call.words;
+    const bool criterion = value.size() == 2 && value[0] == 'K';
+    if (criterion) return criterion_name(words, value);
+    if (field.name == "outcome") return value + " " + term(words, "outcome", value);
+    return term(words, "choice." + field.name, value);
+}
+
+OptionList terms(const FormFor& what, std::string_view prefix, const std::vector<std::string>& values) {
+    OptionList options;
+    for (const auto& value : values) options.push_back(option(value, term(what.call.words, prefix, value)));
+    return options;
+}
+
+OptionList codes(const FormFor& what, const engine::Field& field) {
+    const auto& policy = workflows::shipped_policy();
+    if (field.name == "claim") return terms(what, "claim", policy.claims);
+    if (field.name == "channel") return terms(what, "channel", policy.channels);
+    OptionList options;
+    if (field.name == "outcome")
+        for (const auto& outcome : policy.outcomes) options.push_back(option(outcome.code, outcome.code + " " + term(what.call.words, "outcome", outcome.code)));
+    return options;
+}
+
+OptionList centres(const FormFor& what) {
+    OptionList options;
+    for (const auto& centre : workflows::shipped_policy().centres)
+        if (centre.valid_on(what.call.viewer.today)) options.push_back(option(centre.id, centre.id, centre.name));
+    return options;
+}
+
+/// People who may be meant, by their roles; a name stands here because one must be told from another.
+OptionList people(const FormFor& what, const engine::Field& field) {
+    OptionList options;
+    const auto& office = *what.call.viewer.office;
+    const auto today = what.call.viewer.today;
+    const bool group = field.name == "present", officers = field.name == "who", proposers = field.name == "proposer";
+    for (const auto& person : office.people) {
+        for (const auto& standing : office.standings(person.id, today)) {
+            const bool leads = standing.role == "administrative_leader" || standing.role == "centre_leader";
+            const bool prepares = standing.role == "case_officer";
+            const bool proposes = standing.role == "user_representative" || standing.role == "professional" || standing.role == "centre_leader";
+            const bool fits = group ? leads : officers ? prepares : proposers ? proposes : leads || prepares;
+            if (!fits) continue;
+            options.push_back(option(person.id, role_name(what.call.words, standing) + ": " + person.name));
+            break;
+        }
+    }
+    std::ranges::sort(options, {}, &Option::label);
+    return options;
+}
+
+OptionList bodies(const FormFor& what, const engine::Field& field) {
+    OptionList options;
+    std::set<std::string> seen;
+    const auto add = [&](const std::string& body) {
+        if (seen.insert(body).second) options.push_back(option(body, body_name(what.call.words, body)));
+    };
+    if (what.act.name == "record_no_statement" && what.file != nullptr) {
+        for (const auto& invitation : what.file->invitations)
+            if (!invitation.silent) add(invitation.body);
+        return options;
+    }
+    if (what.act.name == "comment" && what.file != nullptr) {
+        for (const auto& invitation : what.file->invitations) add(invitation.body);
+        return options;
+    }
+    for (const auto& body : workflows::shipped_policy().bodies) add(body);
+    if (what.file != nullptr)
+        for (const auto& candidate : what.file->candidates)
+            if (!candidate.withdrawn && candidate.centre != "none") {
+                add("council:" + candidate.centre);
+                add("centre:" + candidate.centre);
+            }
+    if (field.required)
+        for (const auto& centre : workflows::shipped_policy().centres) add("council:" + centre.id);
+    return options;
+}
+
+OptionList comments(const FormFor& what) {
+    OptionList options;
+    for (const auto& comment : what.file->comments) {
+        const bool mine = comment.by.actor == what.call.viewer.person;
+        if (comment.withdrawn || (what.act.name != "answer_comment" && !mine)) continue;
+        if (what.act.name == "answer_comment" && comment.answer() != nullptr && value_of(what.values, "comment") != std::to_string(comment.by.seq)) continue;
+        const std::string begin = comment.text.text.substr(0, comment.text.text.find_first_of(".\n"));
+        options.push_back(option(std::to_string(comment.by.seq),
+                                 role_name(what.call.words, comment.by) + ", " + short_date(what.call.words, comment.by.date),
+                                 begin.size() > 160 ? std::string() : begin));
+    }
+    return options;
+}
+
+OptionList earlier_items(const FormFor& what) {
+    OptionList options;
+    for (const auto& line : story_lines(what.call, *what.file, {.limit = 60, .carried_only = what.act.name == "carry_over"}))
+        options.push_back(option(line.seq, line.when + ": " + line.sentence));
+    return options;
+}
+
+OptionList entries(const FormFor& what, const engine::Field& field) {
+    OptionList options;
+    if (what.file == nullptr) return options;
+    const Case& file = *what.file;
+    if (field.name == "comment") return comments(what);
+    if (field.name == "motion")
+        for (const auto& motion : file.motions)
+            if (!motion.withdrawn && file.counts_here(motion.by))
+                options.push_back(option(std::to_string(motion.by.seq), term(what.call.words, "choice.transition", motion.transition), motion.words.text.substr(0, motion.words.text.find('\n'))));
+    if (field.name == "ballot")
+        for (const auto& ballot : file.ballots)
+            if (ballot.state == "carried" || ballot.state == "fell")
+                options.push_back(option(std::to_string(ballot.by.seq), what.call.words.text("ballot.of", {{"date", short_date(what.call.words, ballot.by.date)}})));
+    if (field.name == "replaces")
+        for (const auto& evidence : file.evidence)
+            if (!evidence.replaced_by && file.this_cycle(evidence.by))
+                options.push_back(option(std::to_string(evidence.by.seq), term(what.call.words, "claim", evidence.claim) + ", " + short_date(what.call.words, evidence.by.date)));
+    if (field.name == "request")
+        for (const auto& [by, text] : file.reassessment_requests)
+            if (std::ranges::find(file.reassessments_answered, by.seq) == file.reassessments_answered.end())
+                options.push_back(option(std::to_string(by.seq), role_name(what.call.words, by) + ", " + short_date(what.call.words, by.date)));
+    if (field.name == "entry") return earlier_items(what);
+    return options;
+}
+
+OptionList cases(const FormFor& what, const engine::Field& field) {
+    OptionList options;
+    if (field.name != "hit" || what.file == nullptr) return options;
+    for (const auto& hit : what.file->duplicates) options.push_back(option(hit.case_id, what.call.words.text("case.number", {{"case", hit.case_id}})));
+    return options;
+}
+
+}  // namespace
+
+std::vector<Option> options_for(const FormFor& what, const engine::Field& field) {
+    OptionList options;
+    switch (field.kind) {
+        case Kind::choice:
+        case Kind::choices:
+            for (const auto& value : field.choices) options.push_back(option(value, choice_label(what, field, value)));
+            return options;
+        case Kind::requirement:
+            return terms(what, "requirement", {"window_elapsed", "within_call_in", "plain_summary"});
+        case Kind::code: return codes(what, field);
+        case Kind::centre:
+        case Kind::centres: return centres(what);
+        case Kind::person:
+        case Kind::persons: return people(what, field);
+        case Kind::body: return bodies(what, field);
+        case Kind::entry: return entries(what, field);
+        case Kind::case_id: return cases(what, field);
+        case Kind::words:
+        case Kind::line:
+        case Kind::link:
+        case Kind::orpha:
+        case Kind::flag:
+        case Kind::number:
+        case Kind::date:
+        case Kind::case_ids:
+        case Kind::orphas: return options;
+    }
+    return options;
+}
+
+}  // namespace web

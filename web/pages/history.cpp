@@ -1,0 +1,150 @@
+// Decisions and steps across cases, with exports (the design's "historikk", its basic form).
+#include "web/pages/lists.hpp"
+#include "web/pages/page_sets.hpp"
+#include "web/pages/story.hpp"
+#include "workflows/phase_model/phases.hpp"
+
+#include <algorithm>
+
+namespace web {
+
+namespace {
+
+struct DecisionView {
+    std::string at, date, href, name, code, what, detail, decided_by, manner, votes, outcome;
+    Html reason;
+
+    void describe(auto& to) const {
+        to("at", at);
+        to("date", date);
+        to("href", href);
+        to("name", name);
+        to("code", code);
+        to("what", what);
+        to("detail", detail);
+        to("decided_by", decided_by);
+        to("manner", manner);
+        to("votes", votes);
+        to("outcome", outcome);
+        to("reason", reason);
+    }
+};
+
+struct HistoryView {
+    std::string from, until, csv_href, excel_href, jsonl_href, shown, next_href;
+    std::vector<Choice> outcomes, centres, kinds;
+    std::vector<DecisionView> rows;
+
+    void describe(auto& to) const {
+        to("from", from);
+        to("until", until);
+        to("csv_href", csv_href);
+        to("excel_href", excel_href);
+        to("jsonl_href", jsonl_href);
+        to("shown", shown);
+        to("next_href", next_href);
+        to("outcomes", outcomes);
+        to("centres", centres);
+        to("kinds", kinds);
+        to("rows", rows);
+    }
+};
+
+constexpr Template<HistoryView> history_template{"history"};
+constexpr std::size_t cases_a_page = 100;  // cases read for one page; the next page reads the next
+constexpr std::size_t most_rows = 200;
+
+/// Votes of the ballot that was closed just before the transition.
+std::string votes_of(const Call& call, const workflows::Case& file, std::int64_t seq) {
+    for (const auto& ballot : file.ballots)
+        if (ballot.state == "carried" && ballot.closed_by.seq + 1 == seq) {
+            std::map<std::string, int> counts;
+            for (const auto& vote : ballot.votes)
+                if (!vote.replaced && !vote.motion.empty()) ++counts[vote.motion];
+            return call.words.text("vote.counts", {{"for", std::to_string(counts["for"])}, {"against", std::to_string(counts["against"])}, {"abstain", std::to_string(counts["abstain"])}});
+        }
+    return "\u2013";
+}
+
+std::string phase_word(const Catalogue& words, const std::string& id) {
+    const int phase = workflows::phase_number(id);
+    return phase == 9 ? words.text("phase.closed.lower") : phase == 8 ? "" : std::to_string(phase);
+}
+
+DecisionView decision_of(const Call& call, const workflows::Case& file, const workflows::Transitioned& step) {
+    const auto& words = call.words;
+    DecisionView row{.at = step.by.at, .date = short_date(words, step.by.date), .href = "/cases/" + file.id, .name = case_name(call, file), .code = file.id};
+    if (!file.orpha().empty()) row.code += " \u00b7 " + orpha(file.orpha());
+    row.detail = words.text("event." + step.event);
+    const std::string from = phase_word(words, step.from), to = phase_word(words, step.to);
+    row.what = from.empty() || from == to ? row.detail : words.text("hist.moved", {{"from", from}, {"to", to}});
+    if (row.what == row.detail) row.detail.clear();
+    row.decided_by = step.manner == "group" ? capital(words.text("role.leader_group")) : role_name(words, step.by);
+    row.manner = term(words, "manner", step.manner);
+    row.votes = step.manner == "group" ? votes_of(call, file, step.by.seq) : "\u2013";
+    if (step.to == workflows::closed_id && file.closing && file.closing->by.seq == step.by.seq) row.outcome = file.closing->outcome + " " + term(words, "outcome", file.closing->outcome);
+    row.reason = sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file)).papers() ? paragraphs(step.reason.text) : Html{};
+    return row;
+}
+
+bool is_kind(const workflows::Transitioned& step, std::string_view kind) {
+    if (kind == "decisions") return step.manner == "group" || step.manner == "delegated";
+    if (kind == "returns") return step.event.starts_with("return_to_");
+    return true;
+}
+
+std::vector<Choice> kind_choices(const Call& call) {
+    std::vector<Choice> list;
+    for (const char* kind : {"", "decisions", "returns"}) list.push_back({kind, call.words.text("hist.kind." + std::string(*kind == '\0' ? "all" : kind)), call.in_query("kind") == kind});
+    return list;
+}
+
+void add_links(const Call& call, HistoryView& page) {
+    const auto from = read_date(call.in_query("from")), until = read_date(call.in_query("to"));
+    Pairs query;
+    if (from) query.emplace_back("from", engine::to_text(*from));
+    if (until) query.emplace_back("to", engine::to_text(*until));
+    const auto with = [&](std::initializer_list<std::pair<std::string, std::string>> more) {
+        Pairs all(more);
+        all.insert(all.end(), query.begin(), query.end());
+        return link_to("/api/v1/exports", all);
+    };
+    page.csv_href = with({{"format", "csv"}});
+    page.excel_href = with({{"format", "csv"}, {"excel", "true"}});
+    page.jsonl_href = with({{"format", "jsonl"}});
+}
+
+Response show_history(Call& call) {
+    HistoryView page{.from = std::string(call.in_query("from")), .until = std::string(call.in_query("to"))};
+    Asked asked = filter_of(call);
+    asked.filter.not_closed = false;
+    asked.filter.status.clear();
+    asked.filter.limit = cases_a_page;
+    asked.filter.sort = "-id";
+    const auto from = read_date(page.from), until = read_date(page.until);
+    bool valid = true;
+    const auto cases = call.app.cases.list(asked.filter, valid);
+    for (const auto& case_row : cases.rows) {
+        const auto file = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(case_row.id)));
+        if (!file) continue;
+        for (const auto& step : file->transitions)
+            if (is_kind(step, call.in_query("kind")) && (!from || *from <= step.by.date) && (!until || step.by.date <= *until)) page.rows.push_back(decision_of(call, *file, step));
+    }
+    std::ranges::stable_sort(page.rows, std::ranges::greater(), &DecisionView::at);
+    if (page.rows.size() > most_rows) page.rows.resize(most_rows);
+    page.shown = call.words.text("hist.hits", {{"n", std::to_string(page.rows.size())}, {"many", number(call.words, static_cast<std::int64_t>(page.rows.size()))}});
+    if (!cases.next.empty()) page.next_href = same_list(call, "/history", {{"cursor", cases.next}});
+    page.outcomes = asked.outcomes;
+    page.centres = asked.centres;
+    page.kinds = kind_choices(call);
+    add_links(call, page);
+    return show(call, {.title = call.words.text("nav.history"), .menu = "history"}, history_template, page);
+}
+
+}  // namespace
+
+PageSet history_pages() {
+    return {.routes = {page_route("/history", show_history, "Decisions and steps across cases", {"from", "to", "kind", "outcome", "centre", "cursor"})}, .templates = {use_of(history_template)}};
+}
+
+}  // namespace web

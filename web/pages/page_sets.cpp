@@ -1,0 +1,21 @@
+#include "web/pages/page_sets.hpp"
+
+#include "web/pages/pages.hpp"
+
+#include <iterator>
+
+namespace web {
+
+std::vector<PageSet> page_sets() {
+    return {frame_parts(),     entrance_pages(), turn_pages(),      board_pages(),   case_pages(), story_pages(),   act_pages(),   register_pages(),
+            proposal_pages(),  comment_pages(),  diagnosis_pages(), history_pages(), user_pages(), profile_pages(), model_pages(), reading_pages()};
+}
+
+std::vector<Route> page_routes() {
+    check_templates();
+    std::vector<Route> routes;
+    for (auto& set : page_sets()) std::move(set.routes.begin(), set.routes.end(), std::back_inserter(routes));
+    return routes;
+}
+
+}  // namespace web

@@ -1,0 +1,47 @@
+// What a viewer may see of a case, and the few things that many pages ask of it. Rules stay in the engine: whether something
+// can be done is asked there, never here.
+#pragma once
+
+#include "web/call.hpp"
+#include "web/http.hpp"
+#include "workflows/phase_model/case.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace web {
+
+/// A case as this viewer sees it.
+struct Sight {
+    std::shared_ptr<const workflows::Case> file;
+    bool recused = false;   ///< tied in this case: the open part only (specification section 9)
+    bool internal = false;  ///< case officers and the leader group, unless recused: internal comments too
+    bool counts = false;    ///< sees counts of enquiries; others see bands (specification section 11)
+
+    const workflows::Case& operator*() const { return *file; }
+    const workflows::Case* operator->() const { return file.get(); }
+    /// The papers: evidence, recommendation, candidates, motions.
+    bool papers() const { return !recused; }
+};
+
+std::string stream_of(std::string_view case_id);
+/// The case that the path names in {id}, or the answer to give instead (404, 403).
+std::optional<Sight> look_at_case(Call& call, Response& instead);
+Sight sight_of(const Call& call, std::shared_ptr<const workflows::Case> file);
+/// The case as it stood at the end of a day: its events up to then, folded again. Null when it did not exist yet.
+std::shared_ptr<const workflows::Case> as_it_stood(Call& call, std::string_view case_id, engine::Date day);
+
+/// May this viewer read the comment's text?
+bool may_read(const Call& call, const Sight& sight, const workflows::Comment& comment);
+/// 0, 1–4, 5–9, 10+.
+std::string band(const workflows::Catalogue& words, std::int64_t count);
+/// The name to show: in the viewer's language if the case has one, else bokmål, else English.
+std::string case_name(const Call& call, const workflows::Case& file);
+/// True when the name shown is English on a page that is not.
+bool is_english_name(const Call& call, const workflows::Case& file);
+/// The text in the viewer's language, else in bokmål.
+const std::string& summary_text(const Call& call, const workflows::Summary& summary);
+
+}  // namespace web

@@ -1,0 +1,165 @@
+// Din tur: what waits for the person, soonest first, from the engine's own explanations.
+#include "web/icons.hpp"
+#include "web/pages/lists.hpp"
+#include "web/pages/page_sets.hpp"
+#include "web/pages/steps.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace web {
+
+namespace {
+
+using engine::CaseRow;
+using workflows::CaseFilter;
+
+constexpr std::size_t looked_at = 60;  // the most urgent cases that can concern the person
+
+struct TurnItem {
+    std::string href, title, name, why, dates, button;
+    bool first = false;
+    std::string due;  ///< for the order
+    std::vector<TagMark> tags;
+
+    void describe(auto& to) const {
+        to("href", href);
+        to("title", title);
+        to("name", name);
+        to("why", why);
+        to("dates", dates);
+        to("button", button);
+        to("first", first);
+        to("tags", tags);
+    }
+};
+
+struct TurnView {
+    std::string lead, empty, deputies_href, deputy, propose_href, register_href;
+    std::vector<TurnItem> items;
+
+    void describe(auto& to) const {
+        to("lead", lead);
+        to("empty", empty);
+        to("deputies_href", deputies_href);
+        to("deputy", deputy);
+        to("propose_href", propose_href);
+        to("register_href", register_href);
+        to("items", items);
+    }
+};
+
+constexpr Template<TurnView> turn_template{"turn"};
+
+/// The most urgent cases of every kind that a role can be asked in, each once.
+std::vector<CaseRow> candidates(const Call& call) {
+    std::vector<CaseFilter> filters;
+    const auto with = [&](auto set) {
+        CaseFilter filter{.not_closed = true, .limit = looked_at};
+        set(filter);
+        filters.push_back(std::move(filter));
+    };
+    const auto& viewer = call.viewer;
+    if (viewer.holds("case_officer")) with([](CaseFilter& filter) { filter.ball = "case_officer"; });
+    if (viewer.holds("administrative_leader")) {
+        with([](CaseFilter& filter) { filter.ball = "case_officer"; });
+        with([](CaseFilter& filter) { filter.phase = "start_up"; });
+    }
+    if (viewer.holds("administrative_leader") || viewer.holds("centre_leader")) with([](CaseFilter& filter) { filter.ball = "leader_group"; });
+    for (const auto& standing : viewer.standings)
+        if (standing.role == "centre_leader") {
+            with([&](CaseFilter& filter) { filter.centre = standing.centre; });
+            with([](CaseFilter& filter) { filter.phase = "evidence_gathering"; });
+        }
+    if (viewer.holds("user_representative") || viewer.holds("professional")) with([&](CaseFilter& filter) { filter.open_on = engine::to_text(viewer.today); });
+    std::vector<CaseRow> rows;
+    std::set<std::string> seen;
+    for (const auto& filter : filters) {
+        bool valid = true;
+        for (auto& row : call.app.cases.list(filter, valid).rows)
+            if (seen.insert(row.id).second) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+TurnItem item_of(const Call& call, const CaseRow& row, const Waiting& waiting, const std::string& due) {
+    const auto& words = call.words;
+    TurnItem item{.href = waiting.href, .title = waiting.title, .name = row.name, .why = waiting.why, .button = waiting.title, .due = due.empty() ? "9999" : due};
+    item.dates = words.text("turn.since", {{"date", long_date(words, row.phase_since)}});
+    if (const auto date = engine::parse_date(due)) {
+        item.dates += " \u00b7 " + words.text("turn.by", {{"date", long_date(words, *date)}});
+        const bool over = *date < call.viewer.today;
+        item.tags.push_back({over ? "danger" : "neutral", days_left(words, call.viewer.today, *date), icon("clock")});
+    }
+    return item;
+}
+
+/// A hearing where this person has not spoken yet.
+void add_hearing(Call& call, const CaseRow& row, const Sight& sight, const Explained& explained, std::vector<TurnItem>& items) {
+    if (!call.viewer.holds("user_representative") && !call.viewer.holds("professional")) return;
+    const auto* round = sight->round();
+    if (round == nullptr || round->closed || round->voided || call.viewer.today > round->until || !explained.offered("comment")) return;
+    for (const auto& comment : sight->comments)
+        if (comment.by.actor == call.viewer.person && comment.round == round->by.seq && !comment.withdrawn) return;
+    const Waiting waiting{"comment", call.words.text("com.give"), call.words.text("turn.hearing"), "/cases/" + row.id + "#comment"};
+    items.push_back(item_of(call, row, waiting, engine::to_text(round->until)));
+}
+
+/// Seated members are asked to declare interests and to vote as soon as a ballot is open.
+void add_vote(Call& call, const CaseRow& row, const Sight& sight, const Explained& explained, std::vector<TurnItem>& items) {
+    const auto* ballot = sight->open_ballot();
+    if (ballot == nullptr || !explained.offered("cast_vote")) return;
+    for (const auto& elector : ballot->electorate)
+        if (elector.person == call.viewer.person && ballot->live_vote(elector.holder) == nullptr)
+            items.push_back(item_of(call, row, {"cast_vote", act_title(call.words, "cast_vote"), call.words.text("turn.vote"), "/cases/" + row.id + "/acts/cast_vote"}, ballot->deadline));
+}
+
+std::vector<TurnItem> items_of(Call& call) {
+    std::vector<TurnItem> items;
+    for (const auto& row : candidates(call)) {
+        auto file = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(row.id)));
+        if (!file) continue;
+        const Sight sight = sight_of(call, std::move(file));
+        const Explained explained(call, sight);
+        add_hearing(call, row, sight, explained, items);
+        add_vote(call, row, sight, explained, items);
+        std::set<std::string> seen;
+        for (const auto& waiting : explained.waiting())
+            if (seen.insert(waiting.href).second && waiting.act != "cast_vote") items.push_back(item_of(call, row, waiting, row.next_date));
+    }
+    std::ranges::stable_sort(items, {}, &TurnItem::due);
+    if (!items.empty()) items.front().first = true;
+    return items;
+}
+
+std::string lead_of(const Call& call, const std::vector<TurnItem>& items) {
+    const auto n = static_cast<std::int64_t>(items.size());
+    std::string lead = call.words.text("turn.lead", {{"n", std::to_string(n)}, {"many", count_word(call.words, n, true)}});
+    if (const auto date = engine::parse_date(items.front().due)) lead += " " + call.words.text("turn.nearest", {{"date", long_date(call.words, *date)}});
+    return lead;
+}
+
+Response show_turn(Call& call) {
+    TurnView page;
+    page.items = items_of(call);
+    if (page.items.empty()) page.empty = call.words.text("empty.turn");
+    else page.lead = lead_of(call, page.items);
+    const bool leads = call.viewer.holds("administrative_leader") || call.viewer.holds("centre_leader");
+    if (leads) {
+        page.deputies_href = "/deputies";
+        page.deputy = call.words.text("deputy.none_now");
+        for (const auto& deputy : call.viewer.office->deputies)
+            if (deputy.leader == call.viewer.person && deputy.accepted && deputy.from <= call.viewer.today && call.viewer.today <= deputy.to)
+                if (const auto* person = call.viewer.office->find(deputy.deputy)) page.deputy = call.words.text("deputy.now", {{"name", person->name}, {"date", long_date(call.words, deputy.to)}});
+    }
+    if (call.viewer.holds("case_officer")) page.register_href = "/cases/new";
+    else if (!call.viewer.holds("auditor")) page.propose_href = "/proposals/new";
+    const auto waiting = static_cast<std::int64_t>(page.items.size());
+    return show(call, {.title = call.words.text("nav.turn"), .menu = "turn", .waiting = waiting}, turn_template, page);
+}
+
+}  // namespace
+
+PageSet turn_pages() { return {.routes = {page_route("/turn", show_turn, "What waits for the person who asks")}, .templates = {use_of(turn_template)}}; }
+
+}  // namespace web
