@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <ostream>
+#include <span>
 
 namespace cli {
 
@@ -78,7 +79,10 @@ int refuse(Run& run, const engine::Problem& problem, const workflows::Catalogue&
         run.err << '\n';
     }
     if (problem.type == "stale-version") run.err << "  version now: " << problem.version << '\n';
-    for (const engine::Sealed& sealed : problem.since)
+    constexpr std::size_t shown = 10;
+    const std::size_t first = problem.since.size() > shown ? problem.since.size() - shown : 0;
+    if (first > 0) run.err << "  " << first << " earlier changes, and\n";
+    for (const engine::Sealed& sealed : std::span(problem.since).subspan(first))
         run.err << "  " << sealed.event.seq << "  " << sealed.event.at << "  " << sealed.event.role << "  " << sealed.event.name << '\n';
     if (run.settings.text("format") == "json") run.out << pretty(to_value(problem, words)) << '\n';
     return exit_of(problem.type);
