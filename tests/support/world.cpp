@@ -130,8 +130,14 @@ void World::assess(const std::string& criterion, const std::string& value, const
     as(person).must("assess_criterion", F({{"criterion", criterion}, {"value", value}, {"certainty", "high"}, {"reason", "Vurdert"}, {"source", "Orphanet"}}));
 }
 
+void World::judge_hits() {
+    for (const workflows::DuplicateHit& hit : std::vector(file().duplicates))
+        if (hit.verdict.empty()) as("officer").must("judge_duplicate", F({{"hit", hit.case_id}, {"verdict", "different"}, {"reason", "Ikke den samme"}}));
+}
+
 void World::prepare_assessment() {
     as("officer").must("set_identity", F({{"orpha", "558"}}));
+    judge_hits();
     as("officer").must("state_scope", F({{"kind", "whole"}, {"words", "Hele diagnosen"}}));
     for (const char* criterion : {"K1", "K2", "K3", "K4"}) assess(criterion);
     declare("officer");
@@ -182,6 +188,7 @@ void World::prepare_start_up() {
 
 void World::prepare(int phase) {
     switch (phase) {
+        case 0: return judge_hits();
         case 1: return prepare_assessment();
         case 2: return prepare_evidence();
         case 3: return prepare_hearing();

@@ -90,6 +90,7 @@ public:
     void declare(const std::string& person, const std::string& value = "none");
     void assess(const std::string& criterion, const std::string& value = "met", const std::string& person = "officer");
     void prepare(int phase);
+    void judge_hits();
     void prepare_assessment();
     void prepare_evidence();
     void prepare_hearing();
