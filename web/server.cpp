@@ -13,7 +13,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
-#include <atomic>
+#include <cctype>
 #include <thread>
 
 namespace web {
@@ -73,6 +73,11 @@ bool is_plain_id(std::string_view id) {
     return !id.empty() && id.size() <= 64 && id.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_") == std::string_view::npos;
 }
 
+std::string in_lower(std::string text) {
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
 /// Path and query of a request target; false when it is no absolute path in valid percent-encoding.
 bool read_target(Request& request) {
     std::string_view target = request.target;
@@ -108,6 +113,10 @@ public:
             listening_ = socket;
         });
         set_pre_routing_handler([this](const httplib::Request& in, httplib::Response& out) { return handle(in, out); });
+        set_post_routing_handler([](const httplib::Request& in, httplib::Response& out) {
+            if (in.get_header_value("Connection") != "close") out.headers.erase("Connection");  // the library closes after every 4xx
+            out.headers.erase("Accept-Ranges");
+        });
         set_error_handler([](const httplib::Request&, httplib::Response& out) {
             if (!out.body.empty() || out.status < 400 || out.has_header("X-Request-Id")) return;
             out.set_content(R"({"status":)" + std::to_string(out.status) + R"(,"title":"Bad Request","type":"/problems/invalid"})",
@@ -151,6 +160,13 @@ private:
         try {
             answered = process_request(exchange, connection.address, 0, {}, 0, last, closed, [&](httplib::Request& request) {
                 request.body = connection.framing.body(connection.in);
+                const bool keeps = in_lower(request.get_header_value("Connection")).find("close") == std::string::npos &&
+                                   (request.version == "HTTP/1.1" || in_lower(request.get_header_value("Connection")) == "keep-alive");
+                closed = closed || last || !keeps;
+                if (closed) {
+                    request.headers.erase("Connection");
+                    request.headers.emplace("Connection", "close");
+                }
                 request.headers.erase("Expect");  // the lobby has answered it
                 request.headers.erase("Range");
                 request.ranges.clear();

@@ -1,7 +1,9 @@
 #include "web/api/case_view.hpp"
 
+#include "web/api/case_json.hpp"
 #include "web/api/common.hpp"
-#include "workflows/phase_model/case.hpp"
+#include "web/pages/sight.hpp"
+#include "workflows/phase_model/publicity.hpp"
 
 #include <algorithm>
 
@@ -9,43 +11,51 @@ namespace web {
 
 namespace {
 
-/// The roles that read what is marked internal.
-bool reads_internal(const Viewer& viewer) {
-    for (const std::string_view role : {"case_officer", "administrative_leader", "centre_leader", "substitute", "auditor"})
-        if (viewer.holds(role)) return true;
-    return false;
+Sight sight_on(const Call& call, const workflows::Case& file) {
+    return sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file));
 }
 
-/// Withholds the text of internal comments from those who have no part in the preparation, save their own.
-void withhold_comments(const Call& call, const workflows::Case& file, engine::Texts& texts) {
-    if (reads_internal(call.viewer)) return;
-    for (const workflows::Comment& comment : file.comments) {
-        if (comment.visibility != "internal" || comment.by.actor == call.viewer.person) continue;
-        texts.erase(comment.text.sha256);
-        for (const workflows::Words& earlier : comment.earlier) texts.erase(earlier.sha256);
-    }
+/// Case officers, the leader group and auditors read every word of a case, unless they are recused in it.
+bool reads_all(const Call& call, const Sight& sight) {
+    return sight.internal || (call.viewer.holds("auditor") && !sight.recused);
 }
 
-/// Votes stay hidden until the ballot is closed; only one's own is shown (design: turnout, not votes).
+/// Votes stay hidden until the ballot is closed; only one's own is shown.
 bool is_hidden_vote(const Call& call, const workflows::Case& file, const engine::Event& event) {
     if (event.name != "vote_cast" || event.actor == call.viewer.person) return false;
-    return std::ranges::any_of(file.ballots, [&](const workflows::Ballot& ballot) { return ballot.state == "open" && event.seq > ballot.by.seq; });
+    const workflows::Ballot* ballot = file.open_ballot();
+    return ballot != nullptr && event.seq > ballot->by.seq;
 }
 
 }  // namespace
 
-engine::Value case_value(const Call&, const engine::CaseFile& file) { return to_value(file.row()); }
+engine::Value case_value(const Call& call, const engine::CaseFile& file) {
+    const auto& known = dynamic_cast<const workflows::Case&>(file);
+    const Sight sight = sight_on(call, known);
+    return case_json(known, {.person = call.viewer.person,
+                             .papers = sight.papers(),
+                             .internal = reads_all(call, sight),
+                             .counts = sight.counts || call.viewer.holds("auditor")});
+}
 
-engine::Value history_value(const Call& call, const engine::CaseFile& file, const std::vector<engine::Sealed>& events) {
+engine::Value history_value(const Call& call, const engine::CaseFile& file, std::int64_t after, std::size_t limit) {
+    const auto& known = dynamic_cast<const workflows::Case&>(file);
+    const std::string stream = "case/" + known.id;
+    engine::Store& store = call.app.engine.store();
+    const bool all = reads_all(call, sight_on(call, known));
+    const engine::Texts texts = store.texts(stream);
+    const engine::Texts none;
+    workflows::Publicity publicity;
     engine::Value list = engine::Value::array();
-    if (events.empty()) return list;
-    engine::Texts texts = call.app.engine.store().texts(events.front().event.stream);
-    const auto* known = dynamic_cast<const workflows::Case*>(&file);
-    if (known != nullptr) withhold_comments(call, *known, texts);
-    for (const engine::Sealed& sealed : events) {
-        engine::Value value = to_value(sealed, texts);
-        if (known != nullptr && is_hidden_vote(call, *known, sealed.event)) value.set("body", engine::Value::object({{"withheld", true}}));
+    // Whether words are public can depend on what came before, so that those who do not read all are read to from the start.
+    for (const engine::Sealed& sealed : store.events(stream, all ? after : 0, all ? limit : 0)) {
+        publicity.follow(sealed.event);
+        if (sealed.event.seq <= after) continue;
+        const bool readable = all || sealed.event.actor == call.viewer.person || publicity.is_public(sealed.event, "");
+        engine::Value value = to_value(sealed, readable ? texts : none);
+        if (is_hidden_vote(call, known, sealed.event)) value.set("body", engine::Value::object({{"withheld", true}}));
         list.push(std::move(value));
+        if (list.items().size() == limit) break;
     }
     return list;
 }

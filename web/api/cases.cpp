@@ -108,12 +108,12 @@ Response history(Call& call) {
     const std::int64_t limit = query_number(call, "limit", 200, 1, 1000, problem);
     if (problem) return *std::move(problem);
     const engine::CaseFile& file = *std::get<std::shared_ptr<const engine::CaseFile>>(found);
-    const auto events = call.app.engine.store().events(stream, after, static_cast<std::size_t>(limit));
-    const bool more = !events.empty() && events.back().event.seq < file.version();
+    const engine::Value events = history_value(call, file, after, static_cast<std::size_t>(limit));
+    const std::int64_t last = events.items().empty() ? file.version() : events.items().back().integer("seq");
     Response response = json(engine::Value::object({{"case", std::string(call.in_path("id"))},
                                                     {"version", file.version()},
-                                                    {"events", history_value(call, file, events)},
-                                                    {"next", more ? engine::Value(std::to_string(events.back().event.seq)) : engine::Value()}}));
+                                                    {"events", events},
+                                                    {"next", last < file.version() ? engine::Value(std::to_string(last)) : engine::Value()}}));
     response.headers.emplace_back("ETag", etag(file.version()));
     return response;
 }

@@ -176,6 +176,9 @@ engine::Value to_value(const Call& call, const engine::Explanation& explanation)
                                                  {"name", call.words.text("act." + explanation.act)},
                                                  {"allowed", explanation.allowed},
                                                  {"may_act", explanation.may_act},
+                                                 {"here", explanation.here},
+                                                 {"offered", explanation.offered},
+                                                 {"by_vote", explanation.by_vote},
                                                  {"requirements", requirements},
                                                  {"missing_fields", missing}});
     if (transition) {

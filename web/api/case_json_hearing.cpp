@@ -1,0 +1,72 @@
+// The heard part of a case: rounds, who was asked, what they said and what came of it.
+#include "web/api/case_json.hpp"
+
+namespace web {
+
+namespace {
+
+using engine::Value;
+
+Value rounds_json(const workflows::Case& file) {
+    Value list = Value::array();
+    for (const workflows::Round& round : file.rounds)
+        list.push(Value::object({{"by", stamp_json(round.by)},
+                                 {"from", engine::to_text(round.from)},
+                                 {"until", engine::to_text(round.until)},
+                                 {"extended", round.extended},
+                                 {"closed", round.closed},
+                                 {"voided", round.voided}}));
+    return list;
+}
+
+Value invitations_json(const workflows::Case& file) {
+    Value list = Value::array();
+    for (const workflows::Invitation& one : file.invitations)
+        list.push(Value::object({{"by", stamp_json(one.by)},
+                                 {"body", one.body},
+                                 {"purpose", one.purpose},
+                                 {"asked", words_json(one.asked)},
+                                 {"until", engine::to_text(one.until)},
+                                 {"silent", one.silent}}));
+    return list;
+}
+
+Value answers_json(const workflows::Comment& comment) {
+    Value list = Value::array();
+    for (const workflows::CommentAnswer& answer : comment.answers)
+        list.push(Value::object({{"by", stamp_json(answer.by)},
+                                 {"disposition", answer.disposition},
+                                 {"reason", words_json(answer.reason)},
+                                 {"changed", words_json(answer.changed)}}));
+    return list;
+}
+
+/// An internal comment leaves its place to those who may not read it.
+Value comment_json(const workflows::Comment& comment, const Shown& shown) {
+    const bool readable = comment.visibility != "internal" || shown.internal || comment.by.actor == shown.person;
+    Value value = Value::object({{"n", comment.by.seq},
+                                 {"by", stamp_json(comment.by)},
+                                 {"part", comment.part},
+                                 {"visibility", comment.visibility},
+                                 {"timing", comment.timing},
+                                 {"withdrawn", comment.withdrawn},
+                                 {"edited", comment.edited ? stamp_json(*comment.edited) : Value()},
+                                 {"withheld", !readable}});
+    if (!readable) return value;
+    value.set("text", words_json(comment.text));
+    Value earlier = Value::array();
+    for (const workflows::Words& words : comment.earlier) earlier.push(words_json(words));
+    value.set("earlier", earlier);
+    value.set("answers", answers_json(comment));
+    return value;
+}
+
+}  // namespace
+
+Value hearing_json(const workflows::Case& file, const Shown& shown) {
+    Value comments = Value::array();
+    for (const workflows::Comment& comment : file.comments) comments.push(comment_json(comment, shown));
+    return Value::object({{"rounds", rounds_json(file)}, {"invitations", invitations_json(file)}, {"comments", comments}});
+}
+
+}  // namespace web
