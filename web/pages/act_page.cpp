@@ -67,9 +67,8 @@ ActView view_of(Call& call, const Sight& sight, const engine::ActSpec& spec, con
     const auto explanation = explained(call, sight, spec, values);
     const Explained all(call, sight);
     if (!explanation.answers.empty() || !explanation.offered) page.needs.push_back(all.step(explanation));
-    page.offered = explanation.offered;
-    if (!page.offered) page.verdict = words.text(explanation.may_act ? "act.not_yet" : "act.not_you", {{"act", page.title}});
-    if (page.offered || !errors.empty()) {
+    if (!explanation.offered) page.verdict = words.text(explanation.may_act ? "act.not_yet" : "act.not_you", {{"act", page.title}});
+    if (explanation.offered || !errors.empty()) {
         FormView form = form_for({call, sight.file.get(), spec, values, errors}, "/cases/" + page.id + "/acts/" + spec.name, std::string(value_of(values, "key")));
         form.button = spec.name == "comment" ? words.text("com.review") : page.title;
         if (spec.name == "comment") form.hidden.push_back({"step", "review"});

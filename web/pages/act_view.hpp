@@ -11,7 +11,6 @@ namespace web {
 struct ActView {
     Crumbs crumbs;
     std::string title, id, name, intro, after, verdict, facts_title;
-    bool offered = false;
     Html facts;
     std::vector<ErrorSummary> summary;
     std::vector<StepView> needs;
@@ -26,7 +25,6 @@ struct ActView {
         to("after", after);
         to("verdict", verdict);
         to("facts_title", facts_title);
-        to("offered", offered);
         to("facts", facts);
         to("summary", summary);
         to("needs", needs);

@@ -104,7 +104,7 @@ struct CommentView {
     std::string id, role, you, place, about, edited, withheld, due, answer_by;
     StatusMark mark, disposition;
     Html text, reason, changed;
-    bool answered = false, internal = false;
+    bool answered = false;
     std::vector<TagMark> tags;
     std::vector<Link> links;
 
@@ -124,7 +124,6 @@ struct CommentView {
         to("reason", reason);
         to("changed", changed);
         to("answered", answered);
-        to("internal", internal);
         to("tags", tags);
         to("links", links);
     }
@@ -201,7 +200,6 @@ struct CaseView {
         to("name", name);
         to("name_language", name_language);
         to("phase_now", phase_now);
-        to("hearing_title", hearing_title);
         to("meta", meta);
         to("tags", tags);
         to("phases", phases);

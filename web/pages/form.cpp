@@ -74,7 +74,7 @@ std::optional<Control> control_for(const FormFor& what, const engine::Field& fie
     const auto& words = what.call.words;
     Control control{.id = id_of(field.name), .name = field.name, .label = field_label(words, what.act.name, field.name)};
     control.help = first_of(words, {"field." + what.act.name + "." + field.name + ".help", "field." + field.name + ".help"});
-    if (control.help.empty() && field.kind == Kind::date) control.help = words.text("form.date.help");
+    if (control.help.empty() && field.kind == Kind::date) control.help = words.text("date.help");
     for (const auto& error : what.errors)
         if (error.pointer == "/" + field.name) control.error = words.text(error.message);
     control.options = options_for(what, field);

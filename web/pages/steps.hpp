@@ -49,7 +49,6 @@ struct StepView {
         to("title", title);
         to("verdict", verdict);
         to("settled", settled);
-        to("ready", ready);
         to("mark", mark);
         to("href", href);
         to("button", button);
