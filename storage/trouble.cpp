@@ -18,6 +18,7 @@ std::string_view words(Cause cause) {
         case Cause::lost: return "the database cannot be reached";
         case Cause::full: return "the database has no room left";
         case Cause::read_only: return "the database cannot be written: it is read-only";
+        case Cause::disk: return "the file of the database cannot be read or written: see its disk";
         case Cause::damaged: return "the file is no database, or a damaged one";
         case Cause::refused: return "the database refused a change that breaks its rules";
         case Cause::other: return "the database reported an error";
@@ -31,6 +32,7 @@ Cause cause_of_sqlite(int code) {
     switch (code & 0xff) {
         case 5: case 6: return Cause::busy;
         case 8: return Cause::read_only;
+        case 10: return Cause::disk;
         case 11: case 26: return Cause::damaged;
         case 13: return Cause::full;
         case 14: return Cause::lost;
@@ -44,6 +46,7 @@ Cause cause_of_sqlstate(std::string_view state) {
     if (state == "55P03" || state == "57014" || state == "53300") return Cause::busy;
     if (state.starts_with("08") || state.starts_with("57P") || state == "26000") return Cause::lost;
     if (state == "53100") return Cause::full;
+    if (state == "58030") return Cause::disk;
     if (state == "25006") return Cause::read_only;
     if (state == "XX001" || state == "XX002") return Cause::damaged;
     if (state.starts_with("23") || state == "P0001") return Cause::refused;
@@ -61,6 +64,8 @@ void rethrow_as_trouble() {
     } catch (const soci::sqlite3_soci_error& error) {
         throw Trouble(cause_of_sqlite(error.result()), "sqlite " + std::to_string(error.result()));
     } catch (const soci::postgresql_soci_error& error) {
+        // libpq has no state to give when the server went away in the middle: SOCI then fills in blanks.
+        if (error.sqlstate().find_first_not_of(' ') == std::string::npos) throw Trouble(Cause::lost, "no connection");
         throw Trouble(cause_of_sqlstate(error.sqlstate()), "sqlstate " + error.sqlstate());
     } catch (const soci::soci_error&) {
         // What SOCI throws without a code: a connection that could not be made, or broke.

@@ -14,6 +14,7 @@ enum class Cause {
     lost,       ///< the connection, or the file, is gone
     full,       ///< no room
     read_only,  ///< may not be written
+    disk,       ///< reading or writing the file failed
     damaged,    ///< no database, or a broken one
     refused,    ///< a check, a foreign key or an append-only trigger said no
     other

@@ -40,7 +40,11 @@ public:
                 ++result_.events;
                 check_place(seq, line, hash);
                 const auto read = engine::event_from(line);
-                if (const auto* reason = std::get_if<std::string>(&read)) return wrong(seq, "not-an-event", *reason);
+                if (const auto* reason = std::get_if<std::string>(&read)) {
+                    last_hash_ = hash;
+                    file_.reset();  // what cannot be read cannot be folded
+                    return wrong(seq, "not-an-event", *reason);
+                }
                 const engine::Event& known = std::get<engine::Event>(read);
                 check_event(known, seq, line, prev);
                 if (known.stream != stream_ || known.seq != seq || known.at != at || known.actor != actor || known.name != event || known.prev != prev)
