@@ -30,7 +30,7 @@ member() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.
 # version: the last answer's ETag, as If-Match wants it.
 version() { sed -n 's/^[Ee][Tt]ag: *\("[^"]*"\).*/\1/p' "$body.head"; }
 
-request POST /cases -H "Idempotency-Key: api-$$" -d '{"name": "Sotos syndrom (fra API)", "orpha": "821", "origin": "enquiry", "reason": "Vist fra examples/api.sh."}'
+request POST /cases -H "Idempotency-Key: api-$$" -d '{"name": "Williams syndrom (fra API)", "orpha": "904", "origin": "enquiry", "reason": "Vist fra examples/api.sh."}'
 case=$(member id)
 
 lines=12 request GET "/cases/$case"
@@ -39,6 +39,13 @@ etag=$(version)
 request POST "/cases/$case/transitions?dry_run=true" -d '{"event": "accept", "reason": "Tas opp."}'
 request POST "/cases/$case/transitions" -H "If-Match: $etag" -d '{"event": "accept", "reason": "Tas opp."}'
 
-hit=$(python3 -c 'import json, re, sys; print(re.search(r"\d{4}-\d{4}", json.dumps(json.load(open(sys.argv[1]))["requirements"])).group())' "$body")
-request POST "/cases/$case/acts" -H "If-Match: $etag" -d "{\"act\": \"judge_duplicate\", \"hit\": \"$hit\", \"verdict\": \"different\", \"reason\": \"Prøve.\"}"
-request POST "/cases/$case/transitions" -H "If-Match: $(version)" -d '{"event": "accept", "reason": "Tas opp."}'
+# What is missing says by which act it is cured, and with what: each case found alike is judged.
+for hit in $(python3 -c 'import json, sys
+for answer in json.load(open(sys.argv[1]))["requirements"]:
+    for cure in answer["cures"]:
+        print(cure["fields"]["hit"])' "$body"); do
+    request POST "/cases/$case/acts" -H "If-Match: $etag" \
+        -d "{\"act\": \"judge_duplicate\", \"hit\": \"$hit\", \"verdict\": \"different\", \"reason\": \"Vist fra examples/api.sh.\"}"
+    etag=$(version)
+done
+request POST "/cases/$case/transitions" -H "If-Match: $etag" -d '{"event": "accept", "reason": "Tas opp."}'

@@ -63,7 +63,7 @@ def first_hearing(s):
 def more_rounds(s):
     s.on("2025-11-04").ballot("return_to_evidence", "Saken sendes tilbake til kartlegging. Vi vil vite hvor mange som lever i Norge før vi stemmer.",
                               mover="napos", against=("frambu",), how="event", closing="Må gjøres om: norske tall.")
-    s.on("2025-11-24").evidence("prevalence", "Sykehusene melder om færre enn ti kjente personer i Norge. Orphanet: 1-9 / 1 000 000 for Europa.",
+    s.on("2025-11-24").evidence("prevalence", "Sykehusene melder om et ensifret antall kjente personer i Norge (oppdiktet). Orphanet: 1-9 / 1 000 000 for Europa.",
                                 "rundspørring til fem sykehus (oppdiktet)", "medium")
     s.recommend("yes", "Tallet er nå kjent, og det støtter innstillingen.")
     s.on("2026-01-12").open_hearing("Høring med norske tall.", until="2026-02-23")

@@ -7,7 +7,7 @@ def tell():
     s.on("2023-08-21").register("newborn_screening", "Barneleger ser gulsott hos nyfødte og spør om gruppen hører hjemme i tjenesten.")
     s.on("2023-08-28").move("accept", "saksbehandler2", reason="Tas opp.")
     s.on("2023-09-04").scope("Hele diagnosen.")
-    s.criteria(K1="Klassen 1-5 / 10 000 er under dagens grense 1:2000, men over den gamle.", K2="Arvelig feil i de røde blodcellene.",
+    s.criteria(K1="Klassen 1-5 / 10 000 er innenfor dagens grense 1:2000, men ville ikke vært det med den gamle, 1:10 000.", K2="Arvelig feil i de røde blodcellene.",
                K3=("Blodet er rammet. Milt og galleblære følger av det.", {"value": "not_met", "certainty": "medium"}),
                K4=("De fleste går til kontroll én gang i året.", {"value": "not_met", "certainty": "medium"}))
     s.interests("saksbehandler2", "tjenesteleder")

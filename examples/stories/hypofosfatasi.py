@@ -20,7 +20,7 @@ def prepare(s):
     s.on("2024-01-22").scope("Hele diagnosen, også den voksne formen og formen som bare rammer tennene.",
                              **{"in": [str(code) for code in s.facts["children"]]})
     s.criteria(
-        K1=("Orphanet har ikke noe tall, men alvorlig hypofosfatasi regnes som svært sjelden. Vi kjenner under femti voksne og barn i Norge.",
+        K1=("Orphanet har ikke noe tall. Alle beskrivelser tyder på at tilstanden er sjelden, og ingen kilde tyder på noe annet.",
             {"certainty": "medium"}),
         K2="Arvelig feil i ett gen. Arvegangen er både dominant og recessiv.",
         K3="Rammer skjelett, tenner, muskler, pust og nyrer.",

@@ -54,5 +54,5 @@ def hear(s):
                               condition="Registeret har levert tall.", where_served=SERVED, against=("ssd", "tako"), how="event",
                               closing="Vedtatt åtte mot to.")
     s.on("2026-10-05").move("resume", "saksbehandler", reason="Registeret har levert tall.")
-    s.on("2026-10-26").assess("K4", "Registeret viser at om lag en tredel får nyresvikt før femti. Behovet er langvarig.", certainty="high")
+    s.on("2026-10-26").assess("K4", "Registeret viser at mange får nyresvikt i voksen alder (oppdiktet). Behovet er langvarig.", certainty="high")
     s.precedent("followed", "Hypofosfatasi: liten gruppe, mange organer.", "hypofosfatasi")
