@@ -135,6 +135,7 @@ TEST_CASE("the program tells of itself", "[api]") {
                 {
                     {"up", "", "GET", "/healthz", {}, "", 200, {"ok"}},
                     {"ready", "", "GET", "/readyz", {}, "", 200, {"\"ready\":true"}},
+                    {"description", "", "GET", "/api/openapi.json", {}, "", 200, {"\"openapi\":\"3.1.0\""}},
                     {"version", "", "GET", "/version", {}, "", 200, {"\"program\":\"phasemodel\"", "\"model\":\"1.0\""}},
                     {"metrics", "", "GET", "/metrics", {}, "", 200, {"phasemodel_http_requests_total"}},
                     {"metrics through a proxy", "", "GET", "/metrics", {{"X-Forwarded-For", "10.0.0.1"}}, "", 403, {}, {"phasemodel_http"}},

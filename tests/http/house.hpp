@@ -33,7 +33,7 @@ public:
     /// The header that asks as that person, by a bearer token.
     std::pair<std::string, std::string> as(std::string_view role) const;
     std::string email(std::string_view role) const { return std::string(role) + "@example.no"; }
-    /// Everybody's password.
+    /// The password of the case officer and the auditor.
     static constexpr std::string_view password = "en lang setning om sjeldne ting";
 
     /// Asks in English as the person with the role ("" for nobody), with JSON in and out.
@@ -55,6 +55,9 @@ private:
     std::unique_ptr<web::Server> server_;
     std::map<std::string, std::string, std::less<>> people_, tokens_;
 };
+
+/// With PHASEMODEL_RECORD set, keeps request and answer as a line of that file, for tests/http/openapi_check.mjs.
+void record(std::string_view method, std::string_view target, std::string_view sent, const Answer& answer);
 
 /// A path of a JSON answer: "cases.0.id" of {"cases":[{"id":…}]}; "" when absent. Numbers and flags as text.
 std::string at(const Answer& answer, std::string_view path);

@@ -93,23 +93,34 @@ Response unless_unseen(Call& call, const Wish& wish, Response wrong) {
     return wrong;
 }
 
+/// What is wrong with the form apart from fields that are not filled in yet: a dry run lists those instead.
+std::optional<engine::Problem> wrong_form(const Call& call, const engine::CaseFile* file, const engine::Command& command) {
+    auto problem = call.app.engine.workflow().form_problem(file, command);
+    if (!problem || problem->errors.empty()) return problem;
+    const bool only_missing = std::ranges::none_of(problem->errors, [&](const engine::FieldError& error) {
+        return command.fields.has(std::string_view(error.pointer).substr(error.pointer.empty() ? 0 : 1));
+    });
+    return only_missing ? std::nullopt : problem;
+}
+
 Response explained(Call& call, const engine::Command& command) {
+    std::shared_ptr<const engine::CaseFile> file;
     if (!command.stream.empty()) {
         auto found = seen(call, command.stream);
         if (auto* refused = std::get_if<Response>(&found)) return std::move(*refused);
+        file = std::get<std::shared_ptr<const engine::CaseFile>>(found);
     }
-    const engine::Explanation explanation = call.app.engine.explain(command);
-    for (const engine::FieldError& error : explanation.missing) {
-        const std::string_view name = std::string_view(error.pointer).substr(error.pointer.empty() ? 0 : 1);
-        if (command.fields.has(name)) {  // not missing, but wrong
-            engine::Problem problem;
-            problem.type = "invalid";
-            problem.detail = {"problem.invalid", {}};
-            problem.errors = explanation.missing;
-            return problem_response(call, problem);
-        }
-    }
-    return json(to_value(call, explanation));
+    if (const auto problem = wrong_form(call, file.get(), command)) return problem_response(call, *problem);
+    return json(to_value(call, call.app.engine.explain(command)));
+}
+
+/// A change that does not say which version it is made on: after the right to see and the form.
+Response without_version(Call& call, const engine::Command& command) {
+    auto found = seen(call, command.stream);
+    if (auto* refused = std::get_if<Response>(&found)) return std::move(*refused);
+    const auto& file = std::get<std::shared_ptr<const engine::CaseFile>>(found);
+    if (const auto problem = call.app.engine.workflow().form_problem(file.get(), command)) return problem_response(call, *problem);
+    return problem_response(call, "version-required", "problem.version_required");
 }
 
 }  // namespace
@@ -142,8 +153,7 @@ Response perform(Call& call, const Wish& wish) {
                                   .expected_version = expected.version,
                                   .idempotency_key = key};
     if (dry_run) return explained(call, command);
-    if (!wish.creates && !expected.given)
-        return unless_unseen(call, wish, problem_response(call, "version-required", "problem.version_required"));
+    if (!wish.creates && !expected.given) return without_version(call, command);
     const engine::Result result = call.app.engine.perform(command);
     if (const auto* refused = std::get_if<engine::Problem>(&result)) return problem_response(call, *refused);
     return done_response(wish, std::get<engine::Done>(result));

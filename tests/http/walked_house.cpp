@@ -1,0 +1,40 @@
+#include "tests/http/walked_house.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <stdexcept>
+
+namespace tests {
+
+WalkedHouse::WalkedHouse() {
+    spdlog::set_level(spdlog::level::warn);
+    cli::add_catalogues(catalogues_);
+    app_ = std::make_unique<web::App>(web::App{.engine = world.engine,
+                                               .people = world.people,
+                                               .cases = world.cases,
+                                               .nomenclature = world.nomenclature,
+                                               .catalogues = catalogues_,
+                                               .clock = [this] { return world.engine.now(); },
+                                               .options = {.port = 0}});
+    server_ = std::make_unique<web::Server>(*app_);
+    if (!server_->start()) throw std::runtime_error("no port to be had");
+}
+
+WalkedHouse::~WalkedHouse() { server_->stop(); }
+
+Answer WalkedHouse::ask_at(std::string_view person, std::string_view method, std::string_view target, std::string_view body, Headers headers) {
+    headers.emplace_back("Authorization", "Bearer " + std::string(person));
+    headers.emplace_back("Accept-Language", "en");
+    if (!body.empty()) headers.emplace_back("Content-Type", "application/json");
+    Answer answer = tests::ask(server_->port(), method, target, headers, body);
+    record(method, target, body, answer);
+    return answer;
+}
+
+Answer WalkedHouse::ask(std::string_view person, std::string_view method, std::string_view part, std::string_view body) {
+    Headers headers;
+    if (!body.empty()) headers.emplace_back("If-Match", "\"" + std::to_string(world.file().version()) + "\"");
+    return ask_at(person, method, "/api/v1/cases/" + world.id() + std::string(part), body, headers);
+}
+
+}  // namespace tests
