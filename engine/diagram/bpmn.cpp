@@ -53,16 +53,21 @@ std::string flow(const Row& row, const Names& names) {
            "</documentation>\n    </sequenceFlow>\n";
 }
 
-std::string shape(const std::string& element, const Box& box, std::string_view more = {}) {
-    return "      <bpmndi:BPMNShape" + attribute("id", element + "_di") + attribute("bpmnElement", element) + std::string(more) +
-           ">\n        <dc:Bounds x=\"" + std::to_string(box.x) + "\" y=\"" + std::to_string(box.y) + "\" width=\"" +
-           std::to_string(box.width) + "\" height=\"" + std::to_string(box.height) + "\"/>\n      </bpmndi:BPMNShape>\n";
+std::string bounds(const Box& box, std::string_view indent) {
+    return std::string(indent) + "<dc:Bounds x=\"" + std::to_string(box.x) + "\" y=\"" + std::to_string(box.y) + "\" width=\"" +
+           std::to_string(box.width) + "\" height=\"" + std::to_string(box.height) + "\"/>\n";
 }
 
-std::string edge(const std::string& element, const std::vector<Point>& points) {
+std::string shape(const std::string& element, const Box& box, std::string_view more = {}) {
+    return "      <bpmndi:BPMNShape" + attribute("id", element + "_di") + attribute("bpmnElement", element) + std::string(more) +
+           ">\n" + bounds(box, "        ") + "      </bpmndi:BPMNShape>\n";
+}
+
+std::string edge(const std::string& element, const Flow& flow) {
     std::string out = "      <bpmndi:BPMNEdge" + attribute("id", element + "_di") + attribute("bpmnElement", element) + ">\n";
-    for (const Point& point : points)
+    for (const Point& point : flow.points)
         out += "        <di:waypoint x=\"" + std::to_string(point.x) + "\" y=\"" + std::to_string(point.y) + "\"/>\n";
+    if (flow.label.width > 0) out += "        <bpmndi:BPMNLabel>\n" + bounds(flow.label, "          ") + "        </bpmndi:BPMNLabel>\n";
     return out + "      </bpmndi:BPMNEdge>\n";
 }
 
@@ -76,7 +81,7 @@ std::string drawing(const std::vector<Row>& rows) {
         const auto gateway = layout.gateways.find(state);
         if (gateway == layout.gateways.end()) continue;
         out += shape(gateway_id(state), gateway->second, " isMarkerVisible=\"true\"");
-        out += edge(way_id(state), {task.right(), gateway->second.left()});
+        out += edge(way_id(state), {{task.right(), gateway->second.left()}, {}});
     }
     for (std::size_t i = 0; i < rows.size(); ++i) out += edge(flow_id(rows[i]), layout.flows[i]);
     return out + "    </bpmndi:BPMNPlane>\n  </bpmndi:BPMNDiagram>\n";

@@ -1,5 +1,5 @@
 // Where things stand in the BPMN drawing of a table: states in a row, steps to the next one straight, ways back above,
-// leaps forward below, each in a lane of its own.
+// leaps forward below, each in a lane; short ways lie nearer, and ways that do not meet share a lane.
 #pragma once
 
 #include "engine/act.hpp"
@@ -28,11 +28,17 @@ struct Box {
     Point bottom() const { return {x + width / 2, y + height}; }
 };
 
+/// A flow's corners, and where its name stands.
+struct Flow {
+    std::vector<Point> points;
+    Box label;
+};
+
 struct BpmnLayout {
     std::map<std::string, Box, std::less<>> tasks;     ///< by state
     std::map<std::string, Box, std::less<>> gateways;  ///< by state; of states with a way out
     std::map<std::string, Box, std::less<>> starts;    ///< start events, by the event that begins
-    std::vector<std::vector<Point>> flows;             ///< of each row, in the order of the table
+    std::vector<Flow> flows;                           ///< of each row, in the order of the table
 };
 
 BpmnLayout lay_out(const std::vector<Row>& rows);
