@@ -12,9 +12,10 @@ RowChange insert_case(std::string_view id, const engine::CaseRow& row) {
                             " name_order, primary_centre, phase_since, next_date, due, ball, open_until, origin)"
                             " values (:id, :version, :last_hash, :last_at, :cycle, :phase, :status, :outcome, :orpha, :name, :name_key,"
                             " :name_order, :primary_centre, :phase_since, :next_date, :due, :ball, :open_until, :origin)",
-                     .values = {}, .made = {}};
-    const std::string& key = change.made.emplace_back(lower_case(row.name));
-    const std::string& order = change.made.emplace_back(norwegian_order(row.name));
+                     .values = {}, .made = std::make_unique<std::array<std::string, 2>>()};
+    auto& [key, order] = *change.made;
+    key = lower_case(row.name);
+    order = norwegian_order(row.name);
     change.values = {id, row.version, row.last_hash, row.last_at, row.cycle, row.phase, row.status, row.outcome, row.orpha, row.name,
                      key, order, row.primary_centre, row.phase_since, row.next_date,
                      row.next_date.empty() ? no_due_date : std::string_view(row.next_date), row.ball,
@@ -31,15 +32,15 @@ RowChange update_case(std::string_view id, const engine::CaseRow& before, const 
     if (moved == after)
         return {.sql = "update cases set version = :version, last_hash = :last_hash, last_at = :last_at"
                        " where id = :id and version = :before",
-                .values = {after.version, after.last_hash, after.last_at, id, before.version}, .made = {}};
+                .values = {after.version, after.last_hash, after.last_at, id, before.version}};
     RowChange change{.sql = "update cases set version = :version, last_hash = :last_hash, last_at = :last_at, cycle = :cycle,"
                             " phase = :phase, status = :status, outcome = :outcome, orpha = :orpha, name = :name,"
                             " name_key = :name_key, name_order = :name_order, primary_centre = :primary_centre,"
                             " phase_since = :phase_since, next_date = :next_date, due = :due, ball = :ball,"
                             " open_until = :open_until, origin = :origin where id = :id and version = :before",
-                     .values = {}, .made = {}};
+                     .values = {}};
     RowChange whole = insert_case(id, after);
-    change.made = std::move(whole.made);  // a deque's elements stay where they are
+    change.made = std::move(whole.made);
     change.values.assign(whole.values.begin() + 1, whole.values.end());
     change.values.push_back(id);
     change.values.push_back(before.version);
@@ -52,20 +53,20 @@ RowChange proposal_change(std::string_view id, const std::optional<engine::CaseR
         return {.sql = "insert into proposals (id, version, last_hash, last_at, status, name, orpha, origin, proposer, case_id, at)"
                        " values (:id, :version, :last_hash, :last_at, :status, :name, :orpha, :origin, :proposer, :case_id, :first_at)",
                 .values = {id, after.version, after.last_hash, after.last_at, after.status, after.name, after.orpha, after.origin,
-                           after.proposer, after.case_id, first_at}, .made = {}};
+                           after.proposer, after.case_id, first_at}};
     return {.sql = "update proposals set version = :version, last_hash = :last_hash, last_at = :last_at, status = :status,"
                    " name = :name, orpha = :orpha, origin = :origin, proposer = :proposer, case_id = :case_id"
                    " where id = :id and version = :before",
             .values = {after.version, after.last_hash, after.last_at, after.status, after.name, after.orpha, after.origin,
-                       after.proposer, after.case_id, id, before->version}, .made = {}};
+                       after.proposer, after.case_id, id, before->version}};
 }
 
 RowChange stream_change(std::string_view id, const std::optional<engine::CaseRow>& before, const engine::CaseRow& after) {
     if (!before)
         return {.sql = "insert into streams (version, last_hash, stream) values (:version, :last_hash, :id)",
-                .values = {after.version, after.last_hash, id}, .made = {}};
+                .values = {after.version, after.last_hash, id}};
     return {.sql = "update streams set version = :version, last_hash = :last_hash where stream = :id and version = :before",
-            .values = {after.version, after.last_hash, id, before->version}, .made = {}};
+            .values = {after.version, after.last_hash, id, before->version}};
 }
 
 }  // namespace

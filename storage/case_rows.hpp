@@ -4,7 +4,8 @@
 #include "engine/case_file.hpp"
 #include "storage/connection.hpp"
 
-#include <deque>
+#include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@ StreamName split(std::string_view stream);
 struct RowChange {
     std::string_view sql;
     std::vector<Input> values;
-    std::deque<std::string> made;  ///< what `values` borrow and no row holds
+    std::unique_ptr<std::array<std::string, 2>> made = nullptr;  ///< what `values` borrow and no row holds
 };
 
 /// What moves the row from `before` (none: inserts it) to `after`; changes no row when it does not stand at before.version.

@@ -1,10 +1,11 @@
 #include "storage/connection.hpp"
 
+#include "storage/prepared.hpp"
+
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <stdexcept>
@@ -16,12 +17,6 @@ namespace {
 
 /// More kept statements than this are all let go: only lists with many filters make so many.
 constexpr std::size_t most_statements = 200;
-
-struct Slot {
-    std::string text;
-    long long number = 0;
-    soci::indicator state = soci::i_ok;
-};
 
 struct TextHash {
     using is_transparent = void;
@@ -44,52 +39,6 @@ std::string with_parameter(const std::string& url, std::string_view name, std::s
 }
 
 }  // namespace
-
-struct Cursor::Prepared {
-    Prepared(soci::session& session, std::string_view sql, Inputs inputs, std::span<const Column> columns, bool sqlite)
-        : statement(session), is_sqlite(sqlite) {
-        for (const Column column : columns) {
-            Slot& slot = outs.emplace_back();
-            if (column == Column::text)
-                statement.exchange(soci::into(slot.text, slot.state));
-            else
-                statement.exchange(soci::into(slot.number, slot.state));
-        }
-        for (const Input& input : inputs) {
-            Slot& slot = ins.emplace_back();
-            if (input.is_text())
-                statement.exchange(soci::use(slot.text, slot.state));
-            else
-                statement.exchange(soci::use(slot.number, slot.state));
-        }
-        statement.alloc();
-        statement.prepare(std::string(sql));
-        statement.define_and_bind();
-    }
-
-    void take(Inputs inputs) {
-        if (inputs.size() != ins.size()) throw std::logic_error("a kept statement got another number of values");
-        for (std::size_t i = 0; i < inputs.size(); ++i) {
-            const Input& input = inputs[i];
-            // libpq ends a text at its first NUL; such a text is refused on both databases alike.
-            if (input.is_text() && input.text().find('\0') != std::string_view::npos)
-                throw std::invalid_argument("a text with an embedded NUL");
-            ins[i].text.assign(input.text());
-            ins[i].number = input.number();
-            ins[i].state = input.is_null() ? soci::i_null : soci::i_ok;
-        }
-    }
-
-    void reset() {
-        if (is_sqlite) sqlite_api::sqlite3_reset(static_cast<soci::sqlite3_statement_backend*>(statement.get_backend())->stmt_);
-        running = false;
-    }
-
-    soci::statement statement;
-    std::deque<Slot> ins, outs;  // never move: SOCI holds their addresses
-    bool is_sqlite;
-    bool running = false;
-};
 
 Cursor::~Cursor() { prepared_->reset(); }
 

@@ -1,0 +1,35 @@
+// A kept statement: SOCI's, with the places its values are read from and written to. For connection.cpp alone.
+#pragma once
+
+#include "storage/connection.hpp"
+
+#include <soci/soci.h>
+
+#include <deque>
+#include <string>
+
+namespace storage {
+
+struct Slot {
+    bool is_text = true;
+    std::string text;
+    long long number = 0;
+    soci::indicator state = soci::i_ok;
+};
+
+struct Cursor::Prepared {
+    Prepared(soci::session& session, std::string_view sql, Inputs inputs, std::span<const Column> columns, bool sqlite);
+
+    /// Takes the values of the next run. Throws std::invalid_argument for a text with an embedded NUL: libpq ends a text
+    /// there, so both databases refuse it alike.
+    void take(Inputs inputs);
+    /// On SQLite a select that is not set back keeps its snapshot open, and the next write on the connection fails.
+    void reset();
+
+    soci::statement statement;
+    std::deque<Slot> ins, outs;  ///< never move: SOCI holds their addresses
+    bool is_sqlite;
+    bool running = false;
+};
+
+}  // namespace storage
