@@ -54,7 +54,7 @@ def first_hearing(s):
     s.on("2025-08-18").open_hearing("Ny høring med rettet kartlegging.", until="2025-09-29")
     s.on("2025-09-15")
     users = s.comment(USERS, "Nå kjenner vi oss igjen.", "case", "user_organisation")
-    s.on("2025-10-06").answer(users, "followed", "Takk.")
+    s.on("2025-10-06").answer(users, "followed", "Takk. Uttalelsen følger saken til ledergruppen.")
     s.silent("hearing", "council:Frambu", "council:SSD")
     s.recommend("yes", "Tilbud bør gis fra diagnosen er stilt.", final=True, changes="Ingen endring etter andre høring.")
     s.on("2025-10-13").move("close_hearing", "saksbehandler2", reason="Alle innspill er besvart.")
@@ -82,7 +82,7 @@ def short_hearing(s):
     s.on("2026-04-10")
     users = s.comment(USERS, "Del oss ikke. Vi trenger ett sted.", "centre", "user_organisation")
     council = s.comment("senterrad-frambu", "Vi er enige med foreningen.", "centre", "council:Frambu")
-    s.on("2026-04-20").answer(users, "followed", "Delingen er tatt ut.", "Innstillingen nevner ett senter.").answer(council, "followed", "Takk.")
+    s.on("2026-04-20").answer(users, "followed", "Delingen er tatt ut.", "Innstillingen nevner ett senter.").answer(council, "followed", "Takk. Uttalelsen følger saken til ledergruppen.")
     s.recommend("yes", "Tilbud ved ett senter, ikke delt.", final=True, changes="Forslaget om å dele gruppen er tatt ut.")
     s.on("2026-04-27").interests("tjenesteleder", "nevsom")
     s.act("countersign", "nevsom", for_act="override", requirement="window_elapsed", draft="@draft", verdict="yes",

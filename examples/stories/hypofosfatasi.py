@@ -1,5 +1,6 @@
 """Hypofosfatasi: the whole way, from registration to follow-up, with one member recused and a deputy for the chosen centre."""
-from story import GROUP, Story
+from decisions import GROUP
+from story import Story
 
 
 def tell():
@@ -66,7 +67,7 @@ def hear(s):
     s.answer(users, "followed", "Dere har rett.", "Innstillingen har fått et eget avsnitt om voksne.")
     s.answer(council, "partly", "Senteret avgjør kursplanen selv, men vi har sendt ønsket videre.", "Vi foreslår oppstart etter kurset.")
     s.answer(doctor, "followed", "Nyrene er tatt med.", "Kartleggingen av organer er utvidet.")
-    s.answer(group, "followed", "Takk for uttalelsen.")
+    s.answer(group, "followed", "Takk for uttalelsen. Den følger saken videre.")
     s.silent("hearing", "council:SSD")
     s.recommend("yes", "Hypofosfatasi bør få tilbud ved et senter, for barn og voksne.", final=True,
                 changes="Eget avsnitt om voksne, nyrene er tatt med, og oppstarten er lagt etter høstens kurs.")

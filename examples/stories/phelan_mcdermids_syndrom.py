@@ -48,7 +48,7 @@ def hear(s):
     council = s.comment("senterrad-frambu", "Senterrådet ved Frambu støtter forslaget.", "centre", "council:Frambu")
     s.on("2023-06-30")
     s.answer(parents, "followed", "Viktig opplysning.", "Avsnittet om tap av ferdigheter er nytt.")
-    s.answer(council, "followed", "Takk for uttalelsen.")
+    s.answer(council, "followed", "Takk for uttalelsen. Den følger saken videre.")
     s.silent("hearing", "council:NevSom", "reference_group", "clinical_community")
     s.recommend("yes", "Syndromet bør få tilbud ved et senter, for alle aldre.", final=True, changes="Voksne som mister ferdigheter er tatt med.")
     s.on("2023-07-03").move("close_hearing", "saksbehandler", reason="Svarene er gitt.")
@@ -66,7 +66,7 @@ def choose(s):
     s.oral("no_link", "Ingen endring siden kartleggingen.")
     where = s.comment("foreldreforening", "Vi kan leve med begge steder. Kursene på Frambu betyr mest for oss.", "centre", "user_organisation")
     council = s.comment("senterrad-frambu", "Vi er klare til å ta imot.", "centre", "council:Frambu")
-    s.on("2023-10-10").answer(where, "followed", "Ønsket om kurs er lagt til grunn.").answer(council, "followed", "Takk.")
+    s.on("2023-10-10").answer(where, "followed", "Ønsket om kurs er lagt til grunn.").answer(council, "followed", "Takk. Uttalelsen følger saken til ledergruppen.")
     s.on("2023-10-17").precedent("departed", "Liknende tilstander med språkvansker er tidligere lagt til NevSom. Her veier kursene tyngst.", "sotos_syndrom")
     words = {"primary": "NevSom", "principle": "competence", "oral": "no_link", "start_date": "2024-03-01",
              "scope": [str(code) for code in s.facts["children"]]}

@@ -1,5 +1,6 @@
 """Earlier placements that ended: an inactive code, a merger in phase 7, a hand-over, and a merger during rebuilding."""
-from story import GROUP, Story
+from decisions import GROUP
+from story import Story
 from tidligere_plasseringer import imported
 
 

@@ -28,7 +28,7 @@ def marfan():
     s.on("2026-02-02")
     users = s.comment("brukerorganisasjon", "Vi er fornøyde, men ønsker et kurs om hjerteoperasjon.", "case", "user_organisation")
     council = s.comment("senterrad-trs", "Rådet vil at tilbudet fortsetter.", "case", "council:TRS")
-    s.on("2026-02-18").answer(users, "followed", "Kurset er lagt i neste plan.").answer(council, "followed", "Takk.")
+    s.on("2026-02-18").answer(users, "followed", "Kurset er lagt i neste plan.").answer(council, "followed", "Takk. Uttalelsen følger saken til ledergruppen.")
     s.recommend("yes", "Tilbudet bør fortsette.", final=True, changes="Kurs om hjerteoperasjon er lagt inn.")
     return s.ballot("continue_offer", "Tilbudet ved TRS fortsetter.", form="circulation", deadline="2026-03-02", next_review_date="2030-03-01",
                     institutional=("trs",), close_on="2026-03-03", closing="Alle svarte før fristen. Ingen ba om møte.")

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-TOOLS = {"story", "write"}
+TOOLS = {"decisions", "story", "write"}
 
 
 def stories():
