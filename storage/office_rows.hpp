@@ -40,4 +40,7 @@ private:
     engine::CaseRow head_;
 };
 
+/// Ends the person's earlier set-up links and makes one that opens with `token` for seven days.
+void make_setup_link(Unit& unit, OfficeLog& log, std::string_view person, const std::string& token, const workflows::By& by);
+
 }  // namespace storage

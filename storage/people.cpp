@@ -1,5 +1,6 @@
 #include "storage/people.hpp"
 
+#include "engine/crypto.hpp"
 #include "storage/letters.hpp"
 #include "storage/stream_rows.hpp"
 #include "workflows/people/checks.hpp"
@@ -70,7 +71,8 @@ OfficeError DatabasePeople::change(const Change& change) {
 }
 
 OfficeError DatabasePeople::add(const workflows::NewPerson& person, const By& by, std::string& id, std::string& setup_token) {
-    const OfficeError error = change([&](Unit& unit, const Office& office) {
+    setup_token = engine::random_token();
+    return change([&](Unit& unit, const Office& office) {
         const OfficeError wrong = workflows::check_new_person(office, person);
         if (wrong != OfficeError::none) return wrong;
         id = "p-" + std::to_string(next_number(unit.db, "person", 0));
@@ -83,9 +85,9 @@ OfficeError DatabasePeople::add(const workflows::NewPerson& person, const By& by
                     " values (:id, :email, :email_key, :name, '', 0, 'nb', 'auto')",
                     {id, person.email, lower_case(person.email), person.name});
         insert_grant(unit, log, "add_person", id, person.grant);
+        make_setup_link(unit, log, id, setup_token, by);
         return OfficeError::none;
     });
-    return error == OfficeError::none ? new_setup_token(id, by, setup_token) : error;
 }
 
 OfficeError DatabasePeople::grant(std::string_view person, const workflows::Grant& grant, const By& by) {

@@ -35,14 +35,29 @@ std::optional<std::string> link_owner(Connection& db, std::string_view token, en
     return found ? std::optional(std::get<0>(*found)) : std::nullopt;
 }
 
+/// A turn at the hashing.
+class Turn {
+public:
+    explicit Turn(std::counting_semaphore<2>& places) : places_(places) { places_.acquire(); }
+    ~Turn() { places_.release(); }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+private:
+    std::counting_semaphore<2>& places_;
+};
+
 }  // namespace
 
+void make_setup_link(Unit& unit, OfficeLog& log, std::string_view person, const std::string& token, const By& by) {
+    log.record("make_setup_link", "setup_link_made", engine::Value::object({{"person", person}}));
+    unit.db.run("update setup_links set ended = 1 where person = :person", {person});
+    unit.db.run("insert into setup_links (token_sha256, person, expires, ended) values (:token, :person, :expires, 0)",
+                {engine::sha256_hex(token), person, later(by.at, setup_valid)});
+}
+
 std::string DatabasePeople::hash_of(std::string_view password) {
-    hashing_.acquire();
-    struct Release {
-        std::counting_semaphore<2>& semaphore;
-        ~Release() { semaphore.release(); }
-    } const release{hashing_};
+    const Turn turn(hashing_);
     return engine::hash_password(password);
 }
 
@@ -64,9 +79,8 @@ std::optional<std::string> DatabasePeople::check_password(std::string_view email
                                                               {lower_case(email)});
     });
     const bool usable = account && !std::get<1>(*account).empty();
-    hashing_.acquire();
+    const Turn turn(hashing_);
     const bool right = engine::verify_password(usable ? std::get<1>(*account) : decoy_, password);
-    hashing_.release();
     if (!right || !usable || std::get<2>(*account) != 0) return std::nullopt;
     return std::get<0>(*account);
 }
@@ -75,10 +89,8 @@ OfficeError DatabasePeople::new_setup_token(std::string_view person, const By& b
     token = engine::random_token();
     return change([&](Unit& unit, const Office& office) {
         if (office.find(person) == nullptr) return OfficeError::unknown_person;
-        OfficeLog(unit, by).record("make_setup_link", "setup_link_made", engine::Value::object({{"person", person}}));
-        unit.db.run("update setup_links set ended = 1 where person = :person", {person});
-        unit.db.run("insert into setup_links (token_sha256, person, expires, ended) values (:token, :person, :expires, 0)",
-                    {engine::sha256_hex(token), person, later(by.at, setup_valid)});
+        OfficeLog log(unit, by);
+        make_setup_link(unit, log, person, token, by);
         return OfficeError::none;
     });
 }
