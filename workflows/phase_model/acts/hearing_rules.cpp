@@ -20,9 +20,14 @@ bool is_body(const Scene& scene, const std::string& body) {
            (body.starts_with("other:") && body.size() > 6);
 }
 
+/// In time is while the hearing's window is open, or while a body asked about a placement or an ending may still answer.
 std::string timing_of(const Scene& scene) {
-    if (scene.file->phase < 3) return "early";
-    return scene.file->window_open(scene.today) ? "in_time" : "late";
+    const Case& file = *scene.file;
+    if (file.phase < 3) return "early";
+    const bool asked = file.phase > 3 && std::any_of(file.invitations.begin(), file.invitations.end(), [&](const Invitation& invited) {
+        return scene.here(invited.by) && scene.today <= invited.until;
+    });
+    return asked || file.window_open(scene.today) ? "in_time" : "late";
 }
 
 /// The comment that a form points at, if it may still be dealt with.

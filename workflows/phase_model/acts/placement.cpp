@@ -39,7 +39,8 @@ std::vector<Act> placement_acts() {
                   .fields = {needed(one_of("kind", {"half_year", "yearly", "evaluation"})), needed(words("contact_point")),
                              one_of("activity", {"0", "1-4", "5-9", "10+"}), words("changes"), words("users_view")},
                   .events = {"status_entered"}},
-         .check = check_status},
+         .check = check_status,
+         .write = write_status},
     };
 }
 

@@ -4,6 +4,12 @@
 
 namespace workflows {
 
+namespace {
+
+constexpr int months_between_half_year_statuses = 6;  // specification section 2, phase 6
+
+}  // namespace
+
 void check_placement_answer(const Scene& scene, Effects& effects) {
     const std::string& centre = scene.field("centre");
     if (scene.policy.centre(centre) == nullptr) effects.invalid("centre", "form.centre_unknown", {{"centre", centre}});
@@ -30,6 +36,14 @@ void check_status(const Scene& scene, Effects& effects) {
     const bool officer = scene.standing && scene.standing->role == "case_officer";
     if (evaluation != officer) effects.invalid("kind", evaluation ? "form.evaluation_by_officer" : "form.status_by_centre");
     if (!evaluation && !scene.has("activity")) effects.invalid("activity", "form.required");
+}
+
+void write_status(const Scene& scene, Effects& effects) {
+    engine::Value body = effects.body_of_fields();
+    const std::string& kind = scene.field("kind");
+    const int months = kind == "half_year" ? months_between_half_year_statuses : scene.policy.follow_up_months;
+    if (kind != "evaluation") body.set("next_date", engine::to_text(engine::add_months(scene.today, months)));
+    effects.add("status_entered", std::move(body));
 }
 
 }  // namespace workflows
