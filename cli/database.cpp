@@ -1,8 +1,7 @@
 // phasemodel init, migrate and doctor: the schema, and everything that can be checked without changing anything.
+#include "cli/model_check.hpp"
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
-#include "engine/diagram/check.hpp"
-#include "cli/model_check.hpp"
 #include "storage/doctor.hpp"
 #include "storage/migrate.hpp"
 #include "storage/storage.hpp"
@@ -13,25 +12,21 @@ namespace cli {
 
 namespace {
 
-/// Runs a change of the schema; what it throws becomes a sentence and an exit code.
-template <typename Change>
-int changed(const Run& run, const Change& change) {
+/// Runs a change of the schema and gives its number of steps; a schema or address that is wrong becomes a sentence.
+int steps_of(int (*change)(std::string_view, bool), std::string_view url, bool demonstration) {
     try {
-        return change();
+        return change(url, demonstration);
     } catch (const storage::SchemaError& error) {
         throw Stop{unavailable, error.what()};
     } catch (const std::invalid_argument& error) {
         throw Stop{usage, error.what()};
-    } catch (const engine::Unavailable&) {
-        throw;
     }
-    static_cast<void>(run);
 }
 
 int init(Run& run) {
     const std::string& url = run.settings.text("database");
     const bool demonstration = run.arguments.has("demonstration");
-    const int steps = changed(run, [&] { return storage::init(url, demonstration); });
+    const int steps = steps_of(storage::init, url, demonstration);
     const storage::Examination examination = storage::examine(url);
     run.err << examination.database << ": " << (steps == 0 ? "was up to date" : "made or upgraded, " + std::to_string(steps) + " steps") << ", schema "
             << examination.schema.version << (examination.demonstration ? ", a demonstration database" : "") << ".\n";
@@ -40,7 +35,7 @@ int init(Run& run) {
 
 int migrate(Run& run) {
     const std::string& url = run.settings.text("database");
-    const int steps = changed(run, [&] { return storage::migrate(url); });
+    const int steps = steps_of([](std::string_view at, bool) { return storage::migrate(at); }, url, false);
     run.err << storage::examine(url).database << ": " << (steps == 0 ? "was up to date" : std::to_string(steps) + " steps run") << ".\n";
     return done;
 }
