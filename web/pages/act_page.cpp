@@ -4,6 +4,7 @@
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/acts/act.hpp"
+#include "workflows/phase_model/phases.hpp"
 
 #include <algorithm>
 #include <set>
@@ -36,7 +37,62 @@ Pairs prefilled(const Call& call, const engine::ActSpec& spec) {
                     break;
                 }
     if (spec.name == "comment" && find(values, "visibility") == nullptr) values.emplace_back("visibility", "public");
+    if (spec.name == "comment" && find(values, "part") == nullptr) values.emplace_back("part", "case");
     return values;
+}
+
+std::vector<std::string> names_of(const std::vector<engine::Answer>& answers, bool only_in_form) {
+    std::vector<std::string> names;
+    for (const auto& answer : answers)
+        if (answer.in_form || !only_in_form) names.push_back(answer.requirement);
+    return names;
+}
+
+/// Fields that a motion may carry beside those its requirements ask for.
+std::vector<std::string> beside(std::string_view transition) {
+    if (transition == "place") return {"secondary", "scope", "conditions"};
+    if (transition == "park") return {"condition"};
+    if (transition == "close") return {"documented", "target_orpha", "covering_case", "conditions"};
+    if (transition == "decide_need") return {"conditions"};
+    return {};
+}
+
+/// A motion asks only for what its transition needs: the table's row says which.
+void narrow_motion(Call& call, const Sight& sight, const Pairs& values, FormFor& what) {
+    const std::string transition(value_of(values, "transition"));
+    const auto explanation = call.app.engine.explain({.stream = stream_of(sight->id), .act = transition, .fields = engine::Value::object(), .person = call.viewer.person});
+    what.asked = fields_asked_by(names_of(explanation.answers, false));
+    what.shown = what.asked;
+    for (auto& field : beside(transition)) what.shown.push_back(std::move(field));
+    what.shown.insert(what.shown.end(), {"transition", "words"});
+}
+
+/// The table has a row from here by this event that the leader group decides.
+bool group_decides(const Call& call, const Sight& sight, std::string_view event) {
+    const std::string from = sight->is_closed() ? std::string(workflows::closed_id) : std::string(workflows::phase_ids.at(static_cast<std::size_t>(sight->phase)));
+    return std::ranges::any_of(call.app.engine.workflow().rows(), [&](const engine::Row& row) {
+        return row.event == event && row.from == from && std::ranges::find(row.decided_by, "leader_group") != row.decided_by.end();
+    });
+}
+
+/// First of all: what is moved. Only what can follow from here by a vote is offered.
+FormView choose_transition(Call& call, const Sight& sight, const engine::ActSpec& spec) {
+    const Pairs none;
+    const std::vector<engine::FieldError> right;
+    FormFor what{call, sight.file.get(), spec, none, right};
+    what.shown = {"transition"};
+    FormView form = form_for(what, "/cases/" + sight->id + "/acts/put_motion", {});
+    form.method = "get";
+    form.hidden.clear();
+    form.button = call.words.text("motion.next");
+    for (auto& control : form.controls) {
+        std::erase_if(control.options, [&](const Option& option) {
+            return option.value == "go_on" ? !(sight->called_in && sight->phase == 1) : !group_decides(call, sight, option.value);
+        });
+        control.select = false;
+        control.radios = true;
+    }
+    return form;
 }
 
 void add_facts(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values, ActView& page) {
@@ -59,7 +115,7 @@ std::string text_or_nothing(const Catalogue& words, const std::string& key) { re
 
 ActView view_of(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values, const std::vector<engine::FieldError>& errors) {
     const auto& words = call.words;
-    ActView page{.title = act_title(words, spec.name), .id = sight->id, .name = case_name(call, *sight)};
+    ActView page{.title = act_title_with(words, spec.name, values), .id = sight->id, .name = case_name(call, *sight)};
     page.crumbs = crumbs({{"/cases", words.text("nav.cases"), {}}, {"/cases/" + page.id, page.name, {}}}, page.title);
     page.intro = text_or_nothing(words, "act." + spec.name + ".help");
     page.after = text_or_nothing(words, "after." + spec.name);
@@ -68,9 +124,13 @@ ActView view_of(Call& call, const Sight& sight, const engine::ActSpec& spec, con
     const Explained all(call, sight);
     if (!explanation.answers.empty() || !explanation.offered) page.needs.push_back(all.step(explanation));
     if (!explanation.offered) page.verdict = words.text(explanation.may_act ? "act.not_yet" : "act.not_you", {{"act", page.title}});
-    if (explanation.offered || !errors.empty()) {
-        FormView form = form_for({call, sight.file.get(), spec, values, errors}, "/cases/" + page.id + "/acts/" + spec.name, std::string(value_of(values, "key")));
-        form.button = spec.name == "comment" ? words.text("com.review") : page.title;
+    if (spec.name == "put_motion" && explanation.offered && value_of(values, "transition").empty() && errors.empty()) {
+        page.form.push_back(choose_transition(call, sight, spec));
+    } else if (explanation.offered || !errors.empty()) {
+        FormFor what{call, sight.file.get(), spec, values, errors, fields_asked_by(names_of(explanation.answers, true))};
+        if (spec.name == "put_motion" && !value_of(values, "transition").empty()) narrow_motion(call, sight, values, what);
+        FormView form = form_for(what, "/cases/" + page.id + "/acts/" + spec.name, std::string(value_of(values, "key")));
+        form.button = spec.name == "comment" ? words.text("com.review") : act_title(words, spec.name);
         if (spec.name == "comment") form.hidden.push_back({"step", "review"});
         page.form.push_back(std::move(form));
     }

@@ -24,7 +24,7 @@ void add_answer(const CaseScene& scene, const Comment& comment, CommentView& vie
     view.mark = answer == nullptr ? disposition_mark(words, "") : StatusMark{"met", words.text("com.done"), icon("met")};
     if (answer != nullptr) {
         view.disposition = disposition_mark(words, answer->disposition);
-        view.answer_by = words.text("com.answer_from", {{"role", role_name(words, answer->by)}, {"date", long_date(words, answer->by.date)}});
+        view.answer_by = words.text("com.answer_from", {{"role", lower(role_name(words, answer->by))}, {"date", long_date(words, answer->by.date)}});
         view.reason = paragraphs(answer->reason.text);
         view.changed = paragraphs(answer->changed.text);
         return;

@@ -80,9 +80,8 @@ void add_placement(const CaseScene& scene, CaseView& page) {
     for (const auto& placed : scene.sight->placements) {
         std::string secondary;
         for (const auto& centre : placed.secondary) secondary += (secondary.empty() ? "" : ", ") + centre;
-        std::string detail = words.text("placement.principle", {{"principle", term(words, "principle", placed.principle)}});
-        if (!secondary.empty()) detail += ". " + words.text("placement.secondary", {{"centres", secondary}});
-        if (!placed.oral.empty()) detail += ". " + term(words, "choice.oral", placed.oral);
+        const std::string detail = sentences({placed.principle.empty() ? "" : words.text("placement.principle", {{"principle", lower(term(words, "principle", placed.principle))}}),
+                                              secondary.empty() ? "" : words.text("placement.secondary", {{"centres", secondary}}), placed.oral.empty() ? "" : term(words, "choice.oral", placed.oral)});
         page.placement.push_back({words.text(placed.in_force ? "placement.now" : "placement.before"), placed.primary + ", " + words.text("case.from", {{"date", long_date(words, placed.start)}}), detail});
     }
 }
@@ -97,8 +96,7 @@ void add_start_up(const CaseScene& scene, CaseView& page) {
             page.start_up.push_back({term(words, "start_up_item", item), words.text("start_up.open"), {}});
             continue;
         }
-        std::string detail = found->second.reason.text;
-        if (!found->second.planned_by.empty()) detail += (detail.empty() ? "" : ". ") + words.text("start_up.by", {{"date", long_date(words, found->second.planned_by)}});
+        const std::string detail = sentences({found->second.reason.text, found->second.planned_by.empty() ? "" : words.text("start_up.by", {{"date", long_date(words, found->second.planned_by)}})});
         page.start_up.push_back({term(words, "start_up_item", item), words.text("choice.state." + found->second.state), detail});
     }
 }
@@ -106,11 +104,9 @@ void add_start_up(const CaseScene& scene, CaseView& page) {
 void add_reports(const CaseScene& scene, CaseView& page) {
     const auto& words = scene.call.words;
     for (auto report = scene.sight->reports.rbegin(); report != scene.sight->reports.rend(); ++report) {
-        std::string value = report->contact_point.text;
-        if (!report->activity.empty()) value += ". " + words.text("report.activity", {{"band", term(words, "choice.activity", report->activity)}});
-        std::string detail = report->changes.text;
-        if (report->users_view.given()) detail += (detail.empty() ? "" : " ") + words.text("report.users", {{"text", report->users_view.text}});
-        page.reports.push_back({words.text("choice.kind." + report->kind) + ", " + long_date(words, report->by.date), value, detail});
+        page.reports.push_back({words.text("choice.kind." + report->kind) + ", " + long_date(words, report->by.date),
+                                sentences({report->contact_point.text, report->activity.empty() ? "" : words.text("report.activity", {{"band", term(words, "choice.activity", report->activity)}})}),
+                                sentences({report->changes.text, report->users_view.text.empty() ? "" : words.text("report.users", {{"text", report->users_view.text}})})});
     }
 }
 

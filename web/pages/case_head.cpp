@@ -25,10 +25,9 @@ std::string when_in(const CaseScene& scene, int phase) {
         const auto& visit = file.visits[i];
         if (visit.phase != phase || visit.cycle != file.cycle) continue;
         const bool last = i + 1 == file.visits.size();
-        const std::string from = day_and_month(scene.call.words, visit.from, scene.day);
-        if (last && file.is_closed() && file.closing) text = from + "\u2013" + day_and_month(scene.call.words, file.closing->by.date, scene.day);
-        else if (last) text = scene.call.words.text("phase.since", {{"date", from}});
-        else text = from + "\u2013" + day_and_month(scene.call.words, file.visits[i + 1].from, scene.day);
+        if (last && file.is_closed() && file.closing) text = range(scene.call.words, visit.from, file.closing->by.date, scene.day);
+        else if (last) text = scene.call.words.text("phase.since", {{"date", day_and_month(scene.call.words, visit.from, scene.day)}});
+        else text = range(scene.call.words, visit.from, file.visits[i + 1].from, scene.day);
     }
     return text;
 }
@@ -42,9 +41,9 @@ void add_phases(const CaseScene& scene, CaseView& page) {
         dot.done = phase < file.phase || (file.is_closed() && phase == file.phase);
         dot.state = dot.now ? "now" : dot.done ? "done" : "next";
         dot.state_word = state_word(scene.call, dot);
-        dot.when = when_in(scene, phase);
+        dot.when = capital(when_in(scene, phase));
         if (dot.now)
-            page.phase_now = scene.call.words.text("phase.now", {{"n", dot.number}, {"name", dot.name}}) + " " + capital(dot.when);
+            page.phase_now = scene.call.words.text("phase.now", {{"n", dot.number}, {"name", dot.name}}) + " " + dot.when;
         page.phases.push_back(std::move(dot));
     }
     if (file.is_closed()) page.phase_now = scene.call.words.text("phase.closed_from", {{"phase", phase_name(scene.call.words, file.phase)}});
@@ -86,15 +85,18 @@ void add_state_notices(const CaseScene& scene, CaseView& page) {
     const auto& words = scene.call.words;
     if (scene.sight.recused) page.notices.push_back({"warning", words.text("err.recused"), words.text("case.recused"), {}, {}});
     if (file.is_parked() && file.parking) {
-        std::string text = words.text("case.parked.text", {{"date", long_date(words, file.parking->until)}});
-        if (file.parking->condition.given()) text += " " + words.text("case.parked.condition", {{"condition", file.parking->condition.text}});
-        if (file.parking->where_served.given()) text += " " + words.text("case.served", {{"where", file.parking->where_served.text}});
-        page.notices.push_back({"info", words.text("case.parked.title"), text, {}, {}});
+        const auto& parking = *file.parking;
+        page.notices.push_back({"info", words.text("case.parked.title"),
+                                sentences({words.text("case.parked.text", {{"date", long_date(words, parking.until)}}),
+                                           parking.condition.text.empty() ? "" : words.text("case.parked.condition", {{"condition", parking.condition.text}}),
+                                           parking.where_served.text.empty() ? "" : words.text("case.served", {{"where", parking.where_served.text}})}),
+                                {}, {}});
     }
     if (file.is_closed()) {
         std::string text;
-        if (file.closing && file.closing->where_served.given()) text = words.text("case.served", {{"where", file.closing->where_served.text}});
-        if (file.closing && !file.closing->review_date.empty()) text += " " + words.text("case.review", {{"date", long_date(words, file.closing->review_date)}});
+        if (file.closing)
+            text = sentences({file.closing->where_served.text.empty() ? "" : words.text("case.served", {{"where", file.closing->where_served.text}}),
+                              file.closing->review_date.empty() ? "" : words.text("case.review", {{"date", long_date(words, file.closing->review_date)}})});
         page.notices.push_back({"info", words.text("case.closed.title", {{"outcome", file.outcome + " " + term(words, "outcome", file.outcome)}}), text, {}, {}});
     }
 }

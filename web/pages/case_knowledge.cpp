@@ -74,8 +74,7 @@ EvidenceRow evidence_row(const CaseScene& scene, const workflows::Evidence& evid
     if (!evidence.date.empty()) row.source += (row.source.empty() ? "" : ", ") + short_date(words, evidence.date);
     if (evidence.place.given()) row.source += ", " + evidence.place.text;
     row.note = role_name(words, evidence.by) + ", " + short_date(words, evidence.by.date);
-    if (evidence.addition) row.note += ". " + words.text("evidence.addition");
-    if (evidence.carried) row.note += ". " + words.text("evidence.carried");
+    row.note = sentences({row.note, evidence.addition ? words.text("evidence.addition") : "", evidence.carried ? words.text("evidence.carried") : ""});
     if (!evidence.missing && scene.offers("add_evidence")) {
         row.href = scene.act_href("add_evidence", {{"claim", evidence.claim}, {"replaces", std::to_string(evidence.by.seq)}});
         row.link = words.text("evidence.replace");

@@ -3,7 +3,8 @@
 #include "engine/crypto.hpp"
 
 #include <algorithm>
-#include <array>
+#include <functional>
+#include <map>
 
 namespace web {
 
@@ -53,7 +54,7 @@ void pick_control(Control& control, const engine::Field& field) {
     else if (field.kind == Kind::words) control.area = true;
     else if (several && !control.options.empty()) control.boxes = true;
     else if (control.options.empty()) control.line = true;
-    else if (field.required && control.options.size() <= most_radios) control.radios = true;
+    else if ((field.required || !control.value.empty()) && control.options.size() <= most_radios) control.radios = true;
     else control.select = true;
 }
 
@@ -63,6 +64,19 @@ const engine::ActSpec* find_spec(const Call& call, std::string_view act) {
     const auto& acts = call.app.engine.workflow().acts();
     const auto found = std::ranges::find(acts, act, &engine::ActSpec::name);
     return found == acts.end() ? nullptr : &*found;
+}
+
+bool can_be_filled_in(Call& call, const workflows::Case& file, std::string_view act) {
+    const auto* spec = find_spec(call, act);
+    if (spec == nullptr) return false;
+    const Pairs values;
+    const std::vector<engine::FieldError> errors;
+    const FormFor what{call, &file, *spec, values, errors};
+    return std::ranges::all_of(spec->fields, [&](const engine::Field& field) {
+        if (field.name == "entry") return act == "correct" || file.cycle > 1;
+        const bool chosen = field.kind == Kind::entry || field.name == "hit" || (field.kind == Kind::body && act == "record_no_statement");
+        return !chosen || !field.required || !options_for(what, field).empty();
+    });
 }
 
 std::string field_label(const workflows::Catalogue& words, std::string_view act, std::string_view field) {
@@ -78,7 +92,8 @@ std::optional<Control> control_for(const FormFor& what, const engine::Field& fie
     for (const auto& error : what.errors)
         if (error.pointer == "/" + field.name) control.error = words.text(error.message);
     control.options = options_for(what, field);
-    control.optional = !field.required && field.kind != Kind::flag;
+    const bool asked = std::ranges::find(what.asked, field.name) != what.asked.end();
+    control.optional = !field.required && !asked && field.kind != Kind::flag;
     control.value = shown(field, value_of(what.values, field.name));
     control.mode = input_mode(field.kind);
     control.kind = field.kind == Kind::date ? "pm-short" : "";
@@ -93,12 +108,25 @@ std::optional<Control> control_for(const FormFor& what, const engine::Field& fie
     return control;
 }
 
+std::vector<std::string> fields_asked_by(const std::vector<std::string>& requirements) {
+    static const std::map<std::string, std::vector<std::string>, std::less<>> asking{
+        {"name_given", {"name"}}, {"origin_given", {"origin"}}, {"reasons_given", {"reason", "words"}}, {"where_served", {"where_served"}},
+        {"review_date", {"review_date"}}, {"next_review_date", {"next_review_date"}}, {"what_is_new", {"what_is_new"}}, {"park_condition", {"until"}},
+        {"target_cases", {"outcome", "targets"}}, {"outcome_allowed", {"outcome"}}, {"primary_centre", {"primary", "principle"}}, {"start_date", {"start_date"}},
+        {"oral_link_decided", {"oral"}}, {"assignment_source", {"list", "list_date", "line"}}};
+    std::vector<std::string> fields;
+    for (const auto& requirement : requirements)
+        if (const auto found = asking.find(requirement); found != asking.end()) fields.insert(fields.end(), found->second.begin(), found->second.end());
+    return fields;
+}
+
 FormView form_for(const FormFor& what, std::string action, std::string key) {
     FormView form{.action = std::move(action)};
     form.hidden.push_back({"csrf", what.call.viewer.csrf});
     form.hidden.push_back({"key", key.empty() ? engine::random_token() : std::move(key)});
     if (what.file != nullptr) form.hidden.push_back({"version", std::to_string(what.file->version())});
     for (const auto& field : what.act.fields) {
+        if (!what.shown.empty() && std::ranges::find(what.shown, field.name) == what.shown.end()) continue;
         if (field.name == "draft" && what.file != nullptr) {
             form.hidden.push_back({"draft", what.file->content_hash()});
             continue;

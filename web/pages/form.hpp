@@ -67,11 +67,13 @@ struct Hidden {
 
 struct FormView {
     std::string action, button;
+    std::string method = "post";
     std::vector<Hidden> hidden;
     std::vector<Control> controls;
 
     void describe(auto& to) const {
         to("action", action);
+        to("method", method);
         to("button", button);
         to("hidden", hidden);
         to("controls", controls);
@@ -96,7 +98,12 @@ struct FormFor {
     const engine::ActSpec& act;
     const Pairs& values;                          ///< as typed, or from the address
     const std::vector<engine::FieldError>& errors;
+    std::vector<std::string> asked = {};  ///< fields that a requirement asks for, though the act alone could do without
+    std::vector<std::string> shown = {};  ///< only these, where not empty
 };
+
+/// The fields that a form is asked for by these requirements ("where_served", "primary" …).
+std::vector<std::string> fields_asked_by(const std::vector<std::string>& requirements);
 
 /// The form's own fields beside the act's: csrf, version (the case's, when there is one) and an idempotency key.
 FormView form_for(const FormFor& what, std::string action, std::string key);
@@ -117,6 +124,9 @@ struct Sent {
     std::vector<engine::FieldError> errors;
 };
 Sent read_form(const engine::ActSpec& act, const Pairs& form);
+
+/// False where the act asks for an entry of the case and the case has none to choose.
+bool can_be_filled_in(Call& call, const workflows::Case& file, std::string_view act);
 
 const engine::ActSpec* find_spec(const Call& call, std::string_view act);
 

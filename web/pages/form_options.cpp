@@ -68,6 +68,15 @@ OptionList people(const FormFor& what, const engine::Field& field) {
     return options;
 }
 
+/// The hearing body that a role speaks for; "" for none.
+std::string body_spoken_for(const workflows::Standing& standing) {
+    constexpr std::string_view council = "centre_council:";
+    if (standing.capacity.starts_with(council)) return "council:" + standing.capacity.substr(council.size());
+    if (standing.capacity == "reference_group" || standing.capacity == "user_organisation") return standing.capacity;
+    if (standing.role == "professional") return "clinical_community";
+    return standing.role == "centre_leader" ? "centre:" + standing.centre : std::string();
+}
+
 OptionList bodies(const FormFor& what, const engine::Field& field) {
     OptionList options;
     std::set<std::string> seen;
@@ -79,8 +88,9 @@ OptionList bodies(const FormFor& what, const engine::Field& field) {
             if (!invitation.silent) add(invitation.body);
         return options;
     }
-    if (what.act.name == "comment" && what.file != nullptr) {
-        for (const auto& invitation : what.file->invitations) add(invitation.body);
+    if (what.act.name == "comment") {
+        for (const auto& standing : what.call.viewer.standings)
+            if (const auto body = body_spoken_for(standing); !body.empty()) add(body);
         return options;
     }
     for (const auto& body : workflows::shipped_policy().bodies) add(body);

@@ -51,8 +51,8 @@ struct HistoryView {
 };
 
 constexpr Template<HistoryView> history_template{"history"};
-constexpr std::size_t cases_a_page = 100;  // cases read for one page; the next page reads the next
-constexpr std::size_t most_rows = 200;
+constexpr std::size_t cases_at_a_time = 50;  // those that moved last; older ones come with the next pages
+constexpr std::size_t rows_a_page = 50;
 
 /// Votes of the ballot that was closed just before the transition.
 std::string votes_of(const Call& call, const workflows::Case& file, std::int64_t seq) {
@@ -114,13 +114,23 @@ void add_links(const Call& call, HistoryView& page) {
     page.jsonl_href = with({{"format", "jsonl"}});
 }
 
+/// The number in a parameter; 0 for anything else.
+std::size_t number_in(std::string_view text) {
+    std::size_t number = 0;
+    for (const char digit : text.substr(0, 6)) {
+        if (digit < '0' || digit > '9') return 0;
+        number = number * 10 + static_cast<std::size_t>(digit - '0');
+    }
+    return number;
+}
+
 Response show_history(Call& call) {
     HistoryView page{.from = std::string(call.in_query("from")), .until = std::string(call.in_query("to"))};
     Asked asked = filter_of(call);
     asked.filter.not_closed = false;
     asked.filter.status.clear();
-    asked.filter.limit = cases_a_page;
-    asked.filter.sort = "-id";
+    asked.filter.limit = cases_at_a_time;
+    asked.filter.sort = "-phase_since";
     const auto from = read_date(page.from), until = read_date(page.until);
     bool valid = true;
     const auto cases = call.app.cases.list(asked.filter, valid);
@@ -131,9 +141,12 @@ Response show_history(Call& call) {
             if (is_kind(step, call.in_query("kind")) && (!from || *from <= step.by.date) && (!until || step.by.date <= *until)) page.rows.push_back(decision_of(call, *file, step));
     }
     std::ranges::stable_sort(page.rows, std::ranges::greater(), &DecisionView::at);
-    if (page.rows.size() > most_rows) page.rows.resize(most_rows);
     page.shown = call.words.text("hist.hits", {{"n", std::to_string(page.rows.size())}, {"many", number(call.words, static_cast<std::int64_t>(page.rows.size()))}});
-    if (!cases.next.empty()) page.next_href = same_list(call, "/history", {{"cursor", cases.next}});
+    const auto skip = std::min(page.rows.size(), number_in(call.in_query("skip")));
+    const auto end = std::min(page.rows.size(), skip + rows_a_page);
+    if (end < page.rows.size()) page.next_href = same_list(call, "/history", {{"skip", std::to_string(end)}});
+    else if (!cases.next.empty()) page.next_href = same_list(call, "/history", {{"cursor", cases.next}, {"skip", ""}});
+    page.rows = std::vector<DecisionView>(page.rows.begin() + static_cast<std::ptrdiff_t>(skip), page.rows.begin() + static_cast<std::ptrdiff_t>(end));
     page.outcomes = asked.outcomes;
     page.centres = asked.centres;
     page.kinds = kind_choices(call);
@@ -144,7 +157,7 @@ Response show_history(Call& call) {
 }  // namespace
 
 PageSet history_pages() {
-    return {.routes = {page_route("/history", show_history, "Decisions and steps across cases", {"from", "to", "kind", "outcome", "centre", "cursor"})}, .templates = {use_of(history_template)}};
+    return {.routes = {page_route("/history", show_history, "Decisions and steps across cases", {"from", "to", "kind", "outcome", "centre", "cursor", "skip"})}, .templates = {use_of(history_template)}};
 }
 
 }  // namespace web

@@ -62,7 +62,7 @@ Response show_form(Call& call, const Pairs& given, const std::vector<engine::Fie
     const auto explanation = call.app.engine.explain({.stream = "", .act = "register", .fields = engine::Value::object(), .person = call.viewer.person});
     if (spec != nullptr && (explanation.offered || !errors.empty())) {
         const Pairs values = with_names(call, given, page.notices);
-        FormView form = form_for({call, nullptr, *spec, values, errors}, "/cases/new", std::string(value_of(given, "key")));
+        FormView form = form_for({call, nullptr, *spec, values, errors, {"name", "origin", "reason"}}, "/cases/new", std::string(value_of(given, "key")));
         form.button = page.title;
         page.form.push_back(std::move(form));
     } else {

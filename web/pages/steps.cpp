@@ -1,6 +1,7 @@
 #include "web/pages/steps.hpp"
 
 #include "web/icons.hpp"
+#include "web/pages/form.hpp"
 #include "web/pages/frame.hpp"
 #include "workflows/phase_model/phases.hpp"
 
@@ -14,6 +15,17 @@ std::int64_t passed(const engine::Explanation& explanation) {
     return std::ranges::count_if(explanation.answers, [](const engine::Answer& answer) { return answer.lets_through() || answer.in_form; });
 }
 
+/// Requirements that lack the very same thing stand together.
+void add_need(std::vector<NeedView>& needs, NeedView need) {
+    const auto same = [&](const NeedView& other) {
+        return other.reason == need.reason && other.mark.status == need.mark.status &&
+               std::ranges::equal(other.cures, need.cures, {}, [](const CureView& cure) { return cure.who + cure.href; }, [](const CureView& cure) { return cure.who + cure.href; });
+    };
+    const auto found = std::ranges::find_if(needs, same);
+    if (found == needs.end()) needs.push_back(std::move(need));
+    else found->name += " \u00b7 " + need.name;
+}
+
 bool is_role_at_the_item(std::string_view role) { return role == "member" || role == "seated" || role == "chair" || role == "anyone" || role == "author" || role == "proposer"; }
 
 }  // namespace
@@ -22,15 +34,28 @@ std::string act_title(const Catalogue& words, std::string_view act) {
     return words.text("act." + std::string(act));
 }
 
-std::string cure_title(const Catalogue& words, const engine::Cure& cure) {
-    for (const auto& [name, value] : cure.fields)
+std::string act_title_with(const Catalogue& words, std::string_view act, const Pairs& fields) {
+    const std::string title = act_title(words, act);
+    for (const auto& [name, value] : fields) {
+        if (value.empty()) continue;
         if (name == "criterion") return words.text("crit.assess", {{"K", criterion_name(words, value)}});
-    return act_title(words, cure.act);
+        if (name == "body") return title + ": " + lower(body_name(words, value));
+        if (name == "claim") return title + ": " + lower(term(words, "claim", value));
+        if (name == "item") return title + ": " + lower(term(words, "start_up_item", value));
+        if (name == "transition") return title + ": " + lower(term(words, "choice.transition", value));
+        if (name == "hit") return title + ": " + words.text("case.number", {{"case", value}});
+    }
+    return title;
+}
+
+std::string cure_title(const Catalogue& words, const engine::Cure& cure) {
+    return act_title_with(words, cure.act, cure.fields);
 }
 
 Explained::Explained(Call& call, const Sight& sight)
     : call_(call), sight_(sight), all_(call.app.engine.explain_all(stream_of(sight->id), call.viewer.person, false)) {
-    std::erase_if(all_, [](const engine::Explanation& explanation) { return !explanation.here; });
+    const bool parked = sight_->is_parked();
+    std::erase_if(all_, [&](const engine::Explanation& explanation) { return !explanation.here || explanation.act == (parked ? "park" : "resume"); });
 }
 
 const engine::Explanation* Explained::of(std::string_view act) const {
@@ -78,10 +103,11 @@ NeedView Explained::need(const engine::Answer& answer) const {
         view.cures.push_back({call_.words.text("why.in_form"), "", ""});
         return view;
     }
+    std::size_t mine = 0;
     for (const auto& cure : answer.cures) {
         if (is_mine(cure)) {
             view.mine = true;
-            view.cures.insert(view.cures.begin(), {call_.words.text("why.you"), href_of(cure.act, cure.fields), cure_title(call_.words, cure)});
+            view.cures.insert(view.cures.begin() + static_cast<std::ptrdiff_t>(mine++), {call_.words.text("why.you"), href_of(cure.act, cure.fields), cure_title(call_.words, cure)});
         } else {
             view.cures.push_back({call_.words.text("why.role", {{"role", cure_role(call_.words, cure)}}), "", ""});
         }
@@ -120,7 +146,8 @@ StepView Explained::step(const engine::Explanation& explanation) const {
         }
     }
     view.mark = status_mark(words, view.ready ? engine::Status::met : engine::Status::unmet);
-    for (auto* part : {&mine, &unmet, &unknown}) std::ranges::move(*part, std::back_inserter(view.left));
+    for (auto* part : {&mine, &unmet, &unknown})
+        for (auto& one : *part) add_need(view.left, std::move(one));
     if (!view.done.empty()) view.settled = words.text("why.settled", {{"n", std::to_string(view.done.size())}});
     return view;
 }
@@ -158,7 +185,7 @@ Steps Explained::steps() const {
     if (ahead != nullptr) steps.forward.push_back(step(*ahead));
     for (const auto& explanation : all_) {
         if (!explanation.transition.empty() && &explanation != ahead) steps.others.push_back(other(explanation));
-        if (explanation.transition.empty() && explanation.offered && explanation.act != "follow" && explanation.act != "unfollow")
+        if (explanation.transition.empty() && explanation.offered && explanation.act != "follow" && explanation.act != "unfollow" && can_be_filled_in(call_, *sight_, explanation.act))
             steps.acts.push_back({href_of(explanation.act), act_title(call_.words, explanation.act), {}});
     }
     std::ranges::stable_partition(steps.others, [&](const OtherStep& step) { return step.link == step.title; });
@@ -177,7 +204,8 @@ std::vector<Waiting> Explained::waiting() const {
         if (answer.lets_through() || answer.in_form) continue;
         for (const auto& cure : answer.cures) {
             if (!is_mine(cure)) continue;
-            list.push_back({cure.act, cure_title(call_.words, cure), call_.words.text(answer.reason), href_of(cure.act, cure.fields)});
+            const bool criterion = !cure.fields.empty() && cure.fields.front().first == "criterion";
+            list.push_back({cure.act, criterion ? cure_title(call_.words, cure) : act_title(call_.words, cure.act), call_.words.text(answer.reason), href_of(cure.act, cure.fields)});
             break;
         }
     }

@@ -114,6 +114,8 @@ private:
 
 /// The verb and object of an act or transition, as buttons and titles say it.
 std::string act_title(const workflows::Catalogue& words, std::string_view act);
+/// As above, with what it is about: "Vurder K3 Kompleks", "Legg til opplysning: utbredelse".
+std::string act_title_with(const workflows::Catalogue& words, std::string_view act, const Pairs& fields);
 /// As above, of a cure: "Vurder K1 Sjelden".
 std::string cure_title(const workflows::Catalogue& words, const engine::Cure& cure);
 

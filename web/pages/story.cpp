@@ -99,11 +99,15 @@ bool wanted(const Event& event, const StoryChoice& choice) {
     return !date || *date <= choice.until;
 }
 
-/// Same event about the same thing: same criterion, claim, item, body, centre or comment.
-bool about_the_same(const Event& a, const Event& b) {
-    if (a.name != b.name && !(a.name == "comment_edited" && b.name == "comment_given") && !(a.name == "evidence_replaced" && b.name == "evidence_added")) return false;
-    if (a.name == "comment_edited") return a.body.integer("comment") == (b.name == "comment_given" ? b.seq : b.body.integer("comment"));
-    return std::ranges::all_of(std::array{"criterion", "claim", "item", "body", "centre", "whom"}, [&](const char* member) { return a.body.text(member) == b.body.text(member); });
+/// Events that say again what was said before, and so may have changed it.
+constexpr std::array rewritten{"comment_edited", "evidence_replaced", "criterion_assessed", "scope_set", "summary_written", "recommendation_written", "start_up_updated", "capacity_stated"};
+
+/// `a` says again what `b` said: the same comment, criterion, claim, item or centre.
+bool says_again(const Event& a, const Event& b) {
+    if (std::ranges::find(rewritten, a.name) == rewritten.end()) return false;
+    if (a.name == "comment_edited") return b.name == "comment_given" ? a.body.integer("comment") == b.seq : b.name == a.name && a.body.integer("comment") == b.body.integer("comment");
+    const bool same_kind = a.name == b.name || (a.name == "evidence_replaced" && b.name == "evidence_added");
+    return same_kind && std::ranges::all_of(std::array{"criterion", "claim", "item", "centre"}, [&](const char* member) { return a.body.text(member) == b.body.text(member); });
 }
 
 }  // namespace
@@ -138,7 +142,7 @@ Html change_of(const Catalogue& words, const std::vector<Sealed>& events, std::s
         const std::string now = engine::opened(event.body, member, texts);
         if (now.empty()) continue;
         for (std::size_t i = at; i-- > 0;) {
-            if (!about_the_same(event, events[i].event)) continue;
+            if (!says_again(event, events[i].event)) continue;
             const std::string before = engine::opened(events[i].event.body, member, texts);
             return before.empty() || before == now ? Html{} : difference(words, before, now);
         }

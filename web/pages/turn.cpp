@@ -21,6 +21,7 @@ struct TurnItem {
     bool first = false;
     std::string due;  ///< for the order
     std::vector<TagMark> tags;
+    std::vector<Link> more;  ///< what else waits in the same case
 
     void describe(auto& to) const {
         to("href", href);
@@ -31,6 +32,7 @@ struct TurnItem {
         to("button", button);
         to("first", first);
         to("tags", tags);
+        to("more", more);
     }
 };
 
@@ -114,6 +116,15 @@ void add_vote(Call& call, const CaseRow& row, const Sight& sight, const Explaine
             items.push_back(item_of(call, row, {"cast_vote", act_title(call.words, "cast_vote"), call.words.text("turn.vote"), "/cases/" + row.id + "/acts/cast_vote"}, ballot->deadline));
 }
 
+/// One item a case: the first thing to do, with the others as links.
+TurnItem together(std::vector<TurnItem> here) {
+    TurnItem item = std::move(here.front());
+    std::set<std::string> seen{item.href};
+    for (std::size_t i = 1; i < here.size(); ++i)
+        if (seen.insert(here[i].href).second) item.more.push_back({here[i].href, here[i].title, {}});
+    return item;
+}
+
 std::vector<TurnItem> items_of(Call& call) {
     std::vector<TurnItem> items;
     for (const auto& row : candidates(call)) {
@@ -121,11 +132,12 @@ std::vector<TurnItem> items_of(Call& call) {
         if (!file) continue;
         const Sight sight = sight_of(call, std::move(file));
         const Explained explained(call, sight);
-        add_hearing(call, row, sight, explained, items);
-        add_vote(call, row, sight, explained, items);
-        std::set<std::string> seen;
+        std::vector<TurnItem> here;
+        add_hearing(call, row, sight, explained, here);
+        add_vote(call, row, sight, explained, here);
         for (const auto& waiting : explained.waiting())
-            if (seen.insert(waiting.href).second && waiting.act != "cast_vote") items.push_back(item_of(call, row, waiting, row.next_date));
+            if (waiting.act != "cast_vote") here.push_back(item_of(call, row, waiting, row.next_date));
+        if (!here.empty()) items.push_back(together(std::move(here)));
     }
     std::ranges::stable_sort(items, {}, &TurnItem::due);
     if (!items.empty()) items.front().first = true;

@@ -74,6 +74,20 @@ std::string days_in(const Catalogue& words, engine::Date since, engine::Date tod
 
 std::string number(const Catalogue& words, std::int64_t count) { return workflows::grouped(count, language(words)); }
 
+std::string range(const Catalogue& words, engine::Date from, engine::Date to, engine::Date today) {
+    return day_and_month(words, from, to) + "\u2013" + day_and_month(words, to, today);
+}
+
+std::string sentences(std::initializer_list<std::string> parts) {
+    std::string text;
+    for (const auto& part : parts) {
+        if (part.empty()) continue;
+        if (!text.empty() && text.back() != '.' && text.back() != '?' && text.back() != '!') text += '.';
+        text += (text.empty() ? "" : " ") + part;
+    }
+    return text;
+}
+
 std::string count_word(const Catalogue& words, std::int64_t count, bool first) {
     const std::string key = "number." + digits(count);
     const std::string text = words.has(key) ? words.text(key) : number(words, count);
@@ -84,7 +98,7 @@ std::string orpha(std::string_view code) { return code.empty() ? std::string() :
 
 std::string phase_name(const Catalogue& words, int phase) {
     if (phase < 0 || phase > 7) return {};
-    return digits(phase) + " " + words.text("phase." + std::string(workflows::phase_ids.at(static_cast<std::size_t>(phase))));
+    return digits(phase) + nbsp + words.text("phase." + std::string(workflows::phase_ids.at(static_cast<std::size_t>(phase))));
 }
 
 std::string phase_name(const Catalogue& words, std::string_view id) {

@@ -9,6 +9,7 @@
 #include "workflows/text/catalogue.hpp"
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,6 +36,10 @@ std::optional<engine::Date> read_date(std::string_view typed);
 std::string days_left(const Catalogue& words, engine::Date today, engine::Date due);
 /// "66 dager", or "siden 2014" after two years.
 std::string days_in(const Catalogue& words, engine::Date since, engine::Date today);
+/// "2. okt.–13. okt.", with years where they are not this one.
+std::string range(const Catalogue& words, engine::Date from, engine::Date to, engine::Date today);
+/// Texts beside each other, each ended with a full stop where another follows; empty ones are left out.
+std::string sentences(std::initializer_list<std::string> parts);
 /// "12 345" in the way of the language.
 std::string number(const Catalogue& words, std::int64_t count);
 /// Numbers up to twelve in words, capitalised when first in a sentence.
