@@ -9,7 +9,7 @@
 TEST_CASE("an embedded file is found by its name", "[embedded]") {
     const engine::EmbeddedFiles files = web::embedded_files();
 
-    const auto licence = engine::content_of(files, "assets/designsystemet-licence.txt");
+    const auto licence = engine::content_of(files, "assets/ds/licence.txt");
 
     REQUIRE(licence);
     CHECK(licence->starts_with("Copyright Digitaliseringsdirektoratet"));
