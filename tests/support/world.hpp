@@ -57,7 +57,7 @@ public:
     public:
         Actor(World& world, std::string person) : world_(world), person_(std::move(person)) {}
         engine::Result does(std::string act, engine::Value fields = F(), std::optional<std::int64_t> version = std::nullopt) const;
-        /// As does(), and the test fails unless it is done. Gives the number of the first event.
+        /// As does(), and the test fails unless it is done, or the world is forgiving. Gives the number of the first event, or 0.
         std::int64_t must(std::string act, engine::Value fields = F()) const;
         engine::Explanation why(std::string act, engine::Value fields = F()) const;
 
@@ -77,9 +77,11 @@ public:
     const workflows::Case& file();
     std::string stream;  ///< of the present case; "" before there is one
     std::string id() const { return stream.substr(stream.find('/') + 1); }
+    bool forgiving = false;  ///< must() goes on when something is refused: for random walks
     engine::Date today() const { return *today_; }
     std::string day(int later = 0) const { return engine::to_text(*today_ + later); }
     void on(std::string_view date) { *today_ = *engine::parse_date(date); }
+    void on(engine::Date date) { *today_ = date; }
     void later(int days) { *today_ = *today_ + days; }
 
     // Beginnings.

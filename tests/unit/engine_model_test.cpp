@@ -1,0 +1,119 @@
+// What the engine itself promises around the model: versions, repeats, unknown things; nothing is lost.
+#include "tests/support/case_dump.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/world.hpp"
+
+using namespace tests;
+
+TEST_CASE("of two who act on the same version one succeeds and the other loses nothing", "[engine]") {
+    World world;
+    world.begin();
+    const std::int64_t version = world.file().version();
+    REQUIRE(done(world.as("users").does("comment", F({{"text", "Først"}}), version)));
+    const std::string before = dump(world.file());
+
+    const engine::Result late = world.as("clinician").does("comment", F({{"text", "Et langt innspill"}}), version);
+
+    REQUIRE(refusal(late) == "stale-version");
+    const auto& problem = std::get<engine::Problem>(late);
+    CHECK(problem.version == version + 1);
+    REQUIRE(problem.since.size() == 1);
+    CHECK(problem.since.front().event.name == "comment_given");
+    CHECK(dump(world.file()) == before);
+    CHECK(done(world.as("clinician").does("comment", F({{"text", "Et langt innspill"}}), problem.version)));
+}
+
+TEST_CASE("a version that is not yet is stale too", "[engine]") {
+    World world;
+    world.begin();
+
+    CHECK(refusal(world.as("users").does("comment", F({{"text", "Hei"}}), world.file().version() + 1)) == "stale-version");
+}
+
+TEST_CASE("a repeated request is done once, and a key is not used for two things", "[engine]") {
+    World world;
+    world.begin();
+    engine::Command command = world.command("users", "comment", F({{"text", "Hei"}}));
+    command.idempotency_key = "k1";
+    const engine::Result first = world.engine.perform(command);
+    const engine::Result second = world.engine.perform(command);
+    command.fields.set("text", "Noe annet");
+    const engine::Result other = world.engine.perform(command);
+
+    REQUIRE(done(first));
+    REQUIRE(done(second));
+    CHECK(std::get<engine::Done>(second).repeated);
+    CHECK(std::get<engine::Done>(second).version == std::get<engine::Done>(first).version);
+    CHECK(std::get<engine::Done>(second).events.front().hash == std::get<engine::Done>(first).events.front().hash);
+    CHECK(refusal(other) == "key-reused");
+    CHECK(world.file().comments.size() == 1);
+}
+
+TEST_CASE("what does not exist is said so", "[engine]") {
+    World world;
+    world.begin();
+
+    CHECK(refusal(world.as("officer").does("dance")) == "unknown-event");
+    CHECK_FALSE(world.as("officer").why("dance").here);
+    CHECK(refusal(world.as("officer").does("place")) == "not-allowed");
+    const engine::Result elsewhere = world.as("officer").does("close_hearing");
+    REQUIRE(refusal(elsewhere) == "wrong-phase");
+    CHECK(std::get<engine::Problem>(elsewhere).allowed_now == std::vector<std::string>{"accept", "close_formal", "park", "resume", "supersede"});
+    world.stream = "case/2020-9999";
+    CHECK(refusal(world.as("officer").does("accept")) == "not-found");
+    CHECK_FALSE(world.as("officer").why("accept").here);
+}
+
+TEST_CASE("every unmet requirement is listed, none is short-circuited", "[engine]") {
+    World world;
+    world.walk_to(1);
+
+    const engine::Result result = world.as("leader").does("complete_assessment");
+
+    REQUIRE(refusal(result) == "requirement-unmet");
+    std::vector<std::string> asked;
+    for (const engine::Answer& answer : std::get<engine::Problem>(result).answers) asked.push_back(answer.requirement);
+    CHECK(asked == std::vector<std::string>{"allowed_to_act", "not_parked", "duplicates_considered", "identity_settled", "scope_stated", "main_criteria_assessed",
+                                            "not_outside_mandate", "call_in_settled", "interests_declared", "four_eyes"});
+}
+
+TEST_CASE("an administrator imports enquiries without seeing the case", "[engine]") {
+    World world;
+    world.begin();
+    const engine::Value form = F({{"year", 2025}, {"count", 4}, {"channel", "telefon"}});
+
+    CHECK_FALSE(world.model.may_read(&world.file(), "administrator", world.engine.now()));
+    CHECK(world.as("administrator").why("record_enquiries", form).allowed);
+    CHECK(done(world.as("administrator").does("record_enquiries", form)));
+    const engine::Result stale = world.as("administrator").does("record_enquiries", form, 1);
+    REQUIRE(refusal(stale) == "stale-version");
+    CHECK(std::get<engine::Problem>(stale).since.empty());
+    CHECK(refusal(world.as("administrator").does("comment", F({{"text", "Hei"}}))) == "not-allowed");
+}
+
+TEST_CASE("what a decision repeats from its motion is readable at once, as after a replay", "[engine]") {
+    World world;
+    world.walk_to(4).close_by_vote();
+
+    const workflows::Case again = replayed(world.id(), world.store.events(world.stream), world.store.texts(world.stream));
+
+    CHECK(world.file().closing->reason.text == "Jeg foreslår det");
+    CHECK(world.file().closing->where_served.text == "Sykehuset");
+    CHECK(dump(world.file()) == dump(again));
+}
+
+TEST_CASE("the chair alone carries out a vote, and a chair who has left does not keep the case", "[engine]") {
+    World world;
+    world.walk_to(4);
+    world.prepare_need();
+    Voting voting;
+    voting.present.front() = "deputy:leader";
+    voting.chair = "deputy";
+    world.vote("decide_need", F(), voting);
+    CHECK(refusal(world.as("leader").does("decide_need", F({{"last_call", true}}))) == "not-allowed");
+    CHECK(refusal(world.as("leader").does("void_ballot", F({{"reason", "Jeg er her"}}))) == "not-allowed");
+
+    world.people.change().deputies.clear();
+
+    CHECK(done(world.as("leader").does("void_ballot", F({{"reason", "Stedfortrederen har sluttet"}}))));
+}
