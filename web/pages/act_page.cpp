@@ -41,16 +41,17 @@ Pairs prefilled(const Call& call, const engine::ActSpec& spec) {
     return values;
 }
 
-std::vector<std::string> names_of(const std::vector<engine::Answer>& answers, bool only_in_form) {
+/// The requirements that the form itself answers.
+std::vector<std::string> asked_in_form(const std::vector<engine::Answer>& answers) {
     std::vector<std::string> names;
     for (const auto& answer : answers)
-        if (answer.in_form || !only_in_form) names.push_back(answer.requirement);
+        if (answer.in_form) names.push_back(answer.requirement);
     return names;
 }
 
 /// Fields that a motion may carry beside those its requirements ask for.
 std::vector<std::string> beside(std::string_view transition) {
-    if (transition == "place") return {"secondary", "scope", "conditions"};
+    if (transition == "place") return {"secondary", "conditions"};
     if (transition == "park") return {"condition"};
     if (transition == "close") return {"documented", "target_orpha", "covering_case", "conditions"};
     if (transition == "decide_need") return {"conditions"};
@@ -61,8 +62,13 @@ std::vector<std::string> beside(std::string_view transition) {
 void narrow_motion(Call& call, const Sight& sight, const Pairs& values, FormFor& what) {
     const std::string transition(value_of(values, "transition"));
     const auto explanation = call.app.engine.explain({.stream = stream_of(sight->id), .act = transition, .fields = engine::Value::object(), .person = call.viewer.person});
-    what.asked = fields_asked_by(names_of(explanation.answers, false));
-    what.shown = what.asked;
+    std::vector<std::string> all, open;
+    for (const auto& answer : explanation.answers) {
+        all.push_back(answer.requirement);
+        if (!answer.lets_through()) open.push_back(answer.requirement);
+    }
+    what.asked = fields_asked_by(open);
+    what.shown = fields_asked_by(all);
     for (auto& field : beside(transition)) what.shown.push_back(std::move(field));
     what.shown.insert(what.shown.end(), {"transition", "words"});
 }
@@ -127,7 +133,7 @@ ActView view_of(Call& call, const Sight& sight, const engine::ActSpec& spec, con
     if (spec.name == "put_motion" && explanation.offered && value_of(values, "transition").empty() && errors.empty()) {
         page.form.push_back(choose_transition(call, sight, spec));
     } else if (explanation.offered || !errors.empty()) {
-        FormFor what{call, sight.file.get(), spec, values, errors, fields_asked_by(names_of(explanation.answers, true))};
+        FormFor what{call, sight.file.get(), spec, values, errors, fields_asked_by(asked_in_form(explanation.answers))};
         if (spec.name == "put_motion" && !value_of(values, "transition").empty()) narrow_motion(call, sight, values, what);
         FormView form = form_for(what, "/cases/" + page.id + "/acts/" + spec.name, std::string(value_of(values, "key")));
         form.button = spec.name == "comment" ? words.text("com.review") : act_title(words, spec.name);

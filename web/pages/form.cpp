@@ -112,7 +112,7 @@ std::vector<std::string> fields_asked_by(const std::vector<std::string>& require
     static const std::map<std::string, std::vector<std::string>, std::less<>> asking{
         {"name_given", {"name"}}, {"origin_given", {"origin"}}, {"reasons_given", {"reason", "words"}}, {"where_served", {"where_served"}},
         {"review_date", {"review_date"}}, {"next_review_date", {"next_review_date"}}, {"what_is_new", {"what_is_new"}}, {"park_condition", {"until"}},
-        {"target_cases", {"outcome", "targets"}}, {"outcome_allowed", {"outcome"}}, {"primary_centre", {"primary", "principle"}}, {"start_date", {"start_date"}},
+        {"target_cases", {"outcome", "targets"}}, {"outcome_allowed", {"outcome"}}, {"primary_centre", {"primary", "principle"}}, {"start_date", {"start_date"}}, {"scope_frozen", {"scope"}},
         {"oral_link_decided", {"oral"}}, {"assignment_source", {"list", "list_date", "line"}}};
     std::vector<std::string> fields;
     for (const auto& requirement : requirements)
