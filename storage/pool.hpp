@@ -20,18 +20,25 @@ public:
     class Lease {
     public:
         Lease(Pool& pool, std::unique_ptr<Connection> connection) : pool_(pool), connection_(std::move(connection)) {}
-        ~Lease() { pool_.take_back(std::move(connection_)); }
+        ~Lease() {
+            if (held_) pool_.take_back(std::move(connection_));
+        }
         Lease(const Lease&) = delete;
         Lease& operator=(const Lease&) = delete;
 
         Connection& operator*() const { return *connection_; }
         Connection* operator->() const { return connection_.get(); }
-        /// Closes the connection instead of giving it back.
-        void drop() { connection_.reset(); }
+        /// Closes the connection instead of giving it back, and makes room for another at once.
+        void drop() {
+            connection_.reset();
+            pool_.take_back(nullptr);
+            held_ = false;
+        }
 
     private:
         Pool& pool_;
         std::unique_ptr<Connection> connection_;
+        bool held_ = true;
     };
 
     /// Waits for a free connection for at most the session's wait. Throws Trouble.

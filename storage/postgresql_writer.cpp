@@ -1,6 +1,7 @@
 // Several connections write side by side; the row of a stream is the lock between them. A unit that lost a race, or its
 // connection, is run again from the start. When the connection breaks during the commit, nobody has said whether it
-// took place: then the server is asked by the transaction's number, and only a unit that was undone is run again.
+// took place: then the server is asked by the transaction's number whether that is over, and whether what was written is
+// there, and only a unit that was undone is run again.
 #include "storage/pool.hpp"
 #include "storage/writer.hpp"
 
@@ -37,7 +38,7 @@ private:
     /// One attempt: true when the unit is durable, false when it was undone and may be run again.
     bool done(const std::function<void(Unit&)>& work, int attempt) {
         Pool::Lease lease = pool_.lease();
-        Unit unit{*lease, {}};
+        Unit unit{*lease, {}, {}};
         bool committing = false;
         try {
             Work transaction(*lease);
@@ -50,29 +51,37 @@ private:
             if (lost) {
                 lease.drop();
                 pool_.close_idle();
-                if (committing && !unit.transaction_id.empty() && took_place(unit.transaction_id)) return true;
+                if (committing && !unit.transaction_id.empty() && took_place(unit)) return true;
             }
             if ((!lost && trouble.cause() != Cause::conflict) || attempt >= most_attempts) throw;
             return false;
         }
     }
 
-    /// What became of a transaction whose commit was not answered. Throws Trouble when nobody can tell.
-    bool took_place(const std::string& transaction_id) {
+    /// Whether a unit took place whose commit was not answered. Throws Trouble when nobody can tell.
+    bool took_place(const Unit& unit) {
         const auto deadline = std::chrono::steady_clock::now() + longest_inquiry;
         for (;; std::this_thread::sleep_for(50ms)) {
             const bool last = std::chrono::steady_clock::now() > deadline;
             try {
-                const auto status = pool_.lease()->one<std::string>(
-                    "select coalesce(pg_xact_status(cast(cast(:id as text) as xid8)), 'forgotten')", {transaction_id});
-                const std::string& answer = std::get<0>(*status);
-                if (answer == "committed") return true;
-                if (answer == "aborted") return false;
-                if (last || answer == "forgotten") throw Trouble(Cause::lost, "outcome unknown");
+                const Pool::Lease lease = pool_.lease();
+                if (is_over(*lease, unit.transaction_id)) return unit.happened(*lease);
             } catch (const Trouble& trouble) {
-                if (last || trouble.cause() != Cause::lost || trouble.code() == "outcome unknown") throw;
+                if (last || trouble.cause() != Cause::lost) throw;
                 pool_.close_idle();
             }
+            if (last) throw Trouble(Cause::lost, "outcome unknown");
+        }
+    }
+
+    static bool is_over(Connection& db, const std::string& transaction_id) {
+        try {
+            const auto status = db.one<std::string>("select coalesce(pg_xact_status(cast(cast(:id as text) as xid8)), 'long ago')", {transaction_id});
+            return std::get<0>(*status) != "in progress";
+        } catch (const Trouble& trouble) {
+            // A number in the future: the server crashed and has forgotten that it ever gave it.
+            if (trouble.code() != "sqlstate 22023") throw;
+            return true;
         }
     }
 
@@ -81,8 +90,10 @@ private:
 
 }  // namespace
 
-void Unit::must_happen_once() {
-    if (!db.is_sqlite() && transaction_id.empty()) transaction_id = std::get<0>(*db.one<std::string>("select cast(pg_current_xact_id() as text)"));
+void Unit::must_happen_once(std::function<bool(Connection& db)> proof) {
+    if (db.is_sqlite()) return;
+    transaction_id = std::get<0>(*db.one<std::string>("select cast(pg_current_xact_id() as text)"));
+    happened = std::move(proof);
 }
 
 std::unique_ptr<Writer> make_postgresql_writer(const Location& location, const Session& session, std::size_t connections) {

@@ -115,12 +115,14 @@ OfficeError DatabasePeople::use_setup_token(std::string_view token, std::string_
 
 std::string DatabasePeople::open_session(std::string_view person, engine::Instant now) {
     const std::string token = engine::random_token();
-    const std::string at = engine::to_text(now);
+    const std::string at = engine::to_text(now), hash = engine::sha256_hex(token);
     writer_.run([&](Unit& unit) {
-        unit.must_happen_once();
+        unit.must_happen_once([hash](Connection& db) {
+            return db.one<std::string>("select person from sessions where token_sha256 = :token", {hash}).has_value();
+        });
         unit.db.run("delete from sessions where created < :oldest", {later(now, -session_longest)});
         unit.db.run("insert into sessions (token_sha256, person, created, last_seen) values (:token, :person, :created, :last_seen)",
-                    {engine::sha256_hex(token), person, at, at});
+                    {hash, person, at, at});
     });
     return token;
 }

@@ -101,7 +101,7 @@ private:
         Connection& db = *connection_;
         if (among_others) db.run("savepoint unit");
         try {
-            Unit unit{db, {}};
+            Unit unit{db, {}, {}};
             waiting.work(unit);
             if (among_others) db.run("release unit");
             return true;

@@ -33,6 +33,9 @@ void write_last(Unit& unit, const engine::Sealed& last, const RowChange& change)
     const auto written = unit.db.one_with<std::string>(sql, values);
     if (!written) conflict();
     unit.transaction_id = std::get<0>(*written);
+    unit.happened = [stream = last.event.stream, seq = last.event.seq, hash = last.hash](Connection& db) {
+        return db.one<std::int64_t>("select seq from events where stream = :stream and seq = :seq and hash = :hash", {stream, seq, hash}).has_value();
+    };
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ std::int64_t next_number(Connection& db, std::string_view kind, int year);
 void write_texts(Connection& db, std::string_view stream, const std::vector<engine::Text>& texts);
 
 /// Writes the events (all of one stream) and moves its row from `before` (none: the stream begins) to `after`. Throws
-/// Trouble(conflict) when the row does not stand at `before`. On PostgreSQL notes the transaction's number in `unit`.
+/// Trouble(conflict) when the row does not stand at `before`. On PostgreSQL notes in `unit` how to find
+/// out whether it took place.
 void write_events(Unit& unit, const std::vector<engine::Sealed>& events, const std::optional<engine::CaseRow>& before,
                   const engine::CaseRow& after);
 

@@ -13,12 +13,14 @@ namespace storage {
 /// One unit of work under way.
 struct Unit {
     Connection& db;
-    /// PostgreSQL: the number of the transaction, set by a unit that must not be done twice. If the connection breaks
-    /// during the commit, the server is asked what became of it.
+    /// PostgreSQL: set by a unit that must not be done twice. If the connection breaks during the commit, the server is
+    /// asked whether that transaction is over, and then `happened` whether what the unit wrote is there. The number alone
+    /// does not tell: a server that crashed may give it to another.
     std::string transaction_id;
+    std::function<bool(Connection& db)> happened;
 
-    /// Sets transaction_id by asking for it; on SQLite nothing.
-    void must_happen_once();
+    /// Sets both, asking for the number; on SQLite nothing.
+    void must_happen_once(std::function<bool(Connection& db)> proof);
 };
 
 class Writer {
