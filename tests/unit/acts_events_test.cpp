@@ -101,7 +101,7 @@ const std::map<std::string, Body>& bodies() {
         {"start_up_updated", {"item state", "planned_by reason link"}},
         {"start_up_accepted", {"confirmed", "missing"}},
         {"start_up_queried", {"confirmed missing", ""}},
-        {"status_entered", {"kind contact_point", "activity changes users_view"}},
+        {"status_entered", {"kind contact_point", "activity changes users_view next_date"}},
         {"reassessment_asked", {"what_is_new", ""}},
         {"reassessment_answered", {"request answer reason", ""}},
         {"case_looked_at", {"checked next_date", ""}},
