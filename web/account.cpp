@@ -20,7 +20,8 @@ Response fresh_form(Call& call, SignIn form) {
     const FormToken token = new_form_token();
     form.csrf = token.field;
     Response response = sign_in_page(call, form);
-    response.headers.emplace_back("Set-Cookie", set_cookie(form_cookie_name(call.request.secure), token.cookie, call.request.secure));
+    response.headers.emplace_back("Set-Cookie",
+                                  set_cookie(form_cookie_name(call.request.secure), token.cookie, call.request.secure));
     return response;
 }
 
@@ -59,7 +60,8 @@ Response signed_in(Call& call, const std::string& person, std::string next) {
     const std::string cookie = session_cookie_name(secure);
     if (const std::string_view old = call.request.cookie(cookie); !old.empty()) call.app.people.end_session(old);
     Response response = see_other(std::move(next));
-    response.headers.emplace_back("Set-Cookie", set_cookie(cookie, call.app.people.open_session(person, call.now()), secure));
+    response.headers.emplace_back("Set-Cookie",
+                                  set_cookie(cookie, call.app.people.open_session(person, call.now()), secure));
     response.headers.emplace_back("Set-Cookie", set_cookie(form_cookie_name(secure), "", secure));
     return response;
 }
@@ -143,7 +145,8 @@ Response set_up(Call& call) {
     auto form = set_up_form(call);
     if (!form) return problem_response(call, "not-found", "problem.setup_link");
     const std::string person = *call.app.people.setup_person(form->token, call.now());
-    const workflows::By by{.actor = person, .via = "page", .at = call.now(), .date = engine::to_text(call.viewer.today)};
+    const workflows::By by{
+        .actor = person, .via = "page", .at = call.now(), .date = engine::to_text(call.viewer.today)};
     const PasswordPlace place(call.door);
     if (!place.held()) return problem_response(call, "unavailable", "problem.unavailable");
     const auto error = call.app.people.use_setup_token(form->token, value_of(*sent, "password"), by);
@@ -166,16 +169,38 @@ bool is_local_path(std::string_view path) {
 std::vector<Route> account_routes() {
     const engine::Value any_text = engine::Value::object({{"type", "string"}});
     return {
-        {.method = "GET", .path = "/sign-in", .handler = show_sign_in, .access = Access::everyone, .summary = "The sign-in form",
+        {.method = "GET",
+         .path = "/sign-in",
+         .handler = show_sign_in,
+         .access = Access::everyone,
+         .summary = "The sign-in form",
          .query = {{"next", "Where to go afterwards", any_text}}},
-        {.method = "POST", .path = "/sign-in", .handler = sign_in, .access = Access::everyone,
-         .summary = "Signs in with the form fields email, password and csrf", .body = Body::form, .success = 303,
+        {.method = "POST",
+         .path = "/sign-in",
+         .handler = sign_in,
+         .access = Access::everyone,
+         .summary = "Signs in with the form fields email, password and csrf",
+         .body = Body::form,
+         .success = 303,
          .problems = {"rate-limited"}},
-        {.method = "POST", .path = "/sign-out", .handler = sign_out, .summary = "Ends the session", .body = Body::form, .success = 303},
-        {.method = "GET", .path = "/setup/{token}", .handler = show_set_up, .access = Access::everyone,
+        {.method = "POST",
+         .path = "/sign-out",
+         .handler = sign_out,
+         .summary = "Ends the session",
+         .body = Body::form,
+         .success = 303},
+        {.method = "GET",
+         .path = "/setup/{token}",
+         .handler = show_set_up,
+         .access = Access::everyone,
          .summary = "The form behind a one-time link"},
-        {.method = "POST", .path = "/setup/{token}", .handler = set_up, .access = Access::everyone,
-         .summary = "Sets the first password with the form field password", .body = Body::form, .success = 303},
+        {.method = "POST",
+         .path = "/setup/{token}",
+         .handler = set_up,
+         .access = Access::everyone,
+         .summary = "Sets the first password with the form field password",
+         .body = Body::form,
+         .success = 303},
     };
 }
 

@@ -2,14 +2,13 @@
 
 #include "web/routes.hpp"
 
-#include <string_view>
-
 namespace web {
 
 namespace {
 
 constexpr std::string_view content_security_policy =
-    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; "
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri "
+    "'none'; "
     "form-action 'self'; frame-ancestors 'none'";
 
 void add(Response& response, std::string_view name, std::string_view value) {
@@ -31,14 +30,18 @@ bool names_tag(std::string_view header, std::string_view tag) {
 void answer_unchanged(const Call& call, Response& response) {
     const std::string* tag = find(response.headers, "ETag");
     if (tag == nullptr || response.status != 200 || call.request.method != "GET") return;
-    const std::string_view known = call.request.header("If-None-Match");
-    if (known.empty() || !names_tag(known, *tag)) return;
+    if (!is_known(call.request, *tag)) return;
     response.status = 304;
     response.body.clear();
     response.stream = nullptr;
 }
 
 }  // namespace
+
+bool is_known(const Request& request, std::string_view tag) {
+    const std::string_view known = request.header("If-None-Match");
+    return !known.empty() && names_tag(known, tag);
+}
 
 void add_answer_headers(const Call& call, Response& response) {
     add(response, "X-Request-Id", call.request.id);
@@ -49,7 +52,8 @@ void add_answer_headers(const Call& call, Response& response) {
     add(response, "Cross-Origin-Resource-Policy", "same-origin");
     add(response, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     if (call.request.secure) add(response, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    const bool checked_again = call.route.face == Face::api && find(response.headers, "ETag") != nullptr && response.status == 200;
+    const bool checked_again = call.route.face == Face::api && find(response.headers, "ETag") != nullptr &&
+                               (response.status == 200 || response.status == 304);
     add(response, "Cache-Control", checked_again ? "private, no-cache" : "no-store");
     if (call.route.face != Face::plain) {
         add(response, "Vary", "Accept-Language, Authorization, Cookie");

@@ -4,7 +4,12 @@
 #include "web/call.hpp"
 #include "web/http.hpp"
 
+#include <string_view>
+
 namespace web {
+
+/// True when the client has the answer with this tag already (If-None-Match): a 304 will do.
+bool is_known(const Request& request, std::string_view tag);
 
 /// Adds the headers that the handler has not set, and turns a 200 whose ETag the client already has into a 304.
 void add_answer_headers(const Call& call, Response& response);

@@ -28,12 +28,12 @@ struct Options {
 
 /// What to export, and for whom: who reads decides which texts are opened (interfaces.md section 4).
 struct ExportRequest {
-    std::string format;   ///< "jsonl" or "csv"
-    std::string case_id;  ///< "" for all
+    std::string format;    ///< "jsonl" or "csv"
+    std::string case_id;   ///< "" for all
     std::string from, to;  ///< dates; "" for open ends
     bool public_only = false;
-    bool excel = false;   ///< csv with ; and a byte order mark
-    std::string person;   ///< who asks
+    bool excel = false;  ///< csv with ; and a byte order mark
+    std::string person;  ///< who asks
 };
 
 struct App {

@@ -56,11 +56,15 @@ std::optional<Response> check_rights(Call& call, bool token_refused) {
 std::optional<Response> check_query(Call& call) {
     const Pairs& query = call.request.query;
     for (auto it = query.begin(); it != query.end(); ++it) {
-        const bool known = it->first == "lang" || std::ranges::find(call.route.query, it->first, &Parameter::name) != call.route.query.end();
-        if (!known) return invalid(call, "?" + it->first.substr(0, 60), "problem.unknown_parameter", {{"name", it->first.substr(0, 60)}});
+        const bool known = it->first == "lang" ||
+                           std::ranges::find(call.route.query, it->first, &Parameter::name) != call.route.query.end();
+        if (!known)
+            return invalid(call, "?" + it->first.substr(0, 60), "problem.unknown_parameter",
+                           {{"name", it->first.substr(0, 60)}});
         if (std::find_if(query.begin(), it, [&](const auto& earlier) { return earlier.first == it->first; }) != it)
             return invalid(call, "?" + it->first, "problem.repeated_parameter", {{"name", it->first}});
-        if (it->first == "lang" && language_of(it->second).empty()) return invalid(call, "?lang", "problem.unknown_language");
+        if (it->first == "lang" && language_of(it->second).empty())
+            return invalid(call, "?lang", "problem.unknown_language");
     }
     return std::nullopt;
 }
@@ -94,7 +98,8 @@ Response unrouted(Call& call, const Found& found) {
     std::string allow;
     for (const std::string& method : found.allowed) allow += (allow.empty() ? "" : ", ") + method;
     Response response{.status = 204, .type = {}};
-    if (call.request.method != "OPTIONS") response = problem_response(call, "method-not-allowed", "problem.method_not_allowed", {{"methods", allow}});
+    if (call.request.method != "OPTIONS")
+        response = problem_response(call, "method-not-allowed", "problem.method_not_allowed", {{"methods", allow}});
     response.headers.emplace_back("Allow", allow);
     return response;
 }
@@ -129,7 +134,8 @@ Response without_database(const Request& request) {
 
 }  // namespace
 
-Door::Door(App& app_) : app(app_), router(all_routes()), throttle(app_.clock), openapi(openapi_document(app_, router.routes())) {}
+Door::Door(App& app_)
+    : app(app_), router(all_routes()), throttle(app_.clock), openapi(openapi_document(app_, router.routes())) {}
 
 Response answer(Door& door, const Request& request) {
     const auto begin = std::chrono::steady_clock::now();
@@ -141,7 +147,8 @@ Response answer(Door& door, const Request& request) {
     try {
         if (route.face != Face::plain) viewer = identify(door.app, request, token_refused);
         const std::string language = language_for(request, route, viewer);
-        Call call{door.app, door, request, route, found.path, std::move(viewer), language, door.app.catalogues.in(language)};
+        Call call{
+            door.app, door, request, route, found.path, std::move(viewer), language, door.app.catalogues.in(language)};
         response = guarded(call, found, token_refused);
         add_answer_headers(call, response);
         viewer = std::move(call.viewer);

@@ -1,6 +1,7 @@
 // The door: from a request to its answer. Knows the routes and what every answer carries; knows no sockets.
 #pragma once
 
+#include "web/answer_cache.hpp"
 #include "web/app.hpp"
 #include "web/http.hpp"
 #include "web/metrics.hpp"
@@ -23,6 +24,7 @@ struct Door {
     Metrics metrics;
     std::counting_semaphore<64> passwords{2};  ///< argon2id takes 19 MiB and 20 ms each
     std::counting_semaphore<64> streams{4};    ///< a streamed answer holds a worker all the time
+    AnswerCache cases{8 * 1024 * 1024};        ///< cases as JSON, by version and viewer
     std::function<LobbyState()> lobby;         ///< set by the server
     const std::string openapi;                 ///< the document, made once from the routes
 };

@@ -64,7 +64,8 @@ std::string_view value_of(const Pairs& pairs, std::string_view name) {
 }
 
 std::string_view Request::header(std::string_view name) const {
-    const auto found = std::ranges::find_if(headers, [&](const auto& header) { return same_letters(header.first, name); });
+    const auto found =
+        std::ranges::find_if(headers, [&](const auto& header) { return same_letters(header.first, name); });
     return found == headers.end() ? std::string_view() : found->second;
 }
 

@@ -20,7 +20,8 @@ const std::string* find(const Pairs& pairs, std::string_view name);
 /// The first value of that name, or "".
 std::string_view value_of(const Pairs& pairs, std::string_view name);
 
-/// One request, read whole. Path, query and form are decoded and valid UTF-8 without NUL; the door has refused all else.
+/// One request, read whole. Path, query and form are decoded and valid UTF-8 without NUL; the door has refused all
+/// else.
 struct Request {
     std::string id;      ///< stands in the log, in problems and in the header X-Request-Id
     std::string method;  ///< "GET" (also for HEAD), "POST", "PUT", "DELETE", "OPTIONS"

@@ -33,20 +33,21 @@ spdlog::level::level_enum level_for(const Response& response, const Route& route
 
 }  // namespace
 
-void log_answer(const Request& request, const Route& route, const Pairs& path, const Viewer& viewer, const Response& response,
-                double seconds) {
+void log_answer(const Request& request, const Route& route, const Pairs& path, const Viewer& viewer,
+                const Response& response, double seconds) {
     const auto level = level_for(response, route);
     if (!spdlog::should_log(level)) return;
     const std::string_view id = value_of(path, "id");
     const bool plain_id = id.size() <= 20 && id.find_first_not_of("0123456789-") == std::string_view::npos;
-    spdlog::log(level, "answered request={} method={} route={} id={} status={} problem={} ms={:.2f} person={}", request.id,
-                request.method, route.path, plain_id && !id.empty() ? masked(std::string(id)) : "-", response.status,
-                response.problem.empty() ? "-" : response.problem, seconds * 1000, viewer.person.empty() ? "-" : viewer.person);
+    spdlog::log(level, "answered request={} method={} route={} id={} status={} problem={} ms={:.2f} person={}",
+                request.id, request.method, route.path, plain_id && !id.empty() ? masked(std::string(id)) : "-",
+                response.status, response.problem.empty() ? "-" : response.problem, seconds * 1000,
+                viewer.person.empty() ? "-" : viewer.person);
 }
 
 void log_trouble(const Call& call, const std::exception& trouble) {
-    spdlog::error("trouble request={} route={} kind={} text={}", call.request.id, call.route.path, typeid(trouble).name(),
-                  masked(trouble.what()));
+    spdlog::error("trouble request={} route={} kind={} text={}", call.request.id, call.route.path,
+                  typeid(trouble).name(), masked(trouble.what()));
 }
 
 }  // namespace web

@@ -26,14 +26,19 @@ struct Metrics::Parts {
                                                              .Name("phasemodel_http_request_seconds")
                                                              .Help("Time from a whole request to its answer, by route")
                                                              .Register(registry);
-    prometheus::Family<prometheus::Counter>& problems =
-        prometheus::BuildCounter().Name("phasemodel_problems_total").Help("Refusals by problem type").Register(registry);
-    prometheus::Family<prometheus::Counter>& sign_ins =
-        prometheus::BuildCounter().Name("phasemodel_sign_ins_total").Help("Tries to sign in by result").Register(registry);
-    prometheus::Family<prometheus::Gauge>& connections = prometheus::BuildGauge()
-                                                             .Name("phasemodel_connections")
-                                                             .Help("Connections open, whole requests waiting, workers busy")
-                                                             .Register(registry);
+    prometheus::Family<prometheus::Counter>& problems = prometheus::BuildCounter()
+                                                            .Name("phasemodel_problems_total")
+                                                            .Help("Refusals by problem type")
+                                                            .Register(registry);
+    prometheus::Family<prometheus::Counter>& sign_ins = prometheus::BuildCounter()
+                                                            .Name("phasemodel_sign_ins_total")
+                                                            .Help("Tries to sign in by result")
+                                                            .Register(registry);
+    prometheus::Family<prometheus::Gauge>& connections =
+        prometheus::BuildGauge()
+            .Name("phasemodel_connections")
+            .Help("Connections open, whole requests waiting, workers busy")
+            .Register(registry);
     prometheus::Family<prometheus::Gauge>& turned_away =
         prometheus::BuildGauge()
             .Name("phasemodel_connections_since_start")
@@ -45,14 +50,17 @@ Metrics::Metrics() : parts_(std::make_unique<Parts>()) {}
 Metrics::~Metrics() = default;
 
 void Metrics::answered(std::string_view method, std::string_view route, int status, double seconds) {
-    const Labels labels{{"method", std::string(method)}, {"route", std::string(route)}, {"status", std::to_string(status)}};
+    const Labels labels{
+        {"method", std::string(method)}, {"route", std::string(route)}, {"status", std::to_string(status)}};
     parts_->requests.Add(labels).Increment();
     parts_->seconds.Add(Labels{{"route", std::string(route)}}, bounds).Observe(seconds);
 }
 
 void Metrics::problem(std::string_view type) { parts_->problems.Add(Labels{{"type", std::string(type)}}).Increment(); }
 
-void Metrics::sign_in(bool succeeded) { parts_->sign_ins.Add(Labels{{"result", succeeded ? "right" : "wrong"}}).Increment(); }
+void Metrics::sign_in(bool succeeded) {
+    parts_->sign_ins.Add(Labels{{"result", succeeded ? "right" : "wrong"}}).Increment();
+}
 
 std::string Metrics::text(const LobbyState& lobby) const {
     const auto now = [&](const char* state, std::size_t count) {
@@ -61,7 +69,9 @@ std::string Metrics::text(const LobbyState& lobby) const {
     now("open", lobby.open);
     now("queued", lobby.queued);
     now("busy", lobby.busy);
-    const auto since_start = [&](const char* fate, double count) { parts_->turned_away.Add(Labels{{"fate", fate}}).Set(count); };
+    const auto since_start = [&](const char* fate, double count) {
+        parts_->turned_away.Add(Labels{{"fate", fate}}).Set(count);
+    };
     since_start("admitted", lobby.admitted);
     since_start("turned_away", lobby.turned_away);
     since_start("shed", lobby.shed);

@@ -17,4 +17,9 @@ std::string openapi_document(const App& app, const std::vector<Route>& routes);
 /// components/schemas: the answers, the problem document, and one schema an act ("Act_comment").
 engine::Value openapi_schemas(const engine::Workflow& workflow, const std::vector<Route>& routes);
 
+// Its parts, each adding to `schemas`.
+void add_act_schemas(engine::Value& schemas, const engine::Workflow& workflow, const std::vector<Route>& routes);
+void add_case_answers(engine::Value& schemas);
+void add_other_answers(engine::Value& schemas);
+
 }  // namespace web

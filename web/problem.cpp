@@ -34,7 +34,8 @@ constexpr std::array kinds{
 };
 
 engine::Value cure_value(const Call& call, const engine::Cure& cure) {
-    engine::Value value = engine::Value::object({{"role", cure.role}, {"role_name", call.words.text("role." + cure.role)}});
+    engine::Value value =
+        engine::Value::object({{"role", cure.role}, {"role_name", call.words.text("role." + cure.role)}});
     if (!cure.act.empty()) {
         value.set("act", cure.act);
         value.set("act_name", call.words.text("act." + cure.act));
@@ -65,7 +66,8 @@ engine::Value changes(const std::vector<engine::Sealed>& since) {
 engine::Value errors(const Call& call, const std::vector<engine::FieldError>& wrong) {
     engine::Value list = engine::Value::array();
     for (const engine::FieldError& error : wrong) {
-        engine::Value entry = engine::Value::object({{"detail", call.words.text(error.message)}, {"code", error.message.key}});
+        engine::Value entry =
+            engine::Value::object({{"detail", call.words.text(error.message)}, {"code", error.message.key}});
         const bool in_query = error.pointer.starts_with('?');
         entry.set(in_query ? "parameter" : "pointer", in_query ? error.pointer.substr(1) : error.pointer);
         list.push(entry);
@@ -80,7 +82,8 @@ std::string underscored(std::string_view name) {
 }
 
 void add_headers(const engine::Problem& problem, Response& response) {
-    if (problem.type == "sign-in-required") response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"phasemodel\"");
+    if (problem.type == "sign-in-required")
+        response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"phasemodel\"");
     if (problem.type == "unavailable") response.headers.emplace_back("Retry-After", "5");
     if (problem.type == "stale-version")
         response.headers.emplace_back("ETag", "\"" + std::to_string(problem.version) + "\"");
@@ -149,14 +152,16 @@ Response problem_response(Call& call, const engine::Problem& problem) {
     return response;
 }
 
-Response problem_response(Call& call, std::string kind, std::string key, std::vector<std::pair<std::string, std::string>> values) {
+Response problem_response(Call& call, std::string kind, std::string key,
+                          std::vector<std::pair<std::string, std::string>> values) {
     engine::Problem problem;
     problem.type = std::move(kind);
     problem.detail = {std::move(key), std::move(values)};
     return problem_response(call, problem);
 }
 
-Response invalid(Call& call, std::string pointer, std::string key, std::vector<std::pair<std::string, std::string>> values) {
+Response invalid(Call& call, std::string pointer, std::string key,
+                 std::vector<std::pair<std::string, std::string>> values) {
     engine::Problem problem;
     problem.type = "invalid";
     problem.detail = {"problem.invalid", {}};

@@ -1,4 +1,5 @@
-// The one place where what went wrong becomes a status and an answer: problem+json (RFC 9457) for programs, a page for people.
+// The one place where what went wrong becomes a status and an answer: problem+json (RFC 9457) for programs, a page for
+// people.
 #pragma once
 
 #include "engine/command.hpp"

@@ -24,7 +24,9 @@ std::vector<std::string> segments_of(std::string_view path) {
     return segments;
 }
 
-bool is_name(const std::string& segment) { return segment.size() > 2 && segment.front() == '{' && segment.back() == '}'; }
+bool is_name(const std::string& segment) {
+    return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
+}
 
 /// How well a path fits: the number of literal segments, or -1 when it does not.
 int fit(const std::vector<std::string>& pattern, const std::vector<std::string>& path) {

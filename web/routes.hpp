@@ -19,7 +19,7 @@ using Handler = std::function<Response(Call&)>;
 enum class Access {
     everyone,
     signed_in,
-    content,        ///< signed in, with a role that sees cases
+    content,  ///< signed in, with a role that sees cases
     administrator,
 };
 

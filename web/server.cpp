@@ -1,14 +1,13 @@
 // The only file that knows cpp-httplib: it accepts, parses heads and writes answers; the lobby keeps the clients apart.
 #include "web/server.hpp"
 
-#include "engine/crypto.hpp"
 #include "web/door.hpp"
+#include "web/incoming.hpp"
 #include "web/net/lobby.hpp"
 
 #include <httplib.h>
-#include <spdlog/spdlog.h>
-
 #include <netinet/in.h>
+#include <spdlog/spdlog.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 
@@ -20,8 +19,8 @@ namespace web {
 
 namespace {
 
-/// One request and its answer, as the library wants to see them: reads come from what the lobby has collected, writes are
-/// collected and sent with one call; only what is longer than `flush_at` is sent on the way.
+/// One request and its answer, as the library wants to see them: reads come from what the lobby has collected, writes
+/// are collected and sent with one call; only what is longer than `flush_at` is sent on the way.
 class Exchange final : public httplib::Stream {
 public:
     Exchange(Connection& connection, const Limits& limits) : connection_(connection), limits_(limits) {}
@@ -65,43 +64,15 @@ public:
     void shutdown() override {}
 };
 
-bool is_loopback(std::string_view address) { return address == "::1" || address.starts_with("127.") || address.starts_with("::ffff:127."); }
-
-std::string new_request_id() { return engine::to_hex(engine::random_bytes(8)); }
-
-bool is_plain_id(std::string_view id) {
-    return !id.empty() && id.size() <= 64 && id.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_") == std::string_view::npos;
-}
-
-std::string in_lower(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
-/// Path and query of a request target; false when it is no absolute path in valid percent-encoding.
-bool read_target(Request& request) {
-    std::string_view target = request.target;
-    if (const std::size_t scheme = target.find("://"); !target.starts_with('/') && scheme != std::string_view::npos) {
-        const std::size_t slash = target.find('/', scheme + 3);
-        target = slash == std::string_view::npos ? "/" : target.substr(slash);
-    }
-    if (!target.starts_with('/')) return false;
-    const std::size_t question = target.find('?');
-    const auto path = percent_decoded(target.substr(0, question), false);
-    const auto query = question == std::string_view::npos ? Pairs() : parse_form(target.substr(question + 1));
-    if (!path || !query) return false;
-    request.path = *path;
-    request.query = *query;
-    return true;
-}
-
 class Listener final : public httplib::Server {
 public:
     Listener(App& app, Door& door)
         : options_(app.options),
           door_(door),
-          lobby_(options_.limits, [this](const std::string& address) { return is_loopback(address) || is_trusted(address); },
-                 [this](Connection& connection) { serve(connection); }) {
+          lobby_(
+              options_.limits,
+              [this](const std::string& address) { return is_loopback(address) || is_trusted(address); },
+              [this](Connection& connection) { serve(connection); }) {
         new_task_queue = [] { return new AtOnce; };
         set_tcp_nodelay(true);
         set_payload_max_length(options_.limits.body_bytes * 5);  // of a whole chunked request; the lobby is stricter
@@ -114,13 +85,15 @@ public:
         });
         set_pre_routing_handler([this](const httplib::Request& in, httplib::Response& out) { return handle(in, out); });
         set_post_routing_handler([](const httplib::Request& in, httplib::Response& out) {
-            if (in.get_header_value("Connection") != "close") out.headers.erase("Connection");  // the library closes after every 4xx
+            if (in.get_header_value("Connection") != "close")
+                out.headers.erase("Connection");  // the library closes after every 4xx
             out.headers.erase("Accept-Ranges");
         });
         set_error_handler([](const httplib::Request&, httplib::Response& out) {
             if (!out.body.empty() || out.status < 400 || out.has_header("X-Request-Id")) return;
-            out.set_content(R"({"status":)" + std::to_string(out.status) + R"(,"title":"Bad Request","type":"/problems/invalid"})",
-                            "application/problem+json");
+            out.set_content(
+                R"({"status":)" + std::to_string(out.status) + R"(,"title":"Bad Request","type":"/problems/invalid"})",
+                "application/problem+json");
         });
         door_.lobby = [this] { return state(); };
     }
@@ -158,19 +131,22 @@ private:
         bool closed = false;
         bool answered = false;
         try {
-            answered = process_request(exchange, connection.address, 0, {}, 0, last, closed, [&](httplib::Request& request) {
-                request.body = connection.framing.body(connection.in);
-                const bool keeps = in_lower(request.get_header_value("Connection")).find("close") == std::string::npos &&
-                                   (request.version == "HTTP/1.1" || in_lower(request.get_header_value("Connection")) == "keep-alive");
-                closed = closed || last || !keeps;
-                if (closed) {
-                    request.headers.erase("Connection");
-                    request.headers.emplace("Connection", "close");
-                }
-                request.headers.erase("Expect");  // the lobby has answered it
-                request.headers.erase("Range");
-                request.ranges.clear();
-            });
+            answered =
+                process_request(exchange, connection.address, 0, {}, 0, last, closed, [&](httplib::Request& request) {
+                    request.body = connection.framing.body(connection.in);
+                    const bool keeps =
+                        in_lower(request.get_header_value("Connection")).find("close") == std::string::npos &&
+                        (request.version == "HTTP/1.1" ||
+                         in_lower(request.get_header_value("Connection")) == "keep-alive");
+                    closed = closed || last || !keeps;
+                    if (closed) {
+                        request.headers.erase("Connection");
+                        request.headers.emplace("Connection", "close");
+                    }
+                    request.headers.erase("Expect");  // the lobby has answered it
+                    request.headers.erase("Range");
+                    request.ranges.clear();
+                });
         } catch (const std::exception& trouble) {
             spdlog::error("answer not written kind={}", typeid(trouble).name());
         }
@@ -178,24 +154,17 @@ private:
     }
 
     Request request_from(const httplib::Request& in) const {
-        Request request{.method = in.method == "HEAD" ? "GET" : in.method, .target = in.target, .body = in.body, .address = in.remote_addr};
+        Request request{.method = in.method == "HEAD" ? "GET" : in.method,
+                        .target = in.target,
+                        .body = in.body,
+                        .address = in.remote_addr};
         for (const auto& [name, value] : in.headers) request.headers.emplace_back(name, value);
-        if (is_trusted(in.remote_addr)) {
-            request.secure = request.header("X-Forwarded-Proto") == "https";
-            const std::string_view chain = request.header("X-Forwarded-For");
-            const std::size_t last = chain.find_last_of(", ");
-            const std::string_view nearest = last == std::string_view::npos ? chain : chain.substr(last + 1);
-            if (!nearest.empty() && nearest.size() <= 45) request.address = nearest;
-            if (is_plain_id(request.header("X-Request-Id"))) request.id = request.header("X-Request-Id");
-        }
-        if (request.id.empty()) request.id = new_request_id();
+        complete(request, is_trusted(in.remote_addr));
         return request;
     }
 
     HandlerResponse handle(const httplib::Request& in, httplib::Response& out) {
-        Request request = request_from(in);
-        if (!read_target(request)) request.path.clear();  // answered 400
-        Response response = answer(door_, request);
+        Response response = answer(door_, request_from(in));
         out.status = response.status;
         for (auto& [name, value] : response.headers) out.headers.emplace(std::move(name), std::move(value));
         if (response.stream) {
@@ -255,7 +224,8 @@ bool Server::start() {
     const web::Options& options = parts.app.options;
     parts.listener = std::make_unique<Listener>(parts.app, parts.door);
     parts.port = options.port == 0 ? parts.listener->bind_to_any_port(options.host)
-                 : parts.listener->bind_to_port(options.host, options.port) ? options.port : 0;
+                 : parts.listener->bind_to_port(options.host, options.port) ? options.port
+                                                                            : 0;
     if (parts.port <= 0) {
         parts.port = 0;
         parts.listener.reset();

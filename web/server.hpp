@@ -1,4 +1,5 @@
-// The HTTP server: listens, parks connections until a whole request is there, answers by the routes, stops in good order.
+// The HTTP server: listens, parks connections until a whole request is there, answers by the routes, stops in good
+// order.
 #pragma once
 
 #include "web/app.hpp"
@@ -15,7 +16,8 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Binds to options.host and options.port and serves on threads of its own; false when the address is not to be had.
+    /// Binds to options.host and options.port and serves on threads of its own; false when the address is not to be
+    /// had.
     bool start();
     /// The bound port; 0 before start().
     int port() const;

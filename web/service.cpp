@@ -2,6 +2,7 @@
 
 #include "engine/version.hpp"
 #include "web/door.hpp"
+#include "web/incoming.hpp"
 #include "web/pages/pages.hpp"
 #include "web/problem.hpp"
 
@@ -26,13 +27,13 @@ Response version(Call& call) {
                                                  {"version", engine::program_version()},
                                                  {"model", call.app.engine.workflow().version()},
                                                  {"demonstration", call.app.options.demonstration}});
-    value.set("orphanet", release ? engine::Value(release->product + " " + release->language + " " + release->version) : engine::Value());
+    value.set("orphanet", release ? engine::Value(release->product + " " + release->language + " " + release->version)
+                                  : engine::Value());
     return json(value);
 }
 
 bool from_this_machine(const Request& request) {
-    const bool loopback = request.address.starts_with("127.") || request.address == "::1" || request.address.starts_with("::ffff:127.");
-    return loopback && request.header("X-Forwarded-For").empty();
+    return is_loopback(request.address) && request.header("X-Forwarded-For").empty();
 }
 
 Response metrics(Call& call) {
@@ -61,17 +62,52 @@ std::vector<Route> service_routes() {
     const auto open = Access::everyone;
     const auto plain = Face::plain;
     return {
-        {.method = "GET", .path = "/healthz", .handler = health, .access = open, .face = plain, .summary = "The process is up"},
-        {.method = "GET", .path = "/readyz", .handler = readiness, .access = open, .face = plain,
-         .summary = "The database can be written", .response_schema = "Readiness", .problems = {"unavailable"}},
-        {.method = "GET", .path = "/version", .handler = version, .access = open, .face = plain,
-         .summary = "Versions of program, model and Orphanet release", .response_schema = "Version"},
-        {.method = "GET", .path = "/metrics", .handler = metrics, .access = open, .face = Face::api,
-         .summary = "Counters in Prometheus' text form, for this machine or an administrator", .problems = {"not-allowed"}},
-        {.method = "GET", .path = "/api/openapi.json", .handler = openapi, .access = open, .face = Face::api, .summary = "This document",
+        {.method = "GET",
+         .path = "/healthz",
+         .handler = health,
+         .access = open,
+         .face = plain,
+         .summary = "The process is up"},
+        {.method = "GET",
+         .path = "/readyz",
+         .handler = readiness,
+         .access = open,
+         .face = plain,
+         .summary = "The database can be written",
+         .response_schema = "Readiness",
+         .problems = {"unavailable"}},
+        {.method = "GET",
+         .path = "/version",
+         .handler = version,
+         .access = open,
+         .face = plain,
+         .summary = "Versions of program, model and Orphanet release",
+         .response_schema = "Version"},
+        {.method = "GET",
+         .path = "/metrics",
+         .handler = metrics,
+         .access = open,
+         .face = Face::api,
+         .summary = "Counters in Prometheus' text form, for this machine or an administrator",
+         .problems = {"not-allowed"}},
+        {.method = "GET",
+         .path = "/api/openapi.json",
+         .handler = openapi,
+         .access = open,
+         .face = Face::api,
+         .summary = "This document",
          .response_schema = "OpenApi"},
-        {.method = "GET", .path = "/problems/{name}", .handler = problem_help, .access = open, .summary = "What a kind of problem means"},
-        {.method = "GET", .path = "/robots.txt", .handler = robots, .access = open, .face = plain, .summary = "Nothing for robots"},
+        {.method = "GET",
+         .path = "/problems/{name}",
+         .handler = problem_help,
+         .access = open,
+         .summary = "What a kind of problem means"},
+        {.method = "GET",
+         .path = "/robots.txt",
+         .handler = robots,
+         .access = open,
+         .face = plain,
+         .summary = "Nothing for robots"},
     };
 }
 

@@ -43,7 +43,8 @@ bool Viewer::holds(std::string_view role) const {
 }
 
 bool Viewer::sees_cases() const {
-    return std::ranges::any_of(standings, [](const workflows::Standing& standing) { return standing.role != "administrator"; });
+    return std::ranges::any_of(standings,
+                               [](const workflows::Standing& standing) { return standing.role != "administrator"; });
 }
 
 std::string session_cookie_name(bool secure) { return secure ? "__Host-phasemodel" : "phasemodel"; }

@@ -21,8 +21,8 @@ std::string session_cookie_name(bool secure);
 /// A Set-Cookie value: HttpOnly, SameSite=Lax, Path=/, Secure behind TLS. `value` empty: ends the cookie.
 std::string set_cookie(std::string_view name, std::string_view value, bool secure);
 
-/// Reads who is asking from cookie or bearer token. Rights come from People::office() each time. `refused` is true when a
-/// bearer token was sent that is none (any more).
+/// Reads who is asking from cookie or bearer token. Rights come from People::office() each time. `refused` is true when
+/// a bearer token was sent that is none (any more).
 Viewer identify(App& app, const Request& request, bool& refused);
 /// True when a change may be made: bearer tokens always, cookies only with the session's token in the header
 /// X-CSRF-Token or the form field `csrf`, and never when the browser says that another site asks.
@@ -36,7 +36,8 @@ struct FormToken {
 FormToken new_form_token();
 bool form_token_holds(std::string_view cookie, std::string_view field);
 
-/// Failed sign-ins per account and per address: after `free` in a row each further one doubles the wait, up to 15 minutes.
+/// Failed sign-ins per account and per address: after `free` in a row each further one doubles the wait, up to 15
+/// minutes.
 class Throttle {
 public:
     explicit Throttle(engine::Clock clock) : clock_(std::move(clock)) {}

@@ -5,6 +5,8 @@ using tests::Headers;
 using tests::House;
 using tests::Scenario;
 
+// One row a line.
+// clang-format off
 namespace {
 
 Headers on(int version) { return {{"If-Match", "\"" + std::to_string(version) + "\""}}; }
@@ -170,3 +172,4 @@ TEST_CASE("answers come in the language that is asked for", "[api]") {
     CHECK(title({{"Accept-Language", "fr, en;q=0.5, nb;q=0.1"}}, "") == "You must sign in");
     CHECK(title({{"Accept-Language", "en"}}, "?lang=nb") == "Du må logge inn");
 }
+// clang-format on

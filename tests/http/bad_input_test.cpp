@@ -7,6 +7,8 @@ using tests::at;
 using tests::Headers;
 using tests::House;
 
+// One row a line.
+// clang-format off
 namespace {
 
 Headers on(int version) { return {{"If-Match", "\"" + std::to_string(version) + "\""}}; }
@@ -94,3 +96,4 @@ TEST_CASE("of two writers on one version one succeeds", "[api]") {
     CHECK(std::count(statuses.begin(), statuses.end(), 200) == 1);
     CHECK(std::count(statuses.begin(), statuses.end(), 412) == 7);
 }
+// clang-format on

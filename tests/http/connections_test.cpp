@@ -4,11 +4,11 @@
 #include <atomic>
 #include <thread>
 
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
 using tests::at;
 using tests::Client;
 using tests::House;
-using std::chrono::milliseconds;
-using std::chrono::steady_clock;
 
 namespace {
 
@@ -72,8 +72,9 @@ TEST_CASE("a request that arrives byte by byte is answered", "[connections]") {
 
 TEST_CASE("a chunked body is read, and its limit holds", "[connections]") {
     const House house;
-    const std::string head = "POST /api/v1/cases HTTP/1.1\r\nHost: localhost\r\n" + house.as("case_officer").first + ": " +
-                             house.as("case_officer").second + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const std::string head = "POST /api/v1/cases HTTP/1.1\r\nHost: localhost\r\n" + house.as("case_officer").first +
+                             ": " + house.as("case_officer").second +
+                             "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
     const std::string json = R"({"name":"I biter","origin":"enquiry","reason":"x"})";
     Client whole(house.port());
     Client large(house.port());
@@ -94,8 +95,10 @@ TEST_CASE("a client that waits for 100 Continue gets it", "[connections]") {
     const std::string json = R"({"name":"Ventet","origin":"enquiry","reason":"x"})";
     Client client(house.port());
 
-    client.send("POST /api/v1/cases HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Type: application/json\r\n" + house.as("case_officer").first +
-                ": " + house.as("case_officer").second + "\r\nContent-Length: " + std::to_string(json.size()) + "\r\n\r\n");
+    client.send(
+        "POST /api/v1/cases HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Type: application/json\r\n" +
+        house.as("case_officer").first + ": " + house.as("case_officer").second +
+        "\r\nContent-Length: " + std::to_string(json.size()) + "\r\n\r\n");
     const auto go_on = client.receive();
     client.send(json);
 
@@ -124,7 +127,14 @@ TEST_CASE("what two readers could understand in two ways is refused", "[connecti
         {"GET /%ff HTTP/1.1\r\nHost: a\r\n\r\n", 400},
         {"GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: a\r\n\r\n", 414},
         {"GET / HTTP/1.1\r\nHost: a\r\nX: " + std::string(20'000, 'a') + "\r\n\r\n", 431},
-        {"GET / HTTP/1.1\r\nHost: a\r\n" + [] { std::string lines; for (int i = 0; i < 100; ++i) lines += "X: a\r\n"; return lines; }() + "\r\n", 431},
+        {"GET / HTTP/1.1\r\nHost: a\r\n" +
+             [] {
+                 std::string lines;
+                 for (int i = 0; i < 100; ++i) lines += "X: a\r\n";
+                 return lines;
+             }() +
+             "\r\n",
+         431},
         {"POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000\r\n\r\n", 413},
         {"POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", 400},
         {"POST /sign-in HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n", 400},
@@ -192,7 +202,8 @@ TEST_CASE("a server that stops answers what it has begun and takes nothing new",
             while (on) {
                 try {
                     Client client(house.port());
-                    client.send(tests::request_text("POST", "/api/v1/cases", {house.as("case_officer"), {"Content-Type", "application/json"}},
+                    client.send(tests::request_text("POST", "/api/v1/cases",
+                                                    {house.as("case_officer"), {"Content-Type", "application/json"}},
                                                     R"({"name":"Under","origin":"enquiry","reason":"x"})"));
                     const auto answer = client.receive();
                     if (answer.status == 201) ++right;

@@ -44,8 +44,10 @@ void record(std::string_view method, std::string_view target, std::string_view s
 
 House::House(const web::Limits& limits, std::vector<std::string> trusted_proxies) : now_(start_of_2026) {
     spdlog::set_level(spdlog::level::warn);
-    program_ = std::make_unique<cli::Composition>(url_in(folder_), storage::Options{}, [this] { return engine::Instant{now_.load()}; });
-    for (const char* role : {"case_officer", "administrative_leader", "user_representative", "professional", "auditor", "administrator"})
+    program_ = std::make_unique<cli::Composition>(url_in(folder_), storage::Options{},
+                                                  [this] { return engine::Instant{now_.load()}; });
+    for (const char* role :
+         {"case_officer", "administrative_leader", "user_representative", "professional", "auditor", "administrator"})
         let_in(role, "");
     let_in("centre_leader", "TRS");
     app_ = std::make_unique<web::App>(
@@ -59,18 +61,21 @@ House::~House() { server_->stop(); }
 void House::let_in(std::string_view role, std::string_view centre) {
     const workflows::By by{.actor = "system", .via = "command line", .at = program_->now(), .date = "2026-01-01"};
     workflows::NewPerson person{.email = email(role), .name = std::string(role)};
-    person.grant = {.role = std::string(role), .centre = std::string(centre), .from = *engine::parse_date("2025-01-01")};
+    person.grant = {
+        .role = std::string(role), .centre = std::string(centre), .from = *engine::parse_date("2025-01-01")};
     if (role == "user_representative") {
         person.grant.organisation = "Brukerforeningen";
         person.grant.capacity = "user_organisation";
     }
     if (role == "professional") person.grant.capacity = "professional";
     std::string id, setup;
-    if (program_->people().add(person, by, id, setup) != workflows::OfficeError::none) throw std::runtime_error("not let in");
+    if (program_->people().add(person, by, id, setup) != workflows::OfficeError::none)
+        throw std::runtime_error("not let in");
     people_[std::string(role)] = id;
     tokens_[std::string(role)] = program_->people().create_token({.person = id, .label = "test"}, by);
     const bool signs_in = role == "case_officer" || role == "auditor";  // a password costs 30 ms
-    if (signs_in && program_->people().set_password(id, password, by) != workflows::OfficeError::none) throw std::runtime_error("no password");
+    if (signs_in && program_->people().set_password(id, password, by) != workflows::OfficeError::none)
+        throw std::runtime_error("no password");
 }
 
 const std::string& House::person(std::string_view role) const { return people_.find(role)->second; }
@@ -79,10 +84,12 @@ std::pair<std::string, std::string> House::as(std::string_view role) const {
     return {"Authorization", "Bearer " + tokens_.find(role)->second};
 }
 
-Answer House::ask(std::string_view role, std::string_view method, std::string_view target, std::string_view body, Headers headers) const {
+Answer House::ask(std::string_view role, std::string_view method, std::string_view target, std::string_view body,
+                  Headers headers) const {
     if (!role.empty()) headers.push_back(as(role));
     headers.emplace_back("Accept-Language", "en");
-    const bool typed = std::any_of(headers.begin(), headers.end(), [](const auto& header) { return header.first == "Content-Type"; });
+    const bool typed =
+        std::any_of(headers.begin(), headers.end(), [](const auto& header) { return header.first == "Content-Type"; });
     if (!body.empty() && !typed) headers.emplace_back("Content-Type", "application/json");
     Answer answer = tests::ask(port(), method, target, headers, body);
     record(method, target, body, answer);
@@ -90,7 +97,9 @@ Answer House::ask(std::string_view role, std::string_view method, std::string_vi
 }
 
 std::string House::a_case(std::string_view name) const {
-    const Answer answer = ask("case_officer", "POST", "/api/v1/cases", "{\"name\":\"" + std::string(name) + "\",\"origin\":\"enquiry\",\"reason\":\"Spurt om\"}");
+    const Answer answer =
+        ask("case_officer", "POST", "/api/v1/cases",
+            "{\"name\":\"" + std::string(name) + "\",\"origin\":\"enquiry\",\"reason\":\"Spurt om\"}");
     if (answer.status != 201) throw std::runtime_error("not registered: " + answer.body);
     return at(answer, "id");
 }
@@ -99,9 +108,11 @@ std::string House::sign_in(std::string_view role) const {
     const Answer form = tests::ask(port(), "GET", "/sign-in");
     const std::size_t field = form.body.find("name=\"csrf\" value=\"");
     const std::string csrf = form.body.substr(field + 19, 64);
-    const std::string body = "email=" + web::percent_encoded(email(role)) + "&password=" + web::percent_encoded(password) + "&csrf=" + csrf;
-    const Answer answer = tests::ask(port(), "POST", "/sign-in",
-                                     {{"Content-Type", "application/x-www-form-urlencoded"}, {"Cookie", form.cookie("phasemodel-form")}}, body);
+    const std::string body =
+        "email=" + web::percent_encoded(email(role)) + "&password=" + web::percent_encoded(password) + "&csrf=" + csrf;
+    const Answer answer = tests::ask(
+        port(), "POST", "/sign-in",
+        {{"Content-Type", "application/x-www-form-urlencoded"}, {"Cookie", form.cookie("phasemodel-form")}}, body);
     return answer.cookie("phasemodel");
 }
 

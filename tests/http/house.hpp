@@ -37,7 +37,8 @@ public:
     static constexpr std::string_view password = "en lang setning om sjeldne ting";
 
     /// Asks in English as the person with the role ("" for nobody), with JSON in and out.
-    Answer ask(std::string_view role, std::string_view method, std::string_view target, std::string_view body = {}, Headers headers = {}) const;
+    Answer ask(std::string_view role, std::string_view method, std::string_view target, std::string_view body = {},
+               Headers headers = {}) const;
     /// Registers a case and gives its number.
     std::string a_case(std::string_view name = "Prøvesykdom") const;
     /// Signs in by the form and gives the cookie ("phasemodel=…").

@@ -51,7 +51,8 @@ TEST_CASE("everything described is answered by its handler", "[openapi]") {
     for (const std::string& one : described(document(house))) {
         const std::string method = one.substr(0, one.find(' '));
         std::string target = one.substr(one.find(' ') + 1);
-        while (target.find('{') != std::string::npos) target.replace(target.find('{'), target.find('}') - target.find('{') + 1, "1");
+        while (target.find('{') != std::string::npos)
+            target.replace(target.find('{'), target.find('}') - target.find('{') + 1, "1");
         const auto answer = house.ask("case_officer", method, target);
         INFO(one << " gave " << answer.status << " " << answer.body.substr(0, 300));
         CHECK(answer.status != 405);

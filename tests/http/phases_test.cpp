@@ -9,9 +9,11 @@ TEST_CASE("evidence and any other act are recorded over HTTP", "[api]") {
     WalkedHouse house;
     house.world.walk_to(2);
 
-    const auto evidence = house.ask("officer", "POST", "/evidence",
-                                    R"({"claim":"prevalence","value":"1-9 / 100 000","source":"Orphanet","date":"2026-01-01","certainty":"high"})");
-    const auto act = house.ask("officer", "POST", "/acts", R"({"act":"write_summary","nb":"En sjelden sykdom i benvev."})");
+    const auto evidence = house.ask(
+        "officer", "POST", "/evidence",
+        R"({"claim":"prevalence","value":"1-9 / 100 000","source":"Orphanet","date":"2026-01-01","certainty":"high"})");
+    const auto act =
+        house.ask("officer", "POST", "/acts", R"({"act":"write_summary","nb":"En sjelden sykdom i benvev."})");
     const auto shown = house.ask("auditor", "GET", "");
 
     INFO(evidence.body << act.body);
@@ -27,12 +29,14 @@ TEST_CASE("a vote is cast over HTTP and stays hidden until the ballot is closed"
     house.world.prepare(4);
     house.world.vote("decide_need");
 
-    const auto own = house.ask("TRS", "POST", "/votes",
-                               R"({"vote":"against","K1":"for","K2":"for","K3":"for","K4":"against","K5":"for","K6":"for","K7":"for","reason":"Tilbudet finnes"})");
+    const auto own = house.ask(
+        "TRS", "POST", "/votes",
+        R"({"vote":"against","K1":"for","K2":"for","K3":"for","K4":"against","K5":"for","K6":"for","K7":"for","reason":"Tilbudet finnes"})");
     const auto open = house.ask("officer", "GET", "");
     const auto mine = house.ask("TRS", "GET", "");
     const auto history = house.ask("officer", "GET", "/history?limit=1000");
-    const auto closed = house.ask("leader", "POST", "/transitions", R"({"event":"decide_need","reason":"Behovet er dokumentert"})");
+    const auto closed =
+        house.ask("leader", "POST", "/transitions", R"({"event":"decide_need","reason":"Behovet er dokumentert"})");
     const auto after = house.ask("officer", "GET", "");
 
     INFO(own.body << closed.body);
@@ -87,10 +91,12 @@ TEST_CASE("what the list of steps offers is what the dry run and the call say", 
     for (const int phase : {0, 1, 2, 3, 4, 5, 6, 7}) {
         house.world.walk_to(phase);
         for (const char* person : {"officer", "leader", "TRS", "users"}) {
-            const auto listed = std::get<engine::Value>(engine::parse_value(house.ask(person, "GET", "/transitions").body));
+            const auto listed =
+                std::get<engine::Value>(engine::parse_value(house.ask(person, "GET", "/transitions").body));
             for (const engine::Value& step : listed.list("transitions")) {
-                const auto dry = house.ask_at(person, "POST", "/api/v1/cases/" + house.world.id() + "/transitions?dry_run=true",
-                                              R"({"event":")" + step.text("event") + "\"}");
+                const auto dry =
+                    house.ask_at(person, "POST", "/api/v1/cases/" + house.world.id() + "/transitions?dry_run=true",
+                                 R"({"event":")" + step.text("event") + "\"}");
                 INFO(phase << " " << person << " " << step.text("event") << " " << dry.body);
                 CHECK(at(dry, "allowed") == (step.flag("allowed") ? "true" : "false"));
             }

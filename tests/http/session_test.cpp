@@ -1,5 +1,6 @@
-#include "tests/http/scenario.hpp"
 #include "web/session.hpp"
+
+#include "tests/http/scenario.hpp"
 
 using tests::at;
 using tests::Headers;
@@ -17,7 +18,8 @@ std::string csrf_of(const tests::Answer& page) {
 
 tests::Answer try_to_sign_in(const House& house, const std::string& email, const std::string& password) {
     const auto page = tests::ask(house.port(), "GET", "/sign-in");
-    const std::string body = "email=" + web::percent_encoded(email) + "&password=" + web::percent_encoded(password) + "&csrf=" + csrf_of(page);
+    const std::string body = "email=" + web::percent_encoded(email) + "&password=" + web::percent_encoded(password) +
+                             "&csrf=" + csrf_of(page);
     return tests::ask(house.port(), "POST", "/sign-in", {form_type, {"Cookie", page.cookie("phasemodel-form")}}, body);
 }
 
@@ -33,7 +35,8 @@ TEST_CASE("who signs in gets a session that ends with signing out", "[session]")
 
     const std::string cookie = house.sign_in("case_officer");
     const auto me = tests::ask(house.port(), "GET", "/api/v1/me", {{"Cookie", cookie}});
-    const auto out = tests::ask(house.port(), "POST", "/sign-out", {form_type, {"Cookie", cookie}}, "csrf=" + csrf_of_session(house, cookie));
+    const auto out = tests::ask(house.port(), "POST", "/sign-out", {form_type, {"Cookie", cookie}},
+                                "csrf=" + csrf_of_session(house, cookie));
     const auto after = tests::ask(house.port(), "GET", "/api/v1/me", {{"Cookie", cookie}});
 
     CHECK(at(me, "email") == "case_officer@example.no");
@@ -69,7 +72,8 @@ TEST_CASE("a sign-in form without its token is refused", "[session]") {
     const std::string body = "email=case_officer%40example.no&password=" + web::percent_encoded(House::password);
 
     CHECK(tests::ask(house.port(), "POST", "/sign-in", {form_type}, body).status == 403);
-    CHECK(tests::ask(house.port(), "POST", "/sign-in", {form_type}, body + "&csrf=" + std::string(64, 'a')).status == 403);
+    CHECK(tests::ask(house.port(), "POST", "/sign-in", {form_type}, body + "&csrf=" + std::string(64, 'a')).status ==
+          403);
 }
 
 TEST_CASE("a change by cookie needs the session's token", "[session]") {
@@ -94,7 +98,8 @@ TEST_CASE("a read-only token reads and changes nothing", "[session]") {
     House house;
     const std::string id = house.a_case();
     const workflows::By by{.actor = "system", .via = "command line", .at = house.program().now(), .date = "2026-01-01"};
-    const std::string token = house.program().people().create_token({.person = house.person("case_officer"), .label = "r", .read_only = true}, by);
+    const std::string token = house.program().people().create_token(
+        {.person = house.person("case_officer"), .label = "r", .read_only = true}, by);
     const std::pair<std::string, std::string> bearer{"Authorization", "Bearer " + token};
 
     CHECK(tests::ask(house.port(), "GET", "/api/v1/cases/" + id, {bearer}).status == 200);
@@ -108,8 +113,9 @@ TEST_CASE("an administrator sees no case content", "[session]") {
     const std::string id = house.a_case("Hemmelig sykdom");
     const std::string base = "/api/v1/cases";
 
-    for (const std::string& target : {base, base + "/" + id, base + "/" + id + "/history", base + "/" + id + "/transitions", base + "/" + id + "/acts",
-                                      std::string("/api/v1/proposals"), std::string("/api/v1/exports?format=csv")}) {
+    for (const std::string& target :
+         {base, base + "/" + id, base + "/" + id + "/history", base + "/" + id + "/transitions",
+          base + "/" + id + "/acts", std::string("/api/v1/proposals"), std::string("/api/v1/exports?format=csv")}) {
         const auto answer = house.ask("administrator", "GET", target);
         INFO(target);
         CHECK(answer.status == 403);
@@ -132,7 +138,8 @@ TEST_CASE("rights are those of the very moment", "[session]") {
 TEST_CASE("wrong passwords are slowed down for the account and the address", "[session]") {
     House house;
     int refused = 0;
-    for (int i = 0; i < 5; ++i) refused += try_to_sign_in(house, house.email("auditor"), "feil passord").status == 401 ? 1 : 0;
+    for (int i = 0; i < 5; ++i)
+        refused += try_to_sign_in(house, house.email("auditor"), "feil passord").status == 401 ? 1 : 0;
 
     const auto held = try_to_sign_in(house, house.email("auditor"), std::string(House::password));
     house.pass(2);
@@ -168,7 +175,10 @@ TEST_CASE("a set-up link works once", "[session]") {
     House house;
     const workflows::By by{.actor = "system", .via = "command line", .at = house.program().now(), .date = "2026-01-01"};
     std::string id, token;
-    house.program().people().add({.email = "ny@example.no", .name = "Ny", .grant = {.role = "auditor", .from = *engine::parse_date("2025-01-01")}}, by, id, token);
+    house.program().people().add({.email = "ny@example.no",
+                                  .name = "Ny",
+                                  .grant = {.role = "auditor", .from = *engine::parse_date("2025-01-01")}},
+                                 by, id, token);
     const std::string body = "password=" + web::percent_encoded("en ny og lang setning");
 
     const auto form = tests::ask(house.port(), "GET", "/setup/" + token);

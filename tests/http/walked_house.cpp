@@ -22,7 +22,8 @@ WalkedHouse::WalkedHouse() {
 
 WalkedHouse::~WalkedHouse() { server_->stop(); }
 
-Answer WalkedHouse::ask_at(std::string_view person, std::string_view method, std::string_view target, std::string_view body, Headers headers) {
+Answer WalkedHouse::ask_at(std::string_view person, std::string_view method, std::string_view target,
+                           std::string_view body, Headers headers) {
     headers.emplace_back("Authorization", "Bearer " + std::string(person));
     headers.emplace_back("Accept-Language", "en");
     if (!body.empty()) headers.emplace_back("Content-Type", "application/json");
@@ -31,7 +32,8 @@ Answer WalkedHouse::ask_at(std::string_view person, std::string_view method, std
     return answer;
 }
 
-Answer WalkedHouse::ask(std::string_view person, std::string_view method, std::string_view part, std::string_view body) {
+Answer WalkedHouse::ask(std::string_view person, std::string_view method, std::string_view part,
+                        std::string_view body) {
     Headers headers;
     if (!body.empty()) headers.emplace_back("If-Match", "\"" + std::to_string(world.file().version()) + "\"");
     return ask_at(person, method, "/api/v1/cases/" + world.id() + std::string(part), body, headers);

@@ -22,7 +22,8 @@ public:
     /// Asks about the world's present case: `part` follows "/api/v1/cases/ID". With a body, on the present version.
     Answer ask(std::string_view person, std::string_view method, std::string_view part, std::string_view body = {});
     /// Asks at any other address.
-    Answer ask_at(std::string_view person, std::string_view method, std::string_view target, std::string_view body = {}, Headers headers = {});
+    Answer ask_at(std::string_view person, std::string_view method, std::string_view target, std::string_view body = {},
+                  Headers headers = {});
 
 private:
     workflows::Catalogues catalogues_;

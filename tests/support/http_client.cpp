@@ -33,7 +33,8 @@ std::string Answer::header(std::string_view name) const {
 
 std::string Answer::cookie(std::string_view name) const {
     for (const auto& [known, value] : headers)
-        if (same_letters(known, "Set-Cookie") && value.starts_with(std::string(name) + "=")) return value.substr(0, value.find(';'));
+        if (same_letters(known, "Set-Cookie") && value.starts_with(std::string(name) + "="))
+            return value.substr(0, value.find(';'));
     return {};
 }
 
@@ -117,10 +118,12 @@ Answer Client::receive(std::chrono::milliseconds patience, bool head_only) {
     return answer;
 }
 
-std::string request_text(std::string_view method, std::string_view target, const Headers& headers, std::string_view body) {
+std::string request_text(std::string_view method, std::string_view target, const Headers& headers,
+                         std::string_view body) {
     std::string text = std::string(method) + " " + std::string(target) + " HTTP/1.1\r\nHost: localhost\r\n";
     for (const auto& [name, value] : headers) text += name + ": " + value + "\r\n";
-    if (!body.empty() || method == "POST" || method == "PUT") text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    if (!body.empty() || method == "POST" || method == "PUT")
+        text += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     return text + "\r\n" + std::string(body);
 }
 

@@ -46,8 +46,10 @@ private:
 };
 
 /// The bytes of a request, with Host and Content-Length.
-std::string request_text(std::string_view method, std::string_view target, const Headers& headers = {}, std::string_view body = {});
+std::string request_text(std::string_view method, std::string_view target, const Headers& headers = {},
+                         std::string_view body = {});
 /// One request on a connection of its own.
-Answer ask(int port, std::string_view method, std::string_view target, const Headers& headers = {}, std::string_view body = {});
+Answer ask(int port, std::string_view method, std::string_view target, const Headers& headers = {},
+           std::string_view body = {});
 
 }  // namespace tests

@@ -1,5 +1,6 @@
-#include "tests/support/catch.hpp"
 #include "web/net/framing.hpp"
+
+#include "tests/support/catch.hpp"
 
 using web::Framing;
 
@@ -11,7 +12,9 @@ const web::Limits limits;
 Framing fed(const std::string& bytes) {
     Framing framing(limits);
     for (std::size_t i = 1; i <= bytes.size(); ++i)
-        if (framing.feed(std::string_view(bytes).substr(0, i)) != Framing::State::head && framing.state() != Framing::State::body) break;
+        if (framing.feed(std::string_view(bytes).substr(0, i)) != Framing::State::head &&
+            framing.state() != Framing::State::body)
+            break;
     return framing;
 }
 
@@ -32,7 +35,9 @@ TEST_CASE("a request ends where its length says, however it arrives", "[framing]
 }
 
 TEST_CASE("chunks are put together and trailers passed over", "[framing]") {
-    const std::string bytes = "POST /a HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\nT: u\r\n\r\n";
+    const std::string bytes =
+        "POST /a HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\nT: "
+        "u\r\n\r\n";
 
     const Framing framing = fed(bytes);
 

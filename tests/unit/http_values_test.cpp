@@ -31,7 +31,9 @@ TEST_CASE("a redirect stays on this server", "[http-values]") {
 }
 
 TEST_CASE("a literal address goes before one with a name in it", "[http-values]") {
-    const web::Router router({{.method = "GET", .path = "/a/{id}"}, {.method = "GET", .path = "/a/b"}, {.method = "POST", .path = "/a/{id}"}});
+    const web::Router router({{.method = "GET", .path = "/a/{id}"},
+                              {.method = "GET", .path = "/a/b"},
+                              {.method = "POST", .path = "/a/{id}"}});
 
     CHECK(router.find("GET", "/a/b").route->path == "/a/b");
     CHECK(router.find("GET", "/a/c").route->path == "/a/{id}");

@@ -17,7 +17,8 @@ Response explanations(Call& call, const char* member, bool transitions_only, Kee
     if (auto* refused = std::get_if<Response>(&found)) return std::move(*refused);
     const auto& file = std::get<std::shared_ptr<const engine::CaseFile>>(found);
     engine::Value list = engine::Value::array();
-    for (const engine::Explanation& explanation : call.app.engine.explain_all(stream, call.viewer.person, transitions_only))
+    for (const engine::Explanation& explanation :
+         call.app.engine.explain_all(stream, call.viewer.person, transitions_only))
         if (keep(explanation)) list.push(to_value(call, explanation));
     const engine::CaseRow row = file->row();
     Response response = json(engine::Value::object({{"case", row.id},
@@ -31,7 +32,8 @@ Response explanations(Call& call, const char* member, bool transitions_only, Kee
 }
 
 Response transitions(Call& call) {
-    return explanations(call, "transitions", true, [](const engine::Explanation& one) { return !one.transition.empty(); });
+    return explanations(call, "transitions", true,
+                        [](const engine::Explanation& one) { return !one.transition.empty(); });
 }
 
 Response acts(Call& call) {
@@ -56,7 +58,8 @@ struct Named {
 };
 
 constexpr Named named[] = {
-    {"PUT", "criteria/{criterion}", "assess_criterion", "criterion", "criterion", false, "Assesses a criterion, K1 to K7"},
+    {"PUT", "criteria/{criterion}", "assess_criterion", "criterion", "criterion", false,
+     "Assesses a criterion, K1 to K7"},
     {"POST", "evidence", "add_evidence", "", "", false, "Adds an item to the evidence pack"},
     {"POST", "comments", "comment", "", "", false, "Gives a comment"},
     {"POST", "comments/{comment}/answer", "answer_comment", "comment", "comment", true, "Answers a comment"},
@@ -69,36 +72,73 @@ Response perform_named(Call& call, const Named& route) {
     if (route.part[0] == '\0') return perform(call, wish);
     const std::string part(call.in_path(route.part));
     const bool digits = !part.empty() && part.size() < 16 && part.find_first_not_of("0123456789") == std::string::npos;
-    wish.fixed.set(route.field, route.number && digits ? engine::Value(static_cast<std::int64_t>(std::stoll(part))) : engine::Value(part));
+    wish.fixed.set(route.field, route.number && digits ? engine::Value(static_cast<std::int64_t>(std::stoll(part)))
+                                                       : engine::Value(part));
     return perform(call, wish);
 }
 
 }  // namespace
 
 std::vector<Route> act_routes() {
-    const std::vector<std::string> refusals{"not-found", "recused", "wrong-phase", "busy", "stale-version", "unknown-event",
-                                            "requirement-unmet", "personal-number-refused", "key-reused", "version-required"};
+    const std::vector<std::string> refusals{
+        "not-found",     "recused",         "wrong-phase",       "busy",
+        "stale-version", "unknown-event",   "requirement-unmet", "personal-number-refused",
+        "key-reused",    "version-required"};
     const std::vector<Parameter> dry_run{{"dry_run", "Only say whether it would be done, and why not", flag_schema()}};
     const std::string base = "/api/v1/cases/{id}/";
     std::vector<Route> routes{
-        {.method = "GET", .path = base + "transitions", .handler = transitions, .access = Access::content, .face = Face::api,
-         .summary = "Every event of the model from here, with its requirements and their answers", .response_schema = "Transitions",
+        {.method = "GET",
+         .path = base + "transitions",
+         .handler = transitions,
+         .access = Access::content,
+         .face = Face::api,
+         .summary = "Every event of the model from here, with its requirements and their answers",
+         .response_schema = "Transitions",
          .problems = {"not-found"}},
-        {.method = "POST", .path = base + "transitions", .handler = transition, .access = Access::content, .face = Face::api,
-         .summary = "Moves the case by an event", .query = dry_run, .body = Body::json, .request_schema = "TransitionRequest",
-         .response_schema = "DoneOrExplanation", .problems = refusals},
-        {.method = "GET", .path = base + "acts", .handler = acts, .access = Access::content, .face = Face::api,
-         .summary = "The acts this person may do now, with their requirements", .response_schema = "Acts", .problems = {"not-found"}},
-        {.method = "POST", .path = base + "acts", .handler = act, .access = Access::content, .face = Face::api,
-         .summary = "Does any act of the specification", .query = dry_run, .body = Body::json, .request_schema = "ActRequest",
-         .response_schema = "DoneOrExplanation", .problems = refusals},
+        {.method = "POST",
+         .path = base + "transitions",
+         .handler = transition,
+         .access = Access::content,
+         .face = Face::api,
+         .summary = "Moves the case by an event",
+         .query = dry_run,
+         .body = Body::json,
+         .request_schema = "TransitionRequest",
+         .response_schema = "DoneOrExplanation",
+         .problems = refusals},
+        {.method = "GET",
+         .path = base + "acts",
+         .handler = acts,
+         .access = Access::content,
+         .face = Face::api,
+         .summary = "The acts this person may do now, with their requirements",
+         .response_schema = "Acts",
+         .problems = {"not-found"}},
+        {.method = "POST",
+         .path = base + "acts",
+         .handler = act,
+         .access = Access::content,
+         .face = Face::api,
+         .summary = "Does any act of the specification",
+         .query = dry_run,
+         .body = Body::json,
+         .request_schema = "ActRequest",
+         .response_schema = "DoneOrExplanation",
+         .problems = refusals},
     };
     for (const Named& one : named) {
-        routes.push_back({.method = one.method, .path = base + one.path,
-                          .handler = [one](Call& call) { return perform_named(call, one); }, .access = Access::content, .face = Face::api,
-                          .summary = one.summary, .query = dry_run, .body = Body::json,
-                          .request_schema = "Act_" + std::string(one.act) + (one.part[0] == '\0' ? "" : "_without_" + std::string(one.field)),
-                          .response_schema = "DoneOrExplanation", .problems = refusals});
+        routes.push_back({.method = one.method,
+                          .path = base + one.path,
+                          .handler = [one](Call& call) { return perform_named(call, one); },
+                          .access = Access::content,
+                          .face = Face::api,
+                          .summary = one.summary,
+                          .query = dry_run,
+                          .body = Body::json,
+                          .request_schema = "Act_" + std::string(one.act) +
+                                            (one.part[0] == '\0' ? "" : "_without_" + std::string(one.field)),
+                          .response_schema = "DoneOrExplanation",
+                          .problems = refusals});
     }
     return routes;
 }

@@ -10,8 +10,8 @@ namespace web {
 /// All of them, in the order of the OpenAPI document.
 std::vector<Route> api_routes();
 
-std::vector<Route> case_routes();        ///< list, register, read, history
-std::vector<Route> act_routes();         ///< transitions, acts, and the named routes to the same acts
+std::vector<Route> case_routes();  ///< list, register, read, history
+std::vector<Route> act_routes();   ///< transitions, acts, and the named routes to the same acts
 std::vector<Route> proposal_routes();
 std::vector<Route> diagnosis_routes();
 std::vector<Route> export_routes();

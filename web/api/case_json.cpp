@@ -68,7 +68,8 @@ void add_all(Value& to, const Value& from) {
 Value withheld(const Shown& shown) {
     Value list = Value::array();
     if (!shown.papers) {
-        for (const char* part : {"evidence", "candidates", "recommendation", "motions", "internal_comments"}) list.push(part);
+        for (const char* part : {"evidence", "candidates", "recommendation", "motions", "internal_comments"})
+            list.push(part);
     } else if (!shown.internal) {
         list.push("internal_comments");
     }

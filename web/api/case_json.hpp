@@ -24,9 +24,11 @@ engine::Value stamp_json(const workflows::Stamp& stamp);
 engine::Value words_json(const workflows::Words& words);
 engine::Value text_or_null(const std::string& text);
 
-engine::Value preparation_json(const workflows::Case& file, const Shown& shown);  ///< identity, scope, criteria, evidence …
-engine::Value hearing_json(const workflows::Case& file, const Shown& shown);      ///< rounds, invitations, comments
-engine::Value decision_json(const workflows::Case& file, const Shown& shown);     ///< interests, motions, ballots, precedents
-engine::Value offer_json(const workflows::Case& file);                            ///< placements, start-up, status reports
+engine::Value preparation_json(const workflows::Case& file,
+                               const Shown& shown);  ///< identity, scope, criteria, evidence …
+engine::Value hearing_json(const workflows::Case& file, const Shown& shown);  ///< rounds, invitations, comments
+engine::Value decision_json(const workflows::Case& file,
+                            const Shown& shown);        ///< interests, motions, ballots, precedents
+engine::Value offer_json(const workflows::Case& file);  ///< placements, start-up, status reports
 
 }  // namespace web

@@ -1,4 +1,5 @@
-// The decided part of a case: interests, attendance, motions, ballots, precedents. Votes stay hidden while a ballot is open.
+// The decided part of a case: interests, attendance, motions, ballots, precedents. Votes stay hidden while a ballot is
+// open.
 #include "web/api/case_json.hpp"
 
 namespace web {
@@ -93,7 +94,9 @@ Value attendance_json(const workflows::Attendance& attendance) {
     Value present = Value::array();
     for (const auto& one : attendance.present)
         present.push(Value::object({{"person", one.person}, {"sits_for", one.sits_for}, {"by_link", one.by_link}}));
-    return Value::object({{"by", stamp_json(attendance.by)}, {"present", present}, {"spoke_for_users", words_json(attendance.spoke_for_users)}});
+    return Value::object({{"by", stamp_json(attendance.by)},
+                          {"present", present},
+                          {"spoke_for_users", words_json(attendance.spoke_for_users)}});
 }
 
 Value precedents_json(const workflows::Case& file) {

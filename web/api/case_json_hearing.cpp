@@ -66,7 +66,8 @@ Value comment_json(const workflows::Comment& comment, const Shown& shown) {
 Value hearing_json(const workflows::Case& file, const Shown& shown) {
     Value comments = Value::array();
     for (const workflows::Comment& comment : file.comments) comments.push(comment_json(comment, shown));
-    return Value::object({{"rounds", rounds_json(file)}, {"invitations", invitations_json(file)}, {"comments", comments}});
+    return Value::object(
+        {{"rounds", rounds_json(file)}, {"invitations", invitations_json(file)}, {"comments", comments}});
 }
 
 }  // namespace web

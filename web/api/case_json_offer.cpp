@@ -50,7 +50,8 @@ Value start_up_json(const workflows::Case& file) {
                                        {"reason", words_json(item.reason)}}));
     Value confirmations = Value::array();
     for (const workflows::StartUpConfirmation& one : file.confirmations)
-        confirmations.push(Value::object({{"by", stamp_json(one.by)}, {"confirmed", one.confirmed}, {"missing", words_json(one.missing)}}));
+        confirmations.push(Value::object(
+            {{"by", stamp_json(one.by)}, {"confirmed", one.confirmed}, {"missing", words_json(one.missing)}}));
     return Value::object({{"items", items}, {"confirmations", confirmations}});
 }
 

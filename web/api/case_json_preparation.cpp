@@ -18,7 +18,8 @@ Value carried(const std::optional<std::int64_t>& seq) { return seq ? Value(*seq)
 Value names_json(const workflows::Case& file) {
     Value list = Value::array();
     for (const workflows::Name& name : file.names)
-        list.push(Value::object({{"language", name.language}, {"name", words_json(name.words)}, {"source", text_or_null(name.source)}}));
+        list.push(Value::object(
+            {{"language", name.language}, {"name", words_json(name.words)}, {"source", text_or_null(name.source)}}));
     return list;
 }
 
@@ -164,7 +165,8 @@ Value preparation_json(const workflows::Case& file, const Shown& shown) {
     if (!shown.papers) return value;
     value.set("candidates", candidates_json(file));
     value.set("evidence", evidence_json(file));
-    value.set("recommendation", file.recommendation() != nullptr ? recommendation_json(*file.recommendation()) : Value());
+    value.set("recommendation",
+              file.recommendation() != nullptr ? recommendation_json(*file.recommendation()) : Value());
     return value;
 }
 

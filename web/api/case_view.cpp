@@ -2,6 +2,7 @@
 
 #include "web/api/case_json.hpp"
 #include "web/api/common.hpp"
+#include "web/door.hpp"
 #include "web/pages/sight.hpp"
 #include "workflows/phase_model/publicity.hpp"
 
@@ -29,13 +30,19 @@ bool is_hidden_vote(const Call& call, const workflows::Case& file, const engine:
 
 }  // namespace
 
-engine::Value case_value(const Call& call, const engine::CaseFile& file) {
+std::string case_text(const Call& call, const engine::CaseFile& file, bool present) {
     const auto& known = dynamic_cast<const workflows::Case&>(file);
     const Sight sight = sight_on(call, known);
-    return case_json(known, {.person = call.viewer.person,
-                             .papers = sight.papers(),
-                             .internal = reads_all(call, sight),
-                             .counts = sight.counts || call.viewer.holds("auditor")});
+    const Shown shown{.person = call.viewer.person,
+                      .papers = sight.papers(),
+                      .internal = reads_all(call, sight),
+                      .counts = sight.counts || call.viewer.holds("auditor")};
+    const std::string key = known.last_hash() + (shown.papers ? "p" : "-") + (shown.internal ? "i" : "-") +
+                            (shown.counts ? "c" : "-") + shown.person;
+    if (const auto kept = present ? call.door.cases.find(key) : nullptr) return *kept;
+    auto made = std::make_shared<const std::string>(case_json(known, shown).canonical());
+    if (present) call.door.cases.keep(key, made);
+    return *made;
 }
 
 engine::Value history_value(const Call& call, const engine::CaseFile& file, std::int64_t after, std::size_t limit) {
@@ -47,7 +54,8 @@ engine::Value history_value(const Call& call, const engine::CaseFile& file, std:
     const engine::Texts none;
     workflows::Publicity publicity;
     engine::Value list = engine::Value::array();
-    // Whether words are public can depend on what came before, so that those who do not read all are read to from the start.
+    // Whether words are public can depend on what came before, so that those who do not read all are read to from the
+    // start.
     for (const engine::Sealed& sealed : store.events(stream, all ? after : 0, all ? limit : 0)) {
         publicity.follow(sealed.event);
         if (sealed.event.seq <= after) continue;

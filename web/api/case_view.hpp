@@ -7,11 +7,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace web {
 
-/// The case as an object, with what this viewer may not see left out and named.
-engine::Value case_value(const Call& call, const engine::CaseFile& file);
+/// The case as JSON text, with what this viewer may not see left out and named. `present`: the file is the case as it
+/// stands, not as it stood; its answer is kept for the next who asks the same.
+std::string case_text(const Call& call, const engine::CaseFile& file, bool present);
 /// The events with seq > `after`, at most `limit`, as objects with texts opened as far as this viewer may read them.
 engine::Value history_value(const Call& call, const engine::CaseFile& file, std::int64_t after, std::size_t limit);
 

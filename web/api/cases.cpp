@@ -1,4 +1,5 @@
 // Cases as lists and one by one, and their history.
+#include "web/answer_headers.hpp"
 #include "web/api/api.hpp"
 #include "web/api/case_view.hpp"
 #include "web/api/common.hpp"
@@ -14,15 +15,18 @@ namespace {
 
 /// A phase by id or number; "" when it is neither.
 std::string phase_of(std::string_view text) {
-    if (text.size() == 1 && text[0] >= '0' && text[0] <= '7') return std::string(workflows::phase_ids[static_cast<std::size_t>(text[0] - '0')]);
-    return std::ranges::find(workflows::phase_ids, text) == workflows::phase_ids.end() ? std::string() : std::string(text);
+    if (text.size() == 1 && text[0] >= '0' && text[0] <= '7')
+        return std::string(workflows::phase_ids[static_cast<std::size_t>(text[0] - '0')]);
+    return std::ranges::find(workflows::phase_ids, text) == workflows::phase_ids.end() ? std::string()
+                                                                                       : std::string(text);
 }
 
 std::optional<workflows::CaseFilter> filter_of(Call& call, std::optional<Response>& problem) {
     workflows::CaseFilter filter;
     const auto take = [&](std::string_view name) { return std::string(call.in_query(name)); };
     filter.phase = phase_of(call.in_query("phase"));
-    if (filter.phase.empty() && !call.in_query("phase").empty()) problem = invalid(call, "?phase", "problem.unknown_phase");
+    if (filter.phase.empty() && !call.in_query("phase").empty())
+        problem = invalid(call, "?phase", "problem.unknown_phase");
     filter.status = take("status");
     if (!filter.status.empty() && filter.status != "active" && filter.status != "parked" && filter.status != "closed")
         problem = invalid(call, "?status", "problem.unknown_status");
@@ -38,7 +42,8 @@ std::optional<workflows::CaseFilter> filter_of(Call& call, std::optional<Respons
     if (const std::string sort = take("sort"); !sort.empty()) {
         static constexpr std::string_view known[] = {"urgency", "id", "name", "phase", "phase_since", "next_date"};
         const std::string_view column = std::string_view(sort).substr(sort.starts_with('-') ? 1 : 0);
-        if (std::ranges::find(known, column) == std::end(known)) problem = invalid(call, "?sort", "problem.unknown_sort");
+        if (std::ranges::find(known, column) == std::end(known))
+            problem = invalid(call, "?sort", "problem.unknown_sort");
         filter.sort = sort;
     }
     if (problem) return std::nullopt;
@@ -62,16 +67,20 @@ Response list(Call& call) {
     if (!valid) return invalid(call, "?cursor", "problem.unknown_cursor");
     engine::Value cases = engine::Value::array();
     for (const engine::CaseRow& row : page.rows) cases.push(to_value(row));
-    Response response = json(engine::Value::object(
-        {{"cases", cases}, {"total", page.total}, {"next", page.next.empty() ? engine::Value() : engine::Value(page.next)}}));
-    if (!page.next.empty()) response.headers.emplace_back("Link", "<" + next_address(call, page.next) + ">; rel=\"next\"");
+    Response response =
+        json(engine::Value::object({{"cases", cases},
+                                    {"total", page.total},
+                                    {"next", page.next.empty() ? engine::Value() : engine::Value(page.next)}}));
+    if (!page.next.empty())
+        response.headers.emplace_back("Link", "<" + next_address(call, page.next) + ">; rel=\"next\"");
     return response;
 }
 
 Response create(Call& call) { return perform(call, {.stream = "", .act = "register", .creates = true}); }
 
 /// The case as it stood at the end of a day or at an instant; null when it did not exist yet.
-std::shared_ptr<const engine::CaseFile> as_of(const Call& call, const std::string& stream, std::string_view day, std::string_view instant) {
+std::shared_ptr<const engine::CaseFile> as_of(const Call& call, const std::string& stream, std::string_view day,
+                                              std::string_view instant) {
     engine::Store& store = call.app.engine.store();
     const engine::Texts texts = store.texts(stream);
     std::shared_ptr<engine::CaseFile> file = call.app.engine.workflow().blank(stream);
@@ -94,8 +103,14 @@ Response show(Call& call) {
         file = instant ? as_of(call, stream, "", engine::to_text(*instant)) : as_of(call, stream, when, "");
         if (!file) return problem_response(call, "not-found", "problem.not_yet");
     }
-    Response response = json(case_value(call, *file));
-    if (when.empty()) response.headers.emplace_back("ETag", etag(file->version()));
+    const std::string tag = etag(file->version());
+    Response response{.type = "application/json"};
+    if (when.empty()) response.headers.emplace_back("ETag", tag);
+    if (when.empty() && is_known(call.request, tag)) {
+        response.status = 304;
+    } else {
+        response.body = case_text(call, *file, when.empty());
+    }
     return response;
 }
 
@@ -110,10 +125,11 @@ Response history(Call& call) {
     const engine::CaseFile& file = *std::get<std::shared_ptr<const engine::CaseFile>>(found);
     const engine::Value events = history_value(call, file, after, static_cast<std::size_t>(limit));
     const std::int64_t last = events.items().empty() ? file.version() : events.items().back().integer("seq");
-    Response response = json(engine::Value::object({{"case", std::string(call.in_path("id"))},
-                                                    {"version", file.version()},
-                                                    {"events", events},
-                                                    {"next", last < file.version() ? engine::Value(std::to_string(last)) : engine::Value()}}));
+    Response response = json(engine::Value::object(
+        {{"case", std::string(call.in_path("id"))},
+         {"version", file.version()},
+         {"events", events},
+         {"next", last < file.version() ? engine::Value(std::to_string(last)) : engine::Value()}}));
     response.headers.emplace_back("ETag", etag(file.version()));
     return response;
 }
@@ -134,19 +150,44 @@ std::vector<Route> case_routes() {
         {"limit", "Cases a page", number_schema(1, 200)},
         {"cursor", "Where the page before ended", text_schema()}};
     return {
-        {.method = "GET", .path = "/api/v1/cases", .handler = list, .access = Access::content, .face = Face::api,
-         .summary = "Lists cases", .query = filters, .response_schema = "CasePage"},
-        {.method = "POST", .path = "/api/v1/cases", .handler = create, .access = Access::content, .face = Face::api,
-         .summary = "Registers a case (T01)", .body = Body::json, .request_schema = "Act_register", .response_schema = "Done", .success = 201,
+        {.method = "GET",
+         .path = "/api/v1/cases",
+         .handler = list,
+         .access = Access::content,
+         .face = Face::api,
+         .summary = "Lists cases",
+         .query = filters,
+         .response_schema = "CasePage"},
+        {.method = "POST",
+         .path = "/api/v1/cases",
+         .handler = create,
+         .access = Access::content,
+         .face = Face::api,
+         .summary = "Registers a case (T01)",
+         .body = Body::json,
+         .request_schema = "Act_register",
+         .response_schema = "Done",
+         .success = 201,
          .problems = {"requirement-unmet", "personal-number-refused", "key-reused", "busy"}},
-        {.method = "GET", .path = "/api/v1/cases/{id}", .handler = show, .access = Access::content, .face = Face::api,
+        {.method = "GET",
+         .path = "/api/v1/cases/{id}",
+         .handler = show,
+         .access = Access::content,
+         .face = Face::api,
          .summary = "One case as it stands, or as it stood",
-         .query = {{"as_of", "A date (its end) or an instant in RFC 3339", text_schema()}}, .response_schema = "Case", .problems = {"not-found"}},
-        {.method = "GET", .path = "/api/v1/cases/{id}/history", .handler = history, .access = Access::content, .face = Face::api,
+         .query = {{"as_of", "A date (its end) or an instant in RFC 3339", text_schema()}},
+         .response_schema = "Case",
+         .problems = {"not-found"}},
+        {.method = "GET",
+         .path = "/api/v1/cases/{id}/history",
+         .handler = history,
+         .access = Access::content,
+         .face = Face::api,
          .summary = "The events of a case, oldest first",
          .query = {{"after", "Only events with a higher number", number_schema(0, engine::Value::max_number)},
                    {"limit", "Events a page", number_schema(1, 1000)}},
-         .response_schema = "History", .problems = {"not-found"}},
+         .response_schema = "History",
+         .problems = {"not-found"}},
     };
 }
 

@@ -58,7 +58,8 @@ std::variant<engine::Value, Response> json_object(Call& call) {
     auto parsed = engine::parse_value(call.request.body);
     if (const auto* error = std::get_if<engine::ParseError>(&parsed)) {
         const std::string name = error->detail.substr(0, 60);
-        return invalid(call, name.empty() ? "" : "/" + name, parse_key(error->code), {{"at", std::to_string(error->at)}, {"name", name}});
+        return invalid(call, name.empty() ? "" : "/" + name, parse_key(error->code),
+                       {{"at", std::to_string(error->at)}, {"name", name}});
     }
     auto& value = std::get<engine::Value>(parsed);
     if (!value.is_object()) return invalid(call, "", "problem.json.no_object");
@@ -85,8 +86,8 @@ bool query_flag(Call& call, std::string_view name, std::optional<Response>& prob
     return value == "true";
 }
 
-std::int64_t query_number(Call& call, std::string_view name, std::int64_t otherwise, std::int64_t least, std::int64_t most,
-                          std::optional<Response>& problem) {
+std::int64_t query_number(Call& call, std::string_view name, std::int64_t otherwise, std::int64_t least,
+                          std::int64_t most, std::optional<Response>& problem) {
     const std::string_view value = call.in_query(name);
     if (value.empty()) return otherwise;
     const auto number = whole_number(value);
@@ -98,7 +99,8 @@ std::int64_t query_number(Call& call, std::string_view name, std::int64_t otherw
 
 std::string query_date(Call& call, std::string_view name, std::optional<Response>& problem) {
     const std::string_view value = call.in_query(name);
-    if (!value.empty() && !engine::parse_date(value)) problem = invalid(call, "?" + std::string(name), "problem.date_wanted");
+    if (!value.empty() && !engine::parse_date(value))
+        problem = invalid(call, "?" + std::string(name), "problem.date_wanted");
     return std::string(value);
 }
 
@@ -170,7 +172,8 @@ engine::Value to_value(const Call& call, const engine::Explanation& explanation)
     for (const engine::Answer& answer : explanation.answers) requirements.push(to_value(call, answer));
     engine::Value missing = engine::Value::array();
     for (const engine::FieldError& error : explanation.missing)
-        missing.push(engine::Value::object({{"pointer", error.pointer}, {"detail", call.words.text(error.message)}, {"code", error.message.key}}));
+        missing.push(engine::Value::object(
+            {{"pointer", error.pointer}, {"detail", call.words.text(error.message)}, {"code", error.message.key}}));
     const bool transition = !explanation.transition.empty();
     engine::Value value = engine::Value::object({{transition ? "event" : "act", explanation.act},
                                                  {"name", call.words.text("act." + explanation.act)},

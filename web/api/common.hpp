@@ -40,8 +40,8 @@ Precondition if_match(Call& call, std::optional<Response>& problem);
 /// "true" or "false" of a query parameter; false when absent. `problem` when it is something else.
 bool query_flag(Call& call, std::string_view name, std::optional<Response>& problem);
 /// A whole number of a query parameter within bounds; `otherwise` when absent.
-std::int64_t query_number(Call& call, std::string_view name, std::int64_t otherwise, std::int64_t least, std::int64_t most,
-                          std::optional<Response>& problem);
+std::int64_t query_number(Call& call, std::string_view name, std::int64_t otherwise, std::int64_t least,
+                          std::int64_t most, std::optional<Response>& problem);
 /// A date of a query parameter as text, "" when absent.
 std::string query_date(Call& call, std::string_view name, std::optional<Response>& problem);
 

@@ -62,14 +62,15 @@ Response search(Call& call) {
     if (problem) return *std::move(problem);
     engine::Value hits = engine::Value::array();
     for (const orphanet::Hit& hit : call.app.nomenclature.search(words, static_cast<std::size_t>(limit))) {
-        hits.push(engine::Value::object({{"orpha", std::to_string(hit.code)},
-                                         {"code", orphanet::written_code(hit.code)},
-                                         {"name", hit.name},
-                                         {"matched", hit.matched},
-                                         {"by_synonym", hit.by_synonym},
-                                         {"level", orphanet::name_of(hit.level)},
-                                         {"status", orphanet::name_of(hit.status)},
-                                         {"target", hit.target ? engine::Value(std::to_string(*hit.target)) : engine::Value()}}));
+        hits.push(engine::Value::object(
+            {{"orpha", std::to_string(hit.code)},
+             {"code", orphanet::written_code(hit.code)},
+             {"name", hit.name},
+             {"matched", hit.matched},
+             {"by_synonym", hit.by_synonym},
+             {"level", orphanet::name_of(hit.level)},
+             {"status", orphanet::name_of(hit.status)},
+             {"target", hit.target ? engine::Value(std::to_string(*hit.target)) : engine::Value()}}));
     }
     return json(engine::Value::object({{"diagnoses", hits}}));
 }
@@ -78,10 +79,21 @@ Response search(Call& call) {
 
 std::vector<Route> diagnosis_routes() {
     return {
-        {.method = "GET", .path = "/api/v1/diagnoses", .handler = search, .face = Face::api, .summary = "Finds diagnoses by code, name or synonym",
-         .query = {{"q", "Code or words, in any order", text_schema()}, {"limit", "Hits", number_schema(1, 100)}}, .response_schema = "Diagnoses"},
-        {.method = "GET", .path = "/api/v1/diagnoses/{orpha}", .handler = show, .access = Access::content, .face = Face::api,
-         .summary = "One diagnosis by ORPHAcode, and the cases that have it", .response_schema = "Diagnosis", .problems = {"not-found"}},
+        {.method = "GET",
+         .path = "/api/v1/diagnoses",
+         .handler = search,
+         .face = Face::api,
+         .summary = "Finds diagnoses by code, name or synonym",
+         .query = {{"q", "Code or words, in any order", text_schema()}, {"limit", "Hits", number_schema(1, 100)}},
+         .response_schema = "Diagnoses"},
+        {.method = "GET",
+         .path = "/api/v1/diagnoses/{orpha}",
+         .handler = show,
+         .access = Access::content,
+         .face = Face::api,
+         .summary = "One diagnosis by ORPHAcode, and the cases that have it",
+         .response_schema = "Diagnosis",
+         .problems = {"not-found"}},
     };
 }
 

@@ -12,8 +12,11 @@ namespace web {
 namespace {
 
 std::optional<ExportRequest> asked(Call& call, std::optional<Response>& problem) {
-    ExportRequest request{.format = std::string(call.in_query("format")), .case_id = std::string(call.in_query("case")), .person = call.viewer.person};
-    if (request.format != "jsonl" && request.format != "csv") problem = invalid(call, "?format", "problem.unknown_format");
+    ExportRequest request{.format = std::string(call.in_query("format")),
+                          .case_id = std::string(call.in_query("case")),
+                          .person = call.viewer.person};
+    if (request.format != "jsonl" && request.format != "csv")
+        problem = invalid(call, "?format", "problem.unknown_format");
     request.from = query_date(call, "from", problem);
     request.to = query_date(call, "to", problem);
     request.public_only = query_flag(call, "public", problem);
@@ -41,16 +44,24 @@ Response export_log(Call& call) {
     if (!place) return problem_response(call, "unavailable", "problem.too_many_exports");
     const bool csv = request->format == "csv";
     Response response{.type = csv ? "text/csv; charset=utf-8" : "application/jsonl"};
-    const std::string name = "phasemodel-" + (request->case_id.empty() ? engine::to_text(call.viewer.today) : request->case_id) + (csv ? ".csv" : ".jsonl");
+    const std::string name = "phasemodel-" +
+                             (request->case_id.empty() ? engine::to_text(call.viewer.today) : request->case_id) +
+                             (csv ? ".csv" : ".jsonl");
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
-    response.stream = [write_export = call.app.write_export, request = *request, place](const Write& write) { write_export(request, write); };
+    response.stream = [write_export = call.app.write_export, request = *request, place](const Write& write) {
+        write_export(request, write);
+    };
     return response;
 }
 
 }  // namespace
 
 std::vector<Route> export_routes() {
-    return {{.method = "GET", .path = "/api/v1/exports", .handler = export_log, .access = Access::content, .face = Face::api,
+    return {{.method = "GET",
+             .path = "/api/v1/exports",
+             .handler = export_log,
+             .access = Access::content,
+             .face = Face::api,
              .summary = "Decision histories, streamed",
              .query = {{"format", "jsonl or csv", choice_schema({"jsonl", "csv"})},
                        {"case", "Only this case", text_schema()},

@@ -39,7 +39,8 @@ engine::Value act_value(const Call& call, const engine::ActSpec& act) {
     for (const engine::Who& one : act.who) who.push(engine::Value::object({{"role", one.role}, {"where", one.where}}));
     engine::Value fields = engine::Value::array();
     for (const engine::Field& field : act.fields)
-        fields.push(engine::Value::object({{"name", field.name}, {"required", field.required}, {"choices", texts(field.choices)}}));
+        fields.push(engine::Value::object(
+            {{"name", field.name}, {"required", field.required}, {"choices", texts(field.choices)}}));
     return engine::Value::object({{"name", act.name},
                                   {"title", call.words.text("act." + act.name)},
                                   {"transition", act.transition},
@@ -55,12 +56,15 @@ Response model(Call& call) {
     const engine::Workflow& workflow = call.app.engine.workflow();
     engine::Value phases = engine::Value::array();
     for (const std::string_view id : workflows::phase_ids)
-        phases.push(engine::Value::object({{"id", id}, {"number", workflows::phase_number(id)}, {"name", call.words.text("phase." + std::string(id))}}));
+        phases.push(engine::Value::object({{"id", id},
+                                           {"number", workflows::phase_number(id)},
+                                           {"name", call.words.text("phase." + std::string(id))}}));
     engine::Value rows = engine::Value::array();
     for (const engine::Row& row : workflow.rows()) rows.push(row_value(row));
     engine::Value acts = engine::Value::array();
     for (const engine::ActSpec& act : workflow.acts()) acts.push(act_value(call, act));
-    return json(engine::Value::object({{"version", workflow.version()}, {"phases", phases}, {"transitions", rows}, {"acts", acts}}));
+    return json(engine::Value::object(
+        {{"version", workflow.version()}, {"phases", phases}, {"transitions", rows}, {"acts", acts}}));
 }
 
 engine::Value standing_value(const workflows::Standing& standing) {
@@ -94,9 +98,10 @@ Response me(Call& call) {
 Response people(Call& call) {
     engine::Value list = engine::Value::array();
     for (const workflows::Person& person : call.viewer.office->people) {
-        list.push(engine::Value::object({{"person", person.id},
-                                         {"name", person.name},
-                                         {"roles", standings_value(call.viewer.office->standings(person.id, call.viewer.today))}}));
+        list.push(engine::Value::object(
+            {{"person", person.id},
+             {"name", person.name},
+             {"roles", standings_value(call.viewer.office->standings(person.id, call.viewer.today))}}));
     }
     return json(engine::Value::object({{"people", list}}));
 }
@@ -105,17 +110,31 @@ Response people(Call& call) {
 
 std::vector<Route> information_routes() {
     return {
-        {.method = "GET", .path = "/api/v1/model", .handler = model, .face = Face::api, .summary = "Phases, transition table and acts",
+        {.method = "GET",
+         .path = "/api/v1/model",
+         .handler = model,
+         .face = Face::api,
+         .summary = "Phases, transition table and acts",
          .response_schema = "Model"},
-        {.method = "GET", .path = "/api/v1/me", .handler = me, .face = Face::api, .summary = "Who is asking, with the roles of today",
+        {.method = "GET",
+         .path = "/api/v1/me",
+         .handler = me,
+         .face = Face::api,
+         .summary = "Who is asking, with the roles of today",
          .response_schema = "Me"},
-        {.method = "GET", .path = "/api/v1/people", .handler = people, .face = Face::api, .summary = "Who is who today", .response_schema = "People"},
+        {.method = "GET",
+         .path = "/api/v1/people",
+         .handler = people,
+         .face = Face::api,
+         .summary = "Who is who today",
+         .response_schema = "People"},
     };
 }
 
 std::vector<Route> api_routes() {
     std::vector<Route> routes;
-    for (auto part : {case_routes(), act_routes(), proposal_routes(), diagnosis_routes(), export_routes(), information_routes()})
+    for (auto part :
+         {case_routes(), act_routes(), proposal_routes(), diagnosis_routes(), export_routes(), information_routes()})
         std::move(part.begin(), part.end(), std::back_inserter(routes));
     return routes;
 }

@@ -94,7 +94,8 @@ Response unless_unseen(Call& call, const Wish& wish, Response wrong) {
 }
 
 /// What is wrong with the form apart from fields that are not filled in yet: a dry run lists those instead.
-std::optional<engine::Problem> wrong_form(const Call& call, const engine::CaseFile* file, const engine::Command& command) {
+std::optional<engine::Problem> wrong_form(const Call& call, const engine::CaseFile* file,
+                                          const engine::Command& command) {
     auto problem = call.app.engine.workflow().form_problem(file, command);
     if (!problem || problem->errors.empty()) return problem;
     const bool only_missing = std::ranges::none_of(problem->errors, [&](const engine::FieldError& error) {
@@ -119,7 +120,8 @@ Response without_version(Call& call, const engine::Command& command) {
     auto found = seen(call, command.stream);
     if (auto* refused = std::get_if<Response>(&found)) return std::move(*refused);
     const auto& file = std::get<std::shared_ptr<const engine::CaseFile>>(found);
-    if (const auto problem = call.app.engine.workflow().form_problem(file.get(), command)) return problem_response(call, *problem);
+    if (const auto problem = call.app.engine.workflow().form_problem(file.get(), command))
+        return problem_response(call, *problem);
     return problem_response(call, "version-required", "problem.version_required");
 }
 

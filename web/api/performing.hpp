@@ -15,8 +15,8 @@ struct Wish {
     std::string stream;  ///< "" begins a new one
     std::string act;     ///< "" when the body names it, in the member `named_by`
     std::string named_by;
-    engine::Value fixed;   ///< fields that the address has already said
-    bool creates = false;  ///< answers 201 with the address of what was made
+    engine::Value fixed;      ///< fields that the address has already said
+    bool creates = false;     ///< answers 201 with the address of what was made
     bool transition = false;  ///< only events of the transition table
 };
 

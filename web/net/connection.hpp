@@ -28,12 +28,12 @@ struct Connection {
     Framing framing;            ///< of the request at the front of `in`
     std::string in;
     std::string out;
-    std::size_t sent = 0;       ///< bytes of `out` that are gone
-    std::size_t served = 0;     ///< requests answered
-    bool close_after = false;   ///< once `out` is sent
-    bool broken = false;        ///< the client has gone
-    bool continued = false;     ///< "100 Continue" has been sent for this request
-    bool skipped_line = false;  ///< an empty line came before this request
+    std::size_t sent = 0;                         ///< bytes of `out` that are gone
+    std::size_t served = 0;                       ///< requests answered
+    bool close_after = false;                     ///< once `out` is sent
+    bool broken = false;                          ///< the client has gone
+    bool continued = false;                       ///< "100 Continue" has been sent for this request
+    bool skipped_line = false;                    ///< an empty line came before this request
     Framing::State phase = Framing::State::head;  ///< the part of the request that `reading_until` is for
     SteadyTime reading_until{};                   ///< unset before the request's first byte
 

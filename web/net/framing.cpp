@@ -148,8 +148,9 @@ void Framing::read_body(std::string_view bytes) {
 
 bool Framing::chunk_size(std::string_view line) {
     const std::string_view digits = line.substr(0, line.find(';'));
-    const bool hex = !digits.empty() && digits.size() < 9 &&
-                     std::all_of(digits.begin(), digits.end(), [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; });
+    const bool hex = !digits.empty() && digits.size() < 9 && std::all_of(digits.begin(), digits.end(), [](char c) {
+        return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+    });
     if (!hex) return refuse(400);
     chunk_left_ = static_cast<std::size_t>(std::stoull(std::string(digits), nullptr, 16));
     if (decoded_.size() + chunk_left_ > limits_->body_bytes) return refuse(413);

@@ -17,7 +17,8 @@ public:
 
     explicit Framing(const Limits& limits) : limits_(&limits) {}
 
-    /// Looks at the bytes since the request began; each call gets the same bytes and perhaps more. Goes on where it stopped.
+    /// Looks at the bytes since the request began; each call gets the same bytes and perhaps more. Goes on where it
+    /// stopped.
     State feed(std::string_view bytes);
 
     State state() const { return state_; }

@@ -4,7 +4,6 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <poll.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -95,7 +94,8 @@ void Lobby::run() {
     std::array<epoll_event, 256> events;
     SteadyTime next_sweep = steady_now() + tick;
     while (true) {
-        const int count = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), static_cast<int>(tick.count()));
+        const int count =
+            ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), static_cast<int>(tick.count()));
         for (int i = 0; i < count; ++i) attend(*static_cast<Connection*>(events[static_cast<std::size_t>(i)].data.ptr));
         if (steady_now() >= next_sweep) {
             sweep();
@@ -117,7 +117,8 @@ void Lobby::attend(Connection& connection) {
     if (place == Place::farewell) {
         std::array<char, 16 * 1024> piece;
         ssize_t got = 0;
-        while ((got = ::recv(connection.socket, piece.data(), piece.size(), MSG_DONTWAIT)) > 0) {}
+        while ((got = ::recv(connection.socket, piece.data(), piece.size(), MSG_DONTWAIT)) > 0) {
+        }
         if (got == 0) return close(connection);
         return park(connection, place, deadline, EPOLLIN);
     }
@@ -206,7 +207,8 @@ std::vector<Connection*> Lobby::expired(SteadyTime now) {
     return found;
 }
 
-/// Ends whatever has waited too long. Runs on the poller's thread, to which all connections but the working ones belong.
+/// Ends whatever has waited too long. Runs on the poller's thread, to which all connections but the working ones
+/// belong.
 void Lobby::sweep() {
     for (Connection* connection : expired(steady_now())) expire(*connection);
 }
@@ -219,41 +221,6 @@ void Lobby::expire(Connection& connection) {
         send_now(connection);
     }
     close(connection);
-}
-
-bool Lobby::can_linger() const {
-    return !stopping() && workers_.queued() == 0 && workers_.busy() + 2 <= workers_.threads();
-}
-
-/// On a worker: answers requests of this connection as long as they follow closely.
-void Lobby::work(Connection& connection) {
-    do {
-        serve_(connection);
-    } while (next_request(connection));
-}
-
-/// Sends the answer and looks for the next request. True when it is already whole; else the connection is out of our hands.
-bool Lobby::next_request(Connection& connection) {
-    begin_next(connection, limits_);
-    connection.reading_until = {};
-    const bool last = connection.close_after || connection.served >= limits_.requests_per_connection || stopping();
-    connection.close_after = last;
-    if (!send_now(connection)) {
-        park(connection, Place::sending, steady_now() + limits_.answer, EPOLLOUT);
-        return false;
-    }
-    if (last || connection.broken) {
-        close(connection);
-        return false;
-    }
-    Arrival arrival = receive(connection);
-    if (arrival == Arrival::nothing_more && connection.in.empty() && can_linger()) {
-        pollfd wanted{.fd = connection.socket, .events = POLLIN, .revents = 0};
-        if (::poll(&wanted, 1, static_cast<int>(limits_.linger.count())) > 0) arrival = receive(connection);
-    }
-    if (arrival == Arrival::complete && workers_.queued() == 0) return true;
-    arrived(connection, arrival);
-    return false;
 }
 
 void Lobby::stop() {

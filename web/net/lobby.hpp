@@ -1,9 +1,10 @@
-// The lobby parks every connection until a whole request has arrived, and only then gives it to a worker. One thread and
-// epoll watch all of them, so that idle and slow clients cost a few hundred bytes and never a worker; each has a deadline.
+// The lobby parks every connection until a whole request has arrived, and only then gives it to a worker. One thread
+// and epoll watch all of them, so that idle and slow clients cost a few hundred bytes and never a worker; each has a
+// deadline.
 //
-// Life of a connection: admitted (waiting) → first byte (reading) → whole request (working) → answer sent (waiting again,
-// or sending while the client is slow to take it) → closed. A refused one is read on for a moment (farewell), so that the
-// refusal arrives before the reset.
+// Life of a connection: admitted (waiting) → first byte (reading) → whole request (working) → answer sent (waiting
+// again, or sending while the client is slow to take it) → closed. A refused one is read on for a moment (farewell), so
+// that the refusal arrives before the reset.
 #pragma once
 
 #include "web/net/connection.hpp"
@@ -31,7 +32,8 @@ struct LobbyCounts {
 
 class Lobby {
 public:
-    /// Answers the request at the front of a connection: the answer's bytes go to `out`. Runs on worker threads; must not throw.
+    /// Answers the request at the front of a connection: the answer's bytes go to `out`. Runs on worker threads; must
+    /// not throw.
     using Serve = std::function<void(Connection&)>;
 
     /// `exempt` says of an address that it is not counted against the cap per address. Starts the threads.
@@ -42,7 +44,8 @@ public:
 
     /// Takes over an accepted socket.
     void admit(int socket);
-    /// Ends idle and half-read connections at once and the others when their answer is sent, at the latest after limits.stop.
+    /// Ends idle and half-read connections at once and the others when their answer is sent, at the latest after
+    /// limits.stop.
     void stop();
 
     bool stopping() const { return stopping_.load(std::memory_order_relaxed); }

@@ -20,8 +20,8 @@ std::vector<Route> page_routes();
 struct SignIn {
     std::string csrf;
     std::string next;
-    std::string email;     ///< as typed before
-    std::string error;     ///< catalogue key, "" at first
+    std::string email;      ///< as typed before
+    std::string error;      ///< catalogue key, "" at first
     std::int64_t wait = 0;  ///< minutes, with `error` "err.throttle"
     int status = 200;
 };
