@@ -125,7 +125,7 @@ Result Engine::perform(const Command& command) {
 
 Result Engine::perform_once(Transaction& transaction, const Command& command) {
     const Instant now = time_of(command);
-    const auto file = command.stream.empty() ? nullptr : transaction.open(command.stream);
+    auto file = command.stream.empty() ? nullptr : transaction.open(command.stream);
     if (!command.stream.empty() && !file) return problem("not-found", "problem.not_found");
     const auto others = [&](std::string_view stream) { return transaction.open(stream); };
     if (file && hidden(*file, command, now, others)) return problem("not-allowed", "problem.not_allowed");
@@ -139,13 +139,14 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
     }
     Decision decision = workflow_.decide(file.get(), command, now, others);
     if (decision.problem) return std::move(*decision.problem);
+    file.reset();  // so that it need not be copied
 
     Done done{.transition = decision.transition, .from = decision.from, .to = decision.to};
     const Date date = workflow_.legal_date(now);
     for (Draft& draft : decision.drafts) {
         if (draft.stream.empty()) draft.stream = new_stream(transaction, draft.kind, date);
-        const auto before = draft.stream == command.stream ? file : transaction.open(draft.stream);
-        std::shared_ptr<CaseFile> after = before ? before->clone() : workflow_.blank(draft.stream);
+        std::shared_ptr<CaseFile> after = transaction.change(draft.stream);
+        if (!after) after = workflow_.blank(draft.stream);
         Texts texts = points_back(draft) ? store_.texts(draft.stream) : Texts{};
         for (const Text& text : draft.texts) texts.emplace(text.sha256, text);
         std::vector<Sealed> sealed;

@@ -34,6 +34,12 @@ public:
 
     /// The stream folded up to its last event, or null when there is none. Locks the stream until the transaction ends.
     virtual std::shared_ptr<const CaseFile> open(std::string_view stream) = 0;
+    /// The stream's file for its next events to be applied to, or null when there is none: the file itself where nobody
+    /// else holds it, else a copy. REQUIRES: what open() gave of this stream has been let go.
+    virtual std::shared_ptr<CaseFile> change(std::string_view stream) {
+        const auto file = open(stream);
+        return file ? std::shared_ptr<CaseFile>(file->clone()) : nullptr;
+    }
     /// The next number of a kind ("case", "proposal", "person") in a year (0: not counted per year): 1, 2, 3 … never reused.
     virtual std::int64_t next_number(std::string_view kind, int year) = 0;
     /// Appends events of one stream, whose seq and prev go on from its head, with the texts they commit to, and writes the

@@ -1,8 +1,8 @@
 #include "engine/time.hpp"
 
 #include <array>
+#include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace engine {
 
@@ -30,6 +30,16 @@ std::optional<int> offset_minutes(std::string_view text, std::size_t at) {
     return (text[at] == '-' ? -1 : 1) * (*hours * 60 + *minutes);
 }
 
+/// Appends at least so many digits, as "%04d" does: every event and every row is full of dates.
+void put(std::string& text, int number, std::size_t width) {
+    std::array<char, 12> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number < 0 ? -number : number).ptr;
+    const auto count = static_cast<std::size_t>(end - digits.data()) + (number < 0 ? 1 : 0);
+    if (number < 0) text += '-';
+    if (count < width) text.append(width - count, '0');
+    text.append(digits.data(), end);
+}
+
 }  // namespace
 
 Date make_date(int year, int month, int day) {
@@ -54,10 +64,15 @@ Date add_months(Date date, int months) {
 }
 
 std::string to_text(Date date) {
+    std::string text;
+    text.reserve(24);
     const auto [year, month, day] = parts(date);
-    std::array<char, 48> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", year, month, day);
-    return buffer.data();
+    put(text, year, 4);
+    text += '-';
+    put(text, month, 2);
+    text += '-';
+    put(text, day, 2);
+    return text;
 }
 
 std::string to_text(Instant instant) {
@@ -67,12 +82,17 @@ std::string to_text(Instant instant) {
         rest += 86'400'000;
         days -= 1;
     }
-    const auto [year, month, day] = parts(Date{static_cast<std::int32_t>(days)});
-    std::array<char, 80> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", year, month, day,
-                  static_cast<int>(rest / 3'600'000), static_cast<int>(rest / 60'000 % 60),
-                  static_cast<int>(rest / 1000 % 60), static_cast<int>(rest % 1000));
-    return buffer.data();
+    std::string text = to_text(Date{static_cast<std::int32_t>(days)});
+    text += 'T';
+    put(text, static_cast<int>(rest / 3'600'000), 2);
+    text += ':';
+    put(text, static_cast<int>(rest / 60'000 % 60), 2);
+    text += ':';
+    put(text, static_cast<int>(rest / 1000 % 60), 2);
+    text += '.';
+    put(text, static_cast<int>(rest % 1000), 3);
+    text += 'Z';
+    return text;
 }
 
 std::optional<Date> parse_date(std::string_view text) {

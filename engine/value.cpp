@@ -1,6 +1,9 @@
 #include "engine/value.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstring>
 
 namespace engine {
 
@@ -9,34 +12,38 @@ namespace {
 const std::string no_text;
 const Value::Array no_items;
 
-void write_string(std::string& out, std::string_view text) {
-    static constexpr std::array<char, 16> hex{'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
-    out += '"';
-    for (const char c : text) {
-        switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\b': out += "\\b"; break;
-            case '\f': out += "\\f"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
-            default: {
-                const auto byte = static_cast<unsigned char>(c);
-                if (byte < 0x20) {
-                    out += "\\u00";
-                    out += hex[byte >> 4U];
-                    out += hex[byte & 15U];
-                } else {
-                    out += c;
-                }
-            }
-        }
+constexpr bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+
+void write_escape(std::string& out, char c) {
+    static constexpr std::string_view hex = "0123456789abcdef";
+    switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            out += "\\u00";
+            out += hex[static_cast<unsigned char>(c) >> 4U];
+            out += hex[static_cast<unsigned char>(c) & 15U];
     }
-    out += '"';
 }
 
 }  // namespace
+
+void write_text(std::string& out, std::string_view text) {
+    out += '"';
+    while (!text.empty()) {
+        const auto plain = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), needs_escape) - text.begin());
+        out.append(text.substr(0, plain));
+        if (plain == text.size()) break;
+        write_escape(out, text[plain]);
+        text.remove_prefix(plain + 1);
+    }
+    out += '"';
+}
 
 const Value* Value::find(std::string_view key) const {
     if (!is_object()) return nullptr;
@@ -88,9 +95,10 @@ void Value::write(std::string& out) const {
     } else if (is_bool()) {
         out += boolean() ? "true" : "false";
     } else if (is_number()) {
-        out += std::to_string(number());
+        std::array<char, 24> digits{};
+        out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number()).ptr);
     } else if (is_string()) {
-        write_string(out, string());
+        write_text(out, string());
     } else if (is_array()) {
         out += '[';
         for (std::size_t i = 0; i < items().size(); ++i) {
@@ -104,7 +112,7 @@ void Value::write(std::string& out) const {
         for (const auto& [key, value] : members()) {
             if (!first) out += ',';
             first = false;
-            write_string(out, key);
+            write_text(out, key);
             out += ':';
             value.write(out);
         }
@@ -117,6 +125,13 @@ bool is_utf8(std::string_view bytes) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
     const auto follows = [&](std::size_t at) { return at < bytes.size() && (byte(at) & 0xC0U) == 0x80U; };
     while (i < bytes.size()) {
+        if (std::uint64_t eight = 0; i + 8 <= bytes.size()) {  // mostly ASCII: eight bytes in one look
+            std::memcpy(&eight, bytes.data() + i, 8);
+            if ((eight & 0x8080808080808080U) == 0) {
+                i += 8;
+                continue;
+            }
+        }
         const unsigned char lead = byte(i);
         if (lead < 0x80) {
             i += 1;

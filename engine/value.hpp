@@ -93,6 +93,9 @@ struct ParseError {
 /// Reads one JSON text: valid UTF-8, at most `max_depth` levels, no key twice, no decimals, no NUL in a string.
 std::variant<Value, ParseError> parse_value(std::string_view json, int max_depth = 32);
 
+/// Appends a text as canonical() writes it, in quotes and with the shortest escapes.
+void write_text(std::string& out, std::string_view text);
+
 /// True when the bytes are well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates).
 bool is_utf8(std::string_view bytes);
 

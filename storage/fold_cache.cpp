@@ -40,4 +40,15 @@ void FoldCache::put(const std::string& stream, std::shared_ptr<const engine::Cas
     }
 }
 
+void FoldCache::forget(const std::string& stream) {
+    std::list<Entry> let_go;  // destroyed after the lock
+    const std::lock_guard lock(mutex_);
+    const auto found = by_stream_.find(stream);
+    if (found == by_stream_.end()) return;
+    const auto entry = found->second;
+    weight_ -= entry->weight;
+    by_stream_.erase(found);
+    let_go.splice(let_go.begin(), entries_, entry);
+}
+
 }  // namespace storage

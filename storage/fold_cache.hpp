@@ -20,6 +20,8 @@ public:
 
     std::shared_ptr<const engine::CaseFile> find(const std::string& stream);
     void put(const std::string& stream, std::shared_ptr<const engine::CaseFile> file);
+    /// Lets go of the stream's file, so that whoever holds it may be the only one.
+    void forget(const std::string& stream);
 
 private:
     struct Entry {

@@ -1,5 +1,6 @@
 #include "storage/office_rows.hpp"
 
+#include "storage/office_watch.hpp"
 #include "storage/stream_rows.hpp"
 
 #include <map>
@@ -43,6 +44,8 @@ void read_deputies(Connection& db, workflows::Office& office) {
 }
 
 }  // namespace
+
+thread_local std::optional<OfficeWatch::Note> OfficeWatch::noted_;
 
 OfficeVersion office_version(Connection& db) {
     const auto found = db.one<std::int64_t, std::int64_t>(

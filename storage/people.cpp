@@ -39,14 +39,18 @@ bool has_grant(const workflows::Person* person, std::int64_t id) {
 
 }  // namespace
 
+std::shared_ptr<const Office> DatabasePeople::known_office(const OfficeVersion& version) {
+    const std::lock_guard lock(mutex_);
+    return office_ && office_version_ == version ? office_ : nullptr;
+}
+
 std::shared_ptr<const Office> DatabasePeople::office() {
+    if (const auto noted = watch_.noted())
+        if (auto known = known_office(*noted)) return known;
     return with_reader(readers_, [&](Connection& db) {
         // Read before the office itself: what is then too new is only read once more.
         const OfficeVersion version = office_version(db);
-        {
-            const std::lock_guard lock(mutex_);
-            if (office_ && office_version_ == version) return office_;
-        }
+        if (auto known = known_office(version)) return known;
         auto fresh = std::make_shared<const Office>(read_office(db));
         const std::lock_guard lock(mutex_);
         office_ = fresh;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/office_rows.hpp"
+#include "storage/office_watch.hpp"
 #include "storage/pool.hpp"
 #include "storage/writer.hpp"
 #include "workflows/people/people.hpp"
@@ -16,8 +17,8 @@ namespace storage {
 
 class DatabasePeople final : public workflows::People {
 public:
-    /// Borrows both; they outlive it.
-    DatabasePeople(Writer& writer, Pool& readers) : writer_(writer), readers_(readers) {}
+    /// Borrows all three; they outlive it.
+    DatabasePeople(Writer& writer, Pool& readers, const OfficeWatch& watch) : writer_(writer), readers_(readers), watch_(watch) {}
 
     std::shared_ptr<const workflows::Office> office() override;
 
@@ -52,6 +53,10 @@ private:
 
     Writer& writer_;
     Pool& readers_;
+    const OfficeWatch& watch_;
+
+    /// The office read last, if that was at this version.
+    std::shared_ptr<const workflows::Office> known_office(const OfficeVersion& version);
 
     std::mutex mutex_;
     std::shared_ptr<const workflows::Office> office_;  ///< guarded by mutex_

@@ -25,8 +25,8 @@ public:
           writer_(location.dialect == Dialect::sqlite
                       ? make_sqlite_writer(location, Session{.wait_ms = options.wait_ms})
                       : make_postgresql_writer(location, Session{.wait_ms = options.wait_ms}, options.writers)),
-          store_(*writer_, readers_, std::move(new_file), options.cache_events),
-          people_(*writer_, readers_),
+          store_(*writer_, readers_, watch_, std::move(new_file), options.cache_events),
+          people_(*writer_, readers_, watch_),
           cases_(readers_),
           nomenclature_(readers_, location) {
         require_current(*readers_.lease(), embedded_migrations());
@@ -41,6 +41,7 @@ public:
 private:
     Pool readers_;
     std::unique_ptr<Writer> writer_;
+    const OfficeWatch watch_{};
     DatabaseStore store_;
     DatabasePeople people_;
     DatabaseCaseList cases_;

@@ -1,6 +1,6 @@
 #include "storage/store.hpp"
 
-#include "storage/stream_rows.hpp"
+#include "storage/case_rows.hpp"
 
 #include <map>
 #include <stdexcept>
@@ -21,6 +21,13 @@ std::shared_ptr<engine::CaseFile> fold_from_events(Connection& db, std::string_v
     return file;
 }
 
+/// The file to change: itself when nobody else holds it, which no longer comes about once the cache has forgotten it.
+std::shared_ptr<engine::CaseFile> own(std::shared_ptr<const engine::CaseFile> file) {
+    const auto seen = file;  // counting up and down orders us after everyone who has held it and let it go
+    if (seen.use_count() > 2) return file->clone();
+    return std::const_pointer_cast<engine::CaseFile>(std::move(file));
+}
+
 }  // namespace
 
 class DatabaseTransaction final : public engine::Transaction {
@@ -35,16 +42,26 @@ public:
         return file;
     }
 
+    std::shared_ptr<engine::CaseFile> change(std::string_view stream) override {
+        auto file = open(stream);
+        if (!file) return nullptr;
+        const std::string name(stream);
+        changing_.insert_or_assign(name, file->row());
+        opened_.erase(name);
+        store_.cache_.forget(name);
+        return own(std::move(file));
+    }
+
     std::int64_t next_number(std::string_view kind, int year) override { return storage::next_number(unit_.db, kind, year); }
 
     void append(const std::vector<engine::Sealed>& events, const std::vector<engine::Text>& texts,
                 std::shared_ptr<const engine::CaseFile> after) override {
         if (events.empty()) return;
         const std::string& stream = events.front().event.stream;
-        const auto before = open(stream);
-        check_goes_on(events, before.get(), *after);
+        const std::optional<engine::CaseRow> before = row_before(stream);
+        check_goes_on(events, before, *after);
         write_texts(unit_.db, stream, texts);
-        write_events(unit_, events, before ? std::optional(before->row()) : std::nullopt, after->row());
+        write_events(unit_, events, before, after->row());
         opened_[stream] = after;
         // True only if this commits; whoever finds it compares it with the database first.
         store_.cache_.put(stream, std::move(after));
@@ -64,9 +81,17 @@ public:
     }
 
 private:
-    static void check_goes_on(const std::vector<engine::Sealed>& events, const engine::CaseFile* before, const engine::CaseFile& after) {
-        const std::int64_t version = before == nullptr ? 0 : before->version();
-        const std::string& hash = before == nullptr ? engine::no_hash : before->last_hash();
+    /// The row of the stream before it was changed here; nothing when it begins.
+    std::optional<engine::CaseRow> row_before(const std::string& stream) {
+        const auto changed = changing_.find(stream);
+        if (changed != changing_.end()) return std::move(changing_.extract(changed).mapped());
+        const auto file = open(stream);
+        return file ? std::optional(file->row()) : std::nullopt;
+    }
+
+    static void check_goes_on(const std::vector<engine::Sealed>& events, const std::optional<engine::CaseRow>& before, const engine::CaseFile& after) {
+        const std::int64_t version = before ? before->version : 0;
+        const std::string& hash = before ? before->last_hash : engine::no_hash;
         if (events.front().event.seq != version + 1 || events.front().event.prev != hash) throw Trouble(Cause::conflict, "stale head");
         if (after.version() != events.back().event.seq || after.last_hash() != events.back().hash)
             throw std::logic_error("the file does not end where its events end");
@@ -75,21 +100,33 @@ private:
     DatabaseStore& store_;
     Unit& unit_;
     std::map<std::string, std::shared_ptr<const engine::CaseFile>, std::less<>> opened_;
+    std::map<std::string, engine::CaseRow, std::less<>> changing_;  ///< rows of streams whose file is out to be changed
 };
 
-DatabaseStore::DatabaseStore(Writer& writer, Pool& readers, engine::NewCaseFile new_file, std::size_t cache_events)
-    : writer_(writer), readers_(readers), new_file_(std::move(new_file)), cache_(cache_events) {}
+DatabaseStore::DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events)
+    : writer_(writer), readers_(readers), watch_(watch), new_file_(std::move(new_file)), cache_(cache_events) {}
 
 void DatabaseStore::write(const std::function<void(engine::Transaction&)>& work) {
     writer_.run([&](Unit& unit) {
+        const OfficeWatch::Unit watching;
         DatabaseTransaction transaction(*this, unit);
         work(transaction);
     });
 }
 
+std::optional<Head> DatabaseStore::head(Connection& db, std::string_view stream, Seen seen) const {
+    if (seen == Seen::committed) return head_of(db, stream, Lock::none);
+    const StreamName name = split(stream);
+    if (name.table != StreamTable::cases) return head_of(db, stream, Lock::row);
+    const auto found = locked_case(db, name.id);
+    if (!found) return std::nullopt;
+    watch_.note(found->second);
+    return found->first;
+}
+
 std::shared_ptr<const engine::CaseFile> DatabaseStore::fold(Connection& db, std::string_view stream, Seen seen) {
     const std::string name(stream);
-    const auto head = head_of(db, stream, seen == Seen::committed ? Lock::none : Lock::row);
+    const auto head = this->head(db, stream, seen);
     if (!head || head->version == 0) return nullptr;
     const auto known = cache_.find(name);
     if (known && known->version() == head->version && known->last_hash() == head->last_hash) return known;

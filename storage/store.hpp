@@ -3,7 +3,9 @@
 
 #include "engine/store.hpp"
 #include "storage/fold_cache.hpp"
+#include "storage/office_watch.hpp"
 #include "storage/pool.hpp"
+#include "storage/stream_rows.hpp"
 #include "storage/writer.hpp"
 
 #include <functional>
@@ -16,8 +18,8 @@ namespace storage {
 
 class DatabaseStore final : public engine::Store {
 public:
-    /// Borrows both; they outlive the store. `cache_events` bounds what is kept folded in memory.
-    DatabaseStore(Writer& writer, Pool& readers, engine::NewCaseFile new_file, std::size_t cache_events);
+    /// Borrows all three; they outlive the store. `cache_events` bounds what is kept folded in memory.
+    DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events);
 
     void write(const std::function<void(engine::Transaction&)>& work) override;
     std::shared_ptr<const engine::CaseFile> read(std::string_view stream) override;
@@ -32,9 +34,11 @@ public:
 
 private:
     friend class DatabaseTransaction;
+    std::optional<Head> head(Connection& db, std::string_view stream, Seen seen) const;
 
     Writer& writer_;
     Pool& readers_;
+    const OfficeWatch& watch_;
     engine::NewCaseFile new_file_;
     FoldCache cache_;
 };

@@ -5,12 +5,14 @@
 
 #include "engine/case_file.hpp"
 #include "engine/event.hpp"
+#include "storage/office_rows.hpp"
 #include "storage/writer.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace storage {
@@ -23,6 +25,8 @@ struct Head {
 enum class Lock { none, row };  ///< row: held until the transaction ends (PostgreSQL; SQLite's writer has the whole database)
 
 std::optional<Head> head_of(Connection& db, std::string_view stream, Lock lock);
+/// A case's head under lock, and with the same statement what the office's version is.
+std::optional<std::pair<Head, OfficeVersion>> locked_case(Connection& db, std::string_view id);
 
 /// Events with seq > `after`, oldest first; at most `limit` (0: all). Throws Trouble for a line that is no event.
 std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit);

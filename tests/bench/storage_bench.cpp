@@ -22,6 +22,8 @@ namespace bench {
 
 namespace {
 
+using Streams = std::vector<std::string>;
+
 /// What a client does to a case, turn by turn.
 using Act = std::function<engine::Command(const std::string& stream, std::size_t turn)>;
 
@@ -48,7 +50,7 @@ void perform(cli::Composition& program, const engine::Command& command) {
 }
 
 /// So many clients at once, each with streams of its own; each performs so many acts. Seconds.
-double clients(cli::Composition& program, const std::vector<std::string>& streams, const Act& act, std::size_t threads, std::size_t acts_each, std::size_t round) {
+double clients(cli::Composition& program, const Streams& streams, const Act& act, std::size_t threads, std::size_t acts_each) {
     std::atomic<bool> go{false};
     std::vector<std::thread> all;
     std::exception_ptr wrong;
@@ -59,7 +61,7 @@ double clients(cli::Composition& program, const std::vector<std::string>& stream
             try {
                 const std::size_t own = streams.size() / threads;
                 for (std::size_t i = 0; i < acts_each; ++i)
-                    perform(program, act(streams[client * own + i % own], round * ((acts_each + own - 1) / own) + i / own));
+                    perform(program, act(streams[client * own + i % own], i / own));
             } catch (...) {
                 const std::lock_guard lock(mutex);
                 wrong = std::current_exception();
@@ -75,10 +77,23 @@ double clients(cli::Composition& program, const std::vector<std::string>& stream
 
 struct Size {
     std::size_t rounds = 7;
-    std::size_t single = 1500;  ///< acts a round, one client
-    std::size_t many = 6400;    ///< acts a round, 64 clients
+    std::size_t single = 1280;  ///< acts a round, one client
+    std::size_t many = 2560;    ///< acts a round, 64 clients
     std::size_t filling = 2000; ///< cases beside those that are acted on
 };
+
+/// Cases that are acted on in one round; other ones in the next.
+constexpr std::size_t cases_a_round = 128;
+
+Streams of_round(const Streams& all, std::size_t round) {
+    const auto first = all.begin() + static_cast<std::ptrdiff_t>(round * cases_a_round);
+    return {first, first + cases_a_round};
+}
+
+/// Who acts on a case has just looked at it.
+void look_at(cli::Composition& program, const Streams& streams) {
+    for (const std::string& stream : streams) program.store().read(stream);
+}
 
 std::string say(const Holding& holding) {
     return std::to_string(holding.events) + " events";
@@ -88,7 +103,7 @@ std::string say(const Holding& holding) {
 class SqliteBed {
 public:
     explicit SqliteBed(const Size& size) : size_(size), town_(std::make_unique<Town>("sqlite:" + path("ours"))) {
-        streams_ = town_->fill(256, 20, 30);
+        streams_ = town_->fill(cases_a_round * size.rounds, 20, 30);
         town_->fill(size.filling, 5, 20);
         officers_ = town_->persons("case_officer");
         users_ = town_->persons("user_representative");
@@ -104,7 +119,7 @@ public:
     Act follow() const { return following(officers_); }
     Act comment() const { return commenting(users_); }
     const Size& size() const { return size_; }
-    const std::vector<std::string>& streams() const { return streams_; }
+    const Streams& streams() const { return streams_; }
 
 private:
     Size size_;
@@ -113,17 +128,22 @@ private:
     std::vector<std::string> streams_, officers_, users_;
 };
 
+/// Whether the cases are in the store's memory when the round begins.
+enum class Seen { before, never };
+
 /// One client and the bare API, in turns.
-void one_client(const SqliteBed& bed, Report& report, const std::string& name, const std::string& measure, const Act& act, double goal) {
+void one_client(const SqliteBed& bed, Report& report, const std::string& name, const std::string& measure, const Act& act, Seen seen, double goal) {
     const std::string ours = bed.copy(name + "_ours"), bare = bed.copy(name + "_bare");
     std::vector<double> our_rates, bare_rates;
     {
         cli::Composition program("sqlite:" + ours);
         BareSqlite baseline(bare);
-        const std::size_t count = bed.size().single;
+        const std::size_t count = seen == Seen::before ? bed.size().single : cases_a_round;
         for (std::size_t round = 0; round < bed.size().rounds; ++round) {
+            const Streams streams = of_round(bed.streams(), round);
+            if (seen == Seen::before) look_at(program, streams);
             const std::int64_t before = last_event(ours);
-            our_rates.push_back(static_cast<double>(count) / clients(program, bed.streams(), act, 1, count, round));
+            our_rates.push_back(static_cast<double>(count) / clients(program, streams, act, 1, count));
             const auto acts = acts_after(ours, before);
             bare_rates.push_back(static_cast<double>(count) / seconds_of([&] { baseline.write_one_by_one(acts); }));
         }
@@ -143,8 +163,10 @@ void many_clients(const SqliteBed& bed, Report& report) {
         const std::size_t each = bed.size().many / 64;
         const auto count = static_cast<double>(each * 64);
         for (std::size_t round = 0; round < bed.size().rounds; ++round) {
+            const Streams streams = of_round(bed.streams(), round);
+            look_at(program, streams);
             const std::int64_t before = last_event(ours);
-            our_rates.push_back(count / clients(program, bed.streams(), bed.follow(), 64, each, round));
+            our_rates.push_back(count / clients(program, streams, bed.follow(), 64, each));
             const auto acts = acts_after(ours, before);
             together_rates.push_back(count / seconds_of([&] { bare_together.write_together(acts, 64); }));
             single_rates.push_back(count / seconds_of([&] { bare_single.write_one_by_one(acts); }));
@@ -183,8 +205,9 @@ void store_alone(const SqliteBed& bed, Report& report) {
 
 void sqlite(const Size& size, Report& report) {
     const SqliteBed bed(size);
-    one_client(bed, report, "follow", "SQLite, one client, one event and one case an act", bed.follow(), 0.85);
-    one_client(bed, report, "comment", "SQLite, one client, with a text besides", bed.comment(), 0.85);
+    one_client(bed, report, "follow", "SQLite, one client, one event and one case an act", bed.follow(), Seen::before, 0.85);
+    one_client(bed, report, "comment", "SQLite, one client, with a text besides", bed.comment(), Seen::before, 0.85);
+    one_client(bed, report, "unseen", "SQLite, one client, each case folded from its events first", bed.follow(), Seen::never, 0);
     many_clients(bed, report);
     store_alone(bed, report);
 }
@@ -195,7 +218,7 @@ std::string with_database(const std::string& url, const std::string& name) {
 }
 
 /// So many connections of the store, and of bare libpq, in turns.
-void connections(const tests::PostgresqlServer& server, const std::vector<std::string>& streams, const Act& act, const Size& size, std::size_t count, Report& report) {
+void connections(const tests::PostgresqlServer& server, const Streams& all, const Act& act, const Size& size, std::size_t count, Report& report) {
     const std::string ours = "bench_ours_" + std::to_string(count), bare = "bench_bare_" + std::to_string(count);
     BarePostgresql server_wide(server.url());
     for (const std::string& name : {ours, bare}) server_wide.run("create database " + name + " template town");
@@ -207,8 +230,10 @@ void connections(const tests::PostgresqlServer& server, const std::vector<std::s
         cli::Composition program(with_database(server.url(), ours), {.readers = count, .writers = count});
         const std::size_t each = size.single * 2 / count;
         for (std::size_t round = 0; round < size.rounds; ++round) {
+            const Streams streams = of_round(all, round);
+            look_at(program, streams);
             const auto before = versions(look);
-            our_rates.push_back(static_cast<double>(each * count) / clients(program, streams, act, count, each, round));
+            our_rates.push_back(static_cast<double>(each * count) / clients(program, streams, act, count, each));
             std::vector<std::vector<ActRows>> shares(count);
             const auto since = acts_since(look, before);
             for (std::size_t i = 0; i < streams.size(); ++i) {
@@ -233,11 +258,11 @@ void connections(const tests::PostgresqlServer& server, const std::vector<std::s
 void postgresql(const Size& size, Report& report) {
     const tests::PostgresqlServer server;
     BarePostgresql(server.url()).run("create database town");
-    std::vector<std::string> streams;
+    Streams streams;
     Act act;
     {
         Town town(with_database(server.url(), "town"));
-        streams = town.fill(256, 20, 30);
+        streams = town.fill(cases_a_round * size.rounds, 20, 30);
         act = following(town.persons("case_officer"));
     }
     for (const std::size_t count : {4U, 16U}) connections(server, streams, act, size, count, report);
@@ -246,7 +271,7 @@ void postgresql(const Size& size, Report& report) {
 int run(const Wish& wish) {
     spdlog::set_level(spdlog::level::warn);
     Size size;
-    if (wish.quick) size = {.rounds = 3, .single = 600, .many = 2560, .filling = 200};
+    if (wish.quick) size = {.rounds = 3, .single = 512, .many = 2560, .filling = 200};
     Report report(wish.heading);
     if (wish.has("sqlite")) sqlite(size, report);
     if (wish.has("postgresql")) postgresql(size, report);
