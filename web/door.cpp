@@ -145,7 +145,7 @@ Response answer(Door& door, const Request& request) {
     bool token_refused = false;
     Response response;
     try {
-        if (route.face != Face::plain) viewer = identify(door.app, request, token_refused);
+        if (route.face != Face::plain) viewer = identify(door.app, door.tokens, request, token_refused);
         const std::string language = language_for(request, route, viewer);
         Call call{
             door.app, door, request, route, found.path, std::move(viewer), language, door.app.catalogues.in(language)};

@@ -21,6 +21,7 @@ struct Door {
     App& app;
     const Router router;
     Throttle throttle;
+    KnownTokens tokens;
     Metrics metrics;
     std::counting_semaphore<64> passwords{2};  ///< argon2id takes 19 MiB and 20 ms each
     std::counting_semaphore<64> streams{4};    ///< a streamed answer holds a worker all the time

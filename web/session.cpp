@@ -14,6 +14,7 @@ constexpr int free_per_address = 30;
 constexpr std::int64_t longest_wait = 15 * 60;  // seconds
 constexpr std::int64_t forgotten_after = 60 * 60;
 constexpr std::size_t remembered = 10'000;
+constexpr std::size_t known_tokens = 1'000;
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -21,8 +22,7 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-void fill_in(App& app, Viewer& viewer, const std::string& person) {
-    viewer.office = app.people.office();
+void fill_in(Viewer& viewer, const std::string& person) {
     const workflows::Person* account = viewer.office->find(person);
     if (account == nullptr || account->disabled) return;
     viewer.person = person;
@@ -56,15 +56,33 @@ std::string set_cookie(std::string_view name, std::string_view value, bool secur
     return cookie;
 }
 
-Viewer identify(App& app, const Request& request, bool& refused) {
+std::optional<workflows::Token> KnownTokens::find(App& app, std::string_view token, std::int64_t office_version) {
+    const std::string sha256 = engine::sha256_hex(token);
+    const engine::Instant now = app.clock();
+    {
+        const std::lock_guard lock(mutex_);
+        if (version_ != office_version || by_sha256_.size() >= known_tokens) by_sha256_.clear();
+        version_ = office_version;
+        const auto known = by_sha256_.find(sha256);
+        if (known != by_sha256_.end() && (!known->second.expires || *known->second.expires > now)) return known->second;
+    }
+    const auto found = app.people.bearer(token, now);
+    if (!found) return std::nullopt;
+    const std::lock_guard lock(mutex_);
+    if (version_ == office_version) by_sha256_.insert_or_assign(sha256, *found);
+    return found;
+}
+
+Viewer identify(App& app, KnownTokens& tokens, const Request& request, bool& refused) {
     const engine::Instant now = app.clock();
     Viewer viewer;
     viewer.today = app.engine.workflow().legal_date(now);
     refused = false;
     if (!request.header("Authorization").empty()) {
         const std::string_view sent = bearer_token(request);
-        const auto token = sent.empty() ? std::nullopt : app.people.bearer(sent, now);
-        if (token) fill_in(app, viewer, token->person);
+        viewer.office = app.people.office();
+        const auto token = sent.empty() ? std::nullopt : tokens.find(app, sent, viewer.office->version);
+        if (token) fill_in(viewer, token->person);
         viewer.by_token = true;
         viewer.read_only = token && token->read_only;
         refused = !viewer.signed_in();
@@ -74,7 +92,8 @@ Viewer identify(App& app, const Request& request, bool& refused) {
     if (cookie.empty()) return viewer;
     const auto session = app.people.session(cookie, now);
     if (!session) return viewer;
-    fill_in(app, viewer, session->person);
+    viewer.office = app.people.office();
+    fill_in(viewer, session->person);
     viewer.csrf = session->csrf;
     return viewer;
 }

@@ -21,9 +21,21 @@ std::string session_cookie_name(bool secure);
 /// A Set-Cookie value: HttpOnly, SameSite=Lax, Path=/, Secure behind TLS. `value` empty: ends the cookie.
 std::string set_cookie(std::string_view name, std::string_view value, bool secure);
 
+/// Bearer tokens looked up at the present version of the office. Making, revoking and disabling all raise that version,
+/// so that what is known at it holds as long as it does; only the day a token expires is looked at each time.
+class KnownTokens {
+public:
+    std::optional<workflows::Token> find(App& app, std::string_view token, std::int64_t office_version);
+
+private:
+    std::mutex mutex_;
+    std::int64_t version_ = -1;                          ///< guarded by mutex_
+    std::map<std::string, workflows::Token> by_sha256_;  ///< guarded by mutex_
+};
+
 /// Reads who is asking from cookie or bearer token. Rights come from People::office() each time. `refused` is true when
 /// a bearer token was sent that is none (any more).
-Viewer identify(App& app, const Request& request, bool& refused);
+Viewer identify(App& app, KnownTokens& tokens, const Request& request, bool& refused);
 /// True when a change may be made: bearer tokens always, cookies only with the session's token in the header
 /// X-CSRF-Token or the form field `csrf`, and never when the browser says that another site asks.
 bool csrf_holds(const Viewer& viewer, const Request& request);

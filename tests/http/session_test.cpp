@@ -108,6 +108,26 @@ TEST_CASE("a read-only token reads and changes nothing", "[session]") {
               .status == 403);
 }
 
+TEST_CASE("a token that is revoked or has expired opens nothing more", "[session]") {
+    House house;
+    workflows::People& people = house.program().people();
+    const workflows::By by{.actor = "system", .via = "command line", .at = house.program().now(), .date = "2026-01-01"};
+    const std::string revoked = people.create_token({.person = house.person("auditor"), .label = "a"}, by);
+    const std::string expiring = people.create_token(
+        {.person = house.person("auditor"), .label = "b", .expires = engine::Instant{by.at.ms + 60'000}}, by);
+    const auto ask = [&](const std::string& token) {
+        return tests::ask(house.port(), "GET", "/api/v1/me", {{"Authorization", "Bearer " + token}}).status;
+    };
+    const int before = ask(revoked) + ask(expiring);
+
+    people.revoke_token(people.tokens().end()[-2].id, by);
+    house.pass(61);
+
+    CHECK(before == 400);
+    CHECK(ask(revoked) == 401);
+    CHECK(ask(expiring) == 401);
+}
+
 TEST_CASE("an administrator sees no case content", "[session]") {
     const House house;
     const std::string id = house.a_case("Hemmelig sykdom");
