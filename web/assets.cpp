@@ -12,8 +12,14 @@ namespace web {
 namespace {
 
 /// The components of Designsystemet that our pages use, in the order of its own index.
-constexpr std::array components{"link", "data-size-workaround", "button", "input",      "field", "fieldset",      "alert", "skip-link",
-                                "details", "list",              "chip",   "pagination", "tag",   "error-summary", "table", "breadcrumbs",
+constexpr std::array components{"link",    "data-size-workaround",
+                                "button",  "input",
+                                "field",   "fieldset",
+                                "alert",   "skip-link",
+                                "details", "list",
+                                "chip",    "pagination",
+                                "tag",     "error-summary",
+                                "table",   "breadcrumbs",
                                 "label"};
 
 std::string_view file(const std::string& name) {
@@ -24,7 +30,9 @@ std::string_view file(const std::string& name) {
 
 /// Theme, base and components of Designsystemet in its own layers, then ours outside any layer, which therefore win.
 std::string style_sheet() {
-    std::string css = "/* Designsystemet by Digdir, MIT licence: licence.txt beside this file. */\n@layer ds.theme, ds.base, ds.components;\n";
+    std::string css =
+        "/* Designsystemet by Digdir, MIT licence: licence.txt beside this file. */\n@layer ds.theme, ds.base, "
+        "ds.components;\n";
     css += file("assets/ds/theme.css");
     for (const char* base : {"base", "validation-message"}) {
         css += "\n@layer ds.base{";
@@ -85,9 +93,17 @@ const std::string& asset_path(std::string_view name) {
 
 std::vector<Route> asset_routes() {
     return {
-        {.method = "GET", .path = "/assets/{file}", .handler = serve_by_path, .access = Access::everyone, .face = Face::plain,
+        {.method = "GET",
+         .path = "/assets/{file}",
+         .handler = serve_by_path,
+         .access = Access::everyone,
+         .face = Face::plain,
          .summary = "A style sheet, script or picture of the pages"},
-        {.method = "GET", .path = "/favicon.ico", .handler = serve_icon, .access = Access::everyone, .face = Face::plain,
+        {.method = "GET",
+         .path = "/favicon.ico",
+         .handler = serve_icon,
+         .access = Access::everyone,
+         .face = Face::plain,
          .summary = "The program's icon"},
     };
 }

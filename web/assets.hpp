@@ -1,5 +1,5 @@
-// What pages load beside themselves: one style sheet, one script, one icon. Served from memory under addresses that carry a
-// fingerprint of the content, so that a browser may keep them for ever and a new version is a new address.
+// What pages load beside themselves: one style sheet, one script, one icon. Served from memory under addresses that
+// carry a fingerprint of the content, so that a browser may keep them for ever and a new version is a new address.
 #pragma once
 
 #include "web/routes.hpp"

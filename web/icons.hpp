@@ -1,5 +1,5 @@
-// Icons drawn for this project: 24 by 24, a line of 2, the colour of the text, hidden from speech. Each has an outline of
-// its own, so that it says the same without colour.
+// Icons drawn for this project: 24 by 24, a line of 2, the colour of the text, hidden from speech. Each has an outline
+// of its own, so that it says the same without colour.
 #pragma once
 
 #include "web/view.hpp"

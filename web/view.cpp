@@ -72,10 +72,13 @@ mustache::data data_of(const Value& value) {
     return object;
 }
 
-/// Looks names up in the page's values, from the innermost part outwards, and "t.KEY" and "i.NAME" where texts and icons are.
+/// Looks names up in the page's values, from the innermost part outwards, and "t.KEY" and "i.NAME" where texts and
+/// icons are.
 class Names final : public mustache::basic_context<std::string> {
 public:
-    Names(const mustache::data& values, const workflows::Catalogue& words) : words_(words) { stack_.push_back(&values); }
+    Names(const mustache::data& values, const workflows::Catalogue& words) : words_(words) {
+        stack_.push_back(&values);
+    }
 
     void push(const mustache::data* part) override { stack_.push_back(part); }
     void pop() override { stack_.pop_back(); }
@@ -83,7 +86,8 @@ public:
 
     const mustache::data* get(const std::string& name) const override {
         if (name.starts_with("t.")) return &kept_.emplace_back(words_.text(std::string_view(name).substr(2)));
-        if (name.starts_with("i.")) return &kept_.emplace_back(std::string(icon(std::string_view(name).substr(2)).text));
+        if (name.starts_with("i."))
+            return &kept_.emplace_back(std::string(icon(std::string_view(name).substr(2)).text));
         if (name == ".") return stack_.back();
         for (auto part = stack_.rbegin(); part != stack_.rend(); ++part)
             if (const auto* found = (*part)->get(name)) return found;

@@ -1,5 +1,6 @@
-// View: pages as HTML, made from templates (web/templates) and typed page structs. A page struct names its fields once, in
-// describe(); from that come both what fills the template and the list of names the template may use (tests compare them).
+// View: pages as HTML, made from templates (web/templates) and typed page structs. A page struct names its fields once,
+// in describe(); from that come both what fills the template and the list of names the template may use (tests compare
+// them).
 #pragma once
 
 #include "engine/value.hpp"
@@ -15,7 +16,8 @@
 
 namespace web {
 
-/// Text that is HTML already (an icon, a part rendered before). A template shows it with {{{name}}}, all else with {{name}}.
+/// Text that is HTML already (an icon, a part rendered before). A template shows it with {{{name}}}, all else with
+/// {{name}}.
 struct Html {
     std::string text;
 };
@@ -37,11 +39,15 @@ public:
     void operator()(std::string name, const std::string& text) { set(std::move(name), plain(text)); }
     void operator()(std::string name, const Html& html) { set(std::move(name), plain(html.text)); }
     template <std::same_as<bool> Flag>
-    void operator()(std::string name, Flag flag) { set(std::move(name), engine::Value(flag)); }
+    void operator()(std::string name, Flag flag) {
+        set(std::move(name), engine::Value(flag));
+    }
     template <class T>
     void operator()(std::string name, const std::optional<T>& part) {
-        if (part) (*this)(std::move(name), *part);
-        else set(std::move(name), engine::Value(false));
+        if (part)
+            (*this)(std::move(name), *part);
+        else
+            set(std::move(name), engine::Value(false));
     }
     template <class T>
     void operator()(std::string name, const std::vector<T>& items) {
@@ -52,7 +58,7 @@ public:
         set(std::move(name), engine::Value(std::move(list)));
     }
     template <class T>
-        requires std::is_class_v<T>
+    requires std::is_class_v<T>
     void operator()(std::string name, const T& part) { set(std::move(name), of(part)); }
 
     template <class T>
@@ -67,7 +73,9 @@ public:
     }
 
 private:
-    static engine::Value plain(const std::string& text) { return text.empty() ? engine::Value(false) : engine::Value(text); }
+    static engine::Value plain(const std::string& text) {
+        return text.empty() ? engine::Value(false) : engine::Value(text);
+    }
     void set(std::string name, engine::Value value) { members_.insert_or_assign(std::move(name), std::move(value)); }
 
     engine::Value::Object members_;
@@ -79,16 +87,20 @@ public:
     void operator()(std::string name, const std::string&) { add(std::move(name), Slot::text); }
     void operator()(std::string name, const Html&) { add(std::move(name), Slot::html); }
     template <std::same_as<bool> Flag>
-    void operator()(std::string name, Flag) { add(std::move(name), Slot::flag); }
+    void operator()(std::string name, Flag) {
+        add(std::move(name), Slot::flag);
+    }
     template <class T>
-    void operator()(std::string name, const std::optional<T>&) { (*this)(std::move(name), T{}); }
+    void operator()(std::string name, const std::optional<T>&) {
+        (*this)(std::move(name), T{});
+    }
     template <class T>
     void operator()(std::string name, const std::vector<T>&) {
         add("has_" + name, Slot::flag);
         add(std::move(name), Slot::list, of<T>());
     }
     template <class T>
-        requires std::is_class_v<T>
+    requires std::is_class_v<T>
     void operator()(std::string name, const T&) { add(std::move(name), Slot::object, of<T>()); }
 
     template <class T>

@@ -1,10 +1,10 @@
-// The form of any act: made from its fields, with what it needs, and what went wrong the last time (one page for all acts).
+// The form of any act: made from its fields, with what it needs, and what went wrong the last time (one page for all
+// acts).
 #include "web/icons.hpp"
 #include "web/pages/act_view.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/acts/act.hpp"
-#include "workflows/phase_model/phases.hpp"
 
 #include <algorithm>
 #include <set>
@@ -49,58 +49,6 @@ std::vector<std::string> asked_in_form(const std::vector<engine::Answer>& answer
     return names;
 }
 
-/// Fields that a motion may carry beside those its requirements ask for.
-std::vector<std::string> beside(std::string_view transition) {
-    if (transition == "place") return {"secondary", "conditions"};
-    if (transition == "park") return {"condition"};
-    if (transition == "close") return {"documented", "target_orpha", "covering_case", "conditions"};
-    if (transition == "decide_need") return {"conditions"};
-    return {};
-}
-
-/// A motion asks only for what its transition needs: the table's row says which.
-void narrow_motion(Call& call, const Sight& sight, const Pairs& values, FormFor& what) {
-    const std::string transition(value_of(values, "transition"));
-    const auto explanation = call.app.engine.explain({.stream = stream_of(sight->id), .act = transition, .fields = engine::Value::object(), .person = call.viewer.person});
-    std::vector<std::string> all, open;
-    for (const auto& answer : explanation.answers) {
-        all.push_back(answer.requirement);
-        if (!answer.lets_through()) open.push_back(answer.requirement);
-    }
-    what.asked = fields_asked_by(open);
-    what.shown = fields_asked_by(all);
-    for (auto& field : beside(transition)) what.shown.push_back(std::move(field));
-    what.shown.insert(what.shown.end(), {"transition", "words"});
-}
-
-/// The table has a row from here by this event that the leader group decides.
-bool group_decides(const Call& call, const Sight& sight, std::string_view event) {
-    const std::string from = sight->is_closed() ? std::string(workflows::closed_id) : std::string(workflows::phase_ids.at(static_cast<std::size_t>(sight->phase)));
-    return std::ranges::any_of(call.app.engine.workflow().rows(), [&](const engine::Row& row) {
-        return row.event == event && row.from == from && std::ranges::find(row.decided_by, "leader_group") != row.decided_by.end();
-    });
-}
-
-/// First of all: what is moved. Only what can follow from here by a vote is offered.
-FormView choose_transition(Call& call, const Sight& sight, const engine::ActSpec& spec) {
-    const Pairs none;
-    const std::vector<engine::FieldError> right;
-    FormFor what{call, sight.file.get(), spec, none, right};
-    what.shown = {"transition"};
-    FormView form = form_for(what, "/cases/" + sight->id + "/acts/put_motion", {});
-    form.method = "get";
-    form.hidden.clear();
-    form.button = call.words.text("motion.next");
-    for (auto& control : form.controls) {
-        std::erase_if(control.options, [&](const Option& option) {
-            return option.value == "go_on" ? !(sight->called_in && sight->phase == 1) : !group_decides(call, sight, option.value);
-        });
-        control.select = false;
-        control.radios = true;
-    }
-    return form;
-}
-
 void add_facts(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values, ActView& page) {
     const auto& words = call.words;
     if (spec.name == "answer_comment") {
@@ -110,16 +58,23 @@ void add_facts(Call& call, const Sight& sight, const engine::ActSpec& spec, cons
                 page.facts = paragraphs(comment.text.text);
             }
     }
-    if (spec.name == "countersign" && sight->recommendation() != nullptr) page.facts = paragraphs(sight->recommendation()->words.text);
+    if (spec.name == "countersign" && sight->recommendation() != nullptr)
+        page.facts = paragraphs(sight->recommendation()->words.text);
 }
 
 engine::Explanation explained(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values) {
-    return call.app.engine.explain({.stream = stream_of(sight->id), .act = spec.name, .fields = fields_of(spec, values), .person = call.viewer.person});
+    return call.app.engine.explain({.stream = stream_of(sight->id),
+                                    .act = spec.name,
+                                    .fields = fields_of(spec, values),
+                                    .person = call.viewer.person});
 }
 
-std::string text_or_nothing(const Catalogue& words, const std::string& key) { return words.has(key) ? words.text(key) : std::string(); }
+std::string text_or_nothing(const Catalogue& words, const std::string& key) {
+    return words.has(key) ? words.text(key) : std::string();
+}
 
-ActView view_of(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values, const std::vector<engine::FieldError>& errors) {
+ActView view_of(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values,
+                const std::vector<engine::FieldError>& errors) {
     const auto& words = call.words;
     ActView page{.title = act_title_with(words, spec.name, values), .id = sight->id, .name = case_name(call, *sight)};
     page.crumbs = crumbs({{"/cases", words.text("nav.cases"), {}}, {"/cases/" + page.id, page.name, {}}}, page.title);
@@ -129,13 +84,16 @@ ActView view_of(Call& call, const Sight& sight, const engine::ActSpec& spec, con
     const auto explanation = explained(call, sight, spec, values);
     const Explained all(call, sight);
     if (!explanation.answers.empty() || !explanation.offered) page.needs.push_back(all.step(explanation));
-    if (!explanation.offered) page.verdict = words.text(explanation.may_act ? "act.not_yet" : "act.not_you", {{"act", page.title}});
+    if (!explanation.offered)
+        page.verdict = words.text(explanation.may_act ? "act.not_yet" : "act.not_you", {{"act", page.title}});
     if (spec.name == "put_motion" && explanation.offered && value_of(values, "transition").empty() && errors.empty()) {
         page.form.push_back(choose_transition(call, sight, spec));
     } else if (explanation.offered || !errors.empty()) {
         FormFor what{call, sight.file.get(), spec, values, errors, fields_asked_by(asked_in_form(explanation.answers))};
-        if (spec.name == "put_motion" && !value_of(values, "transition").empty()) narrow_motion(call, sight, values, what);
-        FormView form = form_for(what, "/cases/" + page.id + "/acts/" + spec.name, std::string(value_of(values, "key")));
+        if (spec.name == "put_motion" && !value_of(values, "transition").empty())
+            narrow_motion(call, sight, values, what);
+        FormView form =
+            form_for(what, "/cases/" + page.id + "/acts/" + spec.name, std::string(value_of(values, "key")));
         form.button = spec.name == "comment" ? words.text("com.review") : act_title(words, spec.name);
         if (spec.name == "comment") form.hidden.push_back({"step", "review"});
         page.form.push_back(std::move(form));
@@ -145,7 +103,10 @@ ActView view_of(Call& call, const Sight& sight, const engine::ActSpec& spec, con
 }
 
 Response show_view(Call& call, const ActView& page, int status) {
-    return show(call, {.title = page.title + ": " + page.name, .menu = "cases", .error = !page.summary.empty(), .status = status}, act_template, page);
+    return show(
+        call,
+        {.title = page.title + ": " + page.name, .menu = "cases", .error = !page.summary.empty(), .status = status},
+        act_template, page);
 }
 
 /// The case and the act that the path names, or the answer to give instead.
@@ -161,7 +122,8 @@ Asked asked_of(Call& call) {
     if (!asked.sight) return asked;
     asked.spec = find_spec(call, call.in_path("act"));
     if (asked.spec == nullptr || asked.spec->phases == engine::in_no_case)
-        asked.instead = problem_response(call, "not-found", "problem.no_such_act", {{"act", std::string(call.in_path("act"))}});
+        asked.instead =
+            problem_response(call, "not-found", "problem.no_such_act", {{"act", std::string(call.in_path("act"))}});
     return asked;
 }
 
@@ -169,7 +131,8 @@ Response show_act(Call& call) {
     Asked asked = asked_of(call);
     if (asked.spec == nullptr || asked.spec->phases == engine::in_no_case) return asked.instead;
     const Pairs values = prefilled(call, *asked.spec);
-    if (asked.spec->name == "cast_vote" && asked.sight->file->open_ballot() != nullptr) return show_ballot(call, *asked.sight, *asked.spec, values, {}, 200);
+    if (asked.spec->name == "cast_vote" && asked.sight->file->open_ballot() != nullptr)
+        return show_ballot(call, *asked.sight, *asked.spec, values, {}, 200);
     return show_view(call, view_of(call, *asked.sight, *asked.spec, values, {}), 200);
 }
 
@@ -184,10 +147,17 @@ Response again(Call& call, const Asked& asked, const Pairs& form, const engine::
 }
 
 engine::Command command_of(const Call& call, const Asked& asked, const Pairs& form, engine::Value fields) {
-    engine::Command command{.stream = stream_of((*asked.sight)->id), .act = asked.spec->name, .fields = std::move(fields), .person = call.viewer.person, .via = "page"};
+    engine::Command command{.stream = stream_of((*asked.sight)->id),
+                            .act = asked.spec->name,
+                            .fields = std::move(fields),
+                            .person = call.viewer.person,
+                            .via = "page"};
     command.idempotency_key = value_of(form, "key");
     const std::string version(value_of(form, "version"));
-    command.expected_version = version.empty() || version.find_first_not_of("0123456789") != std::string::npos || version.size() > 15 ? 0 : std::stoll(version);
+    command.expected_version =
+        version.empty() || version.find_first_not_of("0123456789") != std::string::npos || version.size() > 15
+            ? 0
+            : std::stoll(version);
     return command;
 }
 
@@ -196,13 +166,17 @@ Response send_act(Call& call) {
     if (asked.spec == nullptr || asked.spec->phases == engine::in_no_case) return asked.instead;
     const auto form = parse_form(call.request.body);
     if (!form) return problem_response(call, "invalid", "problem.unreadable_form");
-    if (value_of(*form, "step") == "change") return show_view(call, view_of(call, *asked.sight, *asked.spec, *form, {}), 200);
+    if (value_of(*form, "step") == "change")
+        return show_view(call, view_of(call, *asked.sight, *asked.spec, *form, {}), 200);
     const Sent sent = read_form(*asked.spec, *form);
-    if (!sent.errors.empty()) return again(call, asked, *form, {.type = "invalid", .detail = {"err.summary", {}}, .errors = sent.errors});
+    if (!sent.errors.empty())
+        return again(call, asked, *form, {.type = "invalid", .detail = {"err.summary", {}}, .errors = sent.errors});
     const auto command = command_of(call, asked, *form, sent.fields);
     if (asked.spec->name == "comment" && value_of(*form, "step") == "review") {
         const auto explanation = call.app.engine.explain(command);
-        if (!explanation.missing.empty()) return again(call, asked, *form, {.type = "invalid", .detail = {"err.summary", {}}, .errors = explanation.missing});
+        if (!explanation.missing.empty())
+            return again(call, asked, *form,
+                         {.type = "invalid", .detail = {"err.summary", {}}, .errors = explanation.missing});
         if (explanation.offered) return show_review(call, *asked.sight, *asked.spec, *form);
     }
     engine::Result result;
@@ -211,7 +185,9 @@ Response send_act(Call& call) {
     } catch (const engine::Unavailable&) {
         return again(call, asked, *form, {.type = "unavailable", .detail = {"err.down", {}}});
     }
-    if (const auto* done = std::get_if<engine::Done>(&result)) return see_other(link_to("/cases/" + done->stream.substr(done->stream.find('/') + 1), {{"done", asked.spec->name}}));
+    if (const auto* done = std::get_if<engine::Done>(&result))
+        return see_other(
+            link_to("/cases/" + done->stream.substr(done->stream.find('/') + 1), {{"done", asked.spec->name}}));
     const auto& problem = std::get<engine::Problem>(result);
     if (problem.type == "stale-version") return show_conflict(call, *asked.sight, *asked.spec, *form, problem);
     return again(call, asked, *form, problem);
@@ -219,11 +195,21 @@ Response send_act(Call& call) {
 
 }  // namespace
 
+Crumbs crumbs_of(const Call& call, const Sight& sight, std::string here) {
+    return crumbs({{"/cases", call.words.text("nav.cases"), {}}, {"/cases/" + sight->id, case_name(call, *sight), {}}},
+                  std::move(here));
+}
+
+std::string action_of(const Sight& sight, const engine::ActSpec& spec) {
+    return "/cases/" + sight->id + "/acts/" + spec.name;
+}
+
 PageSet act_pages() {
     PageSet set{.routes = {page_route("/cases/{id}/acts/{act}", show_act, "The form of one act", all_field_names()),
                            form_route("/cases/{id}/acts/{act}", send_act, "Carries out one act")},
                 .templates = {use_of(act_template)}};
-    for (auto& use : act_templates()) set.templates.push_back(std::move(use));
+    for (auto more : {saving_templates(), ballot_templates()})
+        for (auto& use : more) set.templates.push_back(std::move(use));
     return set;
 }
 

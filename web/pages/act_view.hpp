@@ -35,10 +35,23 @@ struct ActView {
 /// What is about to be sent, with who will see it.
 Response show_review(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form);
 /// The open ballot: criteria, then the motion, nothing chosen beforehand.
-Response show_ballot(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values, const std::vector<engine::FieldError>& errors, int status);
+Response show_ballot(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values,
+                     const std::vector<engine::FieldError>& errors, int status);
 /// Somebody saved first: who, when, what changed, and the typed text still in its fields (412).
-Response show_conflict(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form, const engine::Problem& problem);
+Response show_conflict(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form,
+                       const engine::Problem& problem);
 
-std::vector<TemplateUse> act_templates();
+/// "Saker / Hypofosfatasi / here".
+Crumbs crumbs_of(const Call& call, const Sight& sight, std::string here);
+/// Where the act's form is sent.
+std::string action_of(const Sight& sight, const engine::ActSpec& spec);
+
+/// A motion asks only for what its transition needs: the table's row says which.
+void narrow_motion(Call& call, const Sight& sight, const Pairs& values, FormFor& what);
+/// First of all: what is moved. Only what can follow from here by a vote is offered.
+FormView choose_transition(Call& call, const Sight& sight, const engine::ActSpec& spec);
+
+std::vector<TemplateUse> saving_templates();
+std::vector<TemplateUse> ballot_templates();
 
 }  // namespace web

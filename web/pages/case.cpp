@@ -16,7 +16,9 @@ constexpr std::size_t last_events = 5;
 void add_contents(const CaseScene& scene, CaseView& page) {
     const auto& words = scene.call.words;
     const auto part = [&](bool there, const char* anchor, const char* key, std::size_t count = 0) {
-        if (there) page.contents.push_back({anchor, words.text(key) + (count > 0 ? " (" + std::to_string(count) + ")" : ""), {}});
+        if (there)
+            page.contents.push_back(
+                {anchor, words.text(key) + (count > 0 ? " (" + std::to_string(count) + ")" : ""), {}});
     };
     part(!page.steps.empty(), "#now", "why.title");
     part(!page.criteria.empty(), "#criteria", "case.criteria");
@@ -27,7 +29,8 @@ void add_contents(const CaseScene& scene, CaseView& page) {
     part(!page.ballots.empty(), "#ballots", "case.ballots", page.ballots.size());
     part(!page.placement.empty(), "#placement", "case.placement");
     part(!page.start_up.empty(), "#start-up", "case.start_up");
-    page.contents.push_back({page.history_href, words.text("case.history") + " (" + std::to_string(scene.sight->version()) + ")", {}});
+    page.contents.push_back(
+        {page.history_href, words.text("case.history") + " (" + std::to_string(scene.sight->version()) + ")", {}});
 }
 
 /// The comment form stands on the page while a hearing is open and the viewer is one who is asked.
@@ -74,15 +77,18 @@ Response show_as_of(Call& call, const Sight& now, engine::Date day) {
     const CaseScene scene{call, sight, nullptr, day};
     CaseView page;
     const auto later = now->version() - sight->version();
-    page.notices.push_back({"warning", call.words.text("hist.asof", {{"date", long_date(call.words, day)}}), call.words.text("hist.after", {{"n", std::to_string(later)}}),
-                            "/cases/" + now->id, call.words.text("hist.today")});
+    page.notices.push_back({"warning", call.words.text("hist.asof", {{"date", long_date(call.words, day)}}),
+                            call.words.text("hist.after", {{"n", std::to_string(later)}}), "/cases/" + now->id,
+                            call.words.text("hist.today")});
     add_head(scene, page);
     add_knowledge(scene, page);
     add_comments(scene, page);
     add_decision(scene, page);
     page.history_href = "/cases/" + now->id + "/history";
     add_contents(scene, page);
-    return show(call, {.title = call.words.text("case.title", {{"name", page.name}, {"case", page.id}}), .menu = "cases"}, case_template, page);
+    return show(call,
+                {.title = call.words.text("case.title", {{"name", page.name}, {"case", page.id}}), .menu = "cases"},
+                case_template, page);
 }
 
 Response show_case(Call& call) {
@@ -108,14 +114,17 @@ Response show_case(Call& call) {
     page.story = story_lines(call, **sight, {.limit = last_events, .main_only = true});
     page.history_href = "/cases/" + page.id + "/history";
     add_contents(scene, page);
-    return show(call, {.title = call.words.text("case.title", {{"name", page.name}, {"case", page.id}}), .menu = call.viewer.holds("user_representative") ? "hearings" : "cases"},
+    return show(call,
+                {.title = call.words.text("case.title", {{"name", page.name}, {"case", page.id}}),
+                 .menu = call.viewer.holds("user_representative") ? "hearings" : "cases"},
                 case_template, page);
 }
 
 }  // namespace
 
 PageSet case_pages() {
-    return {.routes = {page_route("/cases/{id}", show_case, "One case", {"as_of", "done"})}, .templates = {use_of(case_template)}};
+    return {.routes = {page_route("/cases/{id}", show_case, "One case", {"as_of", "done"})},
+            .templates = {use_of(case_template)}};
 }
 
 }  // namespace web

@@ -21,10 +21,12 @@ void add_answer(const CaseScene& scene, const Comment& comment, CommentView& vie
     const auto& words = scene.call.words;
     const auto* answer = comment.answer();
     view.answered = answer != nullptr;
-    view.mark = answer == nullptr ? disposition_mark(words, "") : StatusMark{"met", words.text("com.done"), icon("met")};
+    view.mark =
+        answer == nullptr ? disposition_mark(words, "") : StatusMark{"met", words.text("com.done"), icon("met")};
     if (answer != nullptr) {
         view.disposition = disposition_mark(words, answer->disposition);
-        view.answer_by = words.text("com.answer_from", {{"role", lower(role_name(words, answer->by))}, {"date", long_date(words, answer->by.date)}});
+        view.answer_by = words.text("com.answer_from", {{"role", lower(role_name(words, answer->by))},
+                                                        {"date", long_date(words, answer->by.date)}});
         view.reason = paragraphs(answer->reason.text);
         view.changed = paragraphs(answer->changed.text);
         return;
@@ -35,7 +37,8 @@ void add_answer(const CaseScene& scene, const Comment& comment, CommentView& vie
         if (round.by.seq == comment.round) due = round.until + days;
     view.due = words.text("com.due", {{"date", long_date(words, due)}});
     if (scene.offers("answer_comment"))
-        view.links.push_back({scene.act_href("answer_comment", {{"comment", std::to_string(comment.by.seq)}}), words.text("com.answer"), view.role});
+        view.links.push_back({scene.act_href("answer_comment", {{"comment", std::to_string(comment.by.seq)}}),
+                              words.text("com.answer"), view.role});
 }
 
 void add_own_links(const CaseScene& scene, const Comment& comment, CommentView& view) {
@@ -43,16 +46,20 @@ void add_own_links(const CaseScene& scene, const Comment& comment, CommentView& 
     view.you = scene.call.words.text("com.you");
     for (const char* act : {"edit_comment", "withdraw_comment"})
         if (scene.offers(act))
-            view.links.push_back({scene.act_href(act, {{"comment", std::to_string(comment.by.seq)}}), act_title(scene.call.words, act), {}});
+            view.links.push_back({scene.act_href(act, {{"comment", std::to_string(comment.by.seq)}}),
+                                  act_title(scene.call.words, act),
+                                  {}});
 }
 
 CommentView comment_view(const CaseScene& scene, const Comment& comment) {
     const auto& words = scene.call.words;
-    CommentView view{.id = "comment-" + std::to_string(comment.by.seq), .role = capital(term(words, "role", comment.by.role))};
+    CommentView view{.id = "comment-" + std::to_string(comment.by.seq),
+                     .role = capital(term(words, "role", comment.by.role))};
     view.place = comment.by.organisation.empty() ? comment.by.centre : comment.by.organisation;
     view.place += (view.place.empty() ? "" : " \u00b7 ") + long_date(words, comment.by.date);
     view.about = words.text("com.on", {{"part", about(words, comment)}});
-    if (comment.timing == "early" || comment.timing == "late") view.tags.push_back({"neutral", words.text("timing." + comment.timing), icon("clock")});
+    if (comment.timing == "early" || comment.timing == "late")
+        view.tags.push_back({"neutral", words.text("timing." + comment.timing), icon("clock")});
     if (comment.visibility == "internal") view.tags.push_back({"neutral", words.text("tag.withheld"), icon("lock")});
     if (comment.withdrawn) {
         view.withheld = words.text("com.withdrawn", {{"date", long_date(words, comment.by.date)}});
@@ -73,8 +80,10 @@ CommentView comment_view(const CaseScene& scene, const Comment& comment) {
 bool has_spoken(const workflows::Case& file, const workflows::Invitation& invitation) {
     return std::ranges::any_of(file.comments, [&](const Comment& comment) {
         if (comment.withdrawn || comment.by.seq < invitation.by.seq) return false;
-        if (invitation.body.starts_with("council:")) return comment.by.capacity == "centre_council:" + invitation.body.substr(8);
-        if (invitation.body.starts_with("centre:")) return comment.by.role == "centre_leader" && comment.by.centre == invitation.body.substr(7);
+        if (invitation.body.starts_with("council:"))
+            return comment.by.capacity == "centre_council:" + invitation.body.substr(8);
+        if (invitation.body.starts_with("centre:"))
+            return comment.by.role == "centre_leader" && comment.by.centre == invitation.body.substr(7);
         if (invitation.body == "clinical_community") return comment.by.role == "professional";
         return comment.by.capacity == invitation.body;
     });
@@ -85,8 +94,12 @@ void add_invited(const CaseScene& scene, CaseView& page) {
     const auto& words = scene.call.words;
     for (const auto& invitation : file.invitations) {
         if (!file.this_cycle(invitation.by) || !file.counts_here(invitation.by)) continue;
-        const char* state = invitation.silent ? "invited.silent" : has_spoken(file, invitation) ? "invited.spoken" : "invited.waiting";
-        page.invited.push_back({{}, body_name(words, invitation.body), words.text(state, {{"date", day_and_month(words, invitation.until, scene.day)}})});
+        const char* state = invitation.silent              ? "invited.silent"
+                            : has_spoken(file, invitation) ? "invited.spoken"
+                                                           : "invited.waiting";
+        page.invited.push_back({{},
+                                body_name(words, invitation.body),
+                                words.text(state, {{"date", day_and_month(words, invitation.until, scene.day)}})});
     }
 }
 
@@ -100,8 +113,11 @@ void add_comments(const CaseScene& scene, CaseView& page) {
         if (!comment.withdrawn) ++(comment.answer() != nullptr ? answered : waiting);
     }
     const auto& words = scene.call.words;
-    if (!page.comments.empty()) page.comments_line = words.text("com.counts", {{"a", std::to_string(answered)}, {"b", std::to_string(waiting)}});
-    else if (const auto* round = file.round(); round != nullptr && !round->closed && !round->voided && scene.day <= round->until)
+    if (!page.comments.empty())
+        page.comments_line =
+            words.text("com.counts", {{"a", std::to_string(answered)}, {"b", std::to_string(waiting)}});
+    else if (const auto* round = file.round();
+             round != nullptr && !round->closed && !round->voided && scene.day <= round->until)
         page.comments_line = words.text("empty.comments", {{"date", long_date(words, round->until)}});
     add_invited(scene, page);
 }

@@ -29,7 +29,8 @@ std::string vote_word(const CaseScene& scene, const Ballot& ballot, const Ballot
     const auto* vote = ballot.live_vote(elector.holder);
     if (vote == nullptr) return words.text("vote.not_yet");
     std::string word = ballot.state == "open" ? words.text("vote.given") : words.text("choice.vote." + vote->motion);
-    if (ballot.state == "open" && elector.person == scene.call.viewer.person && !vote->motion.empty()) word = words.text("vote.yours", {{"vote", words.text("choice.vote." + vote->motion)}});
+    if (ballot.state == "open" && elector.person == scene.call.viewer.person && !vote->motion.empty())
+        word = words.text("vote.yours", {{"vote", words.text("choice.vote." + vote->motion)}});
     if (elector.person != elector.holder) word += ", " + words.text("vote.by_deputy");
     return word;
 }
@@ -38,16 +39,20 @@ std::string counts_of(const Catalogue& words, const Ballot& ballot) {
     std::map<std::string, int> counts;
     for (const auto& vote : ballot.votes)
         if (!vote.replaced && !vote.motion.empty()) ++counts[vote.motion];
-    return words.text("vote.counts", {{"for", std::to_string(counts["for"])}, {"against", std::to_string(counts["against"])}, {"abstain", std::to_string(counts["abstain"])}});
+    return words.text("vote.counts", {{"for", std::to_string(counts["for"])},
+                                      {"against", std::to_string(counts["against"])},
+                                      {"abstain", std::to_string(counts["abstain"])}});
 }
 
 BallotView ballot_view(const CaseScene& scene, const Ballot& ballot) {
     const auto& words = scene.call.words;
     BallotView view;
     const auto* motion = scene.sight->motion(ballot.motion);
-    view.title = words.text("ballot.title", {{"motion", motion == nullptr ? "" : term(words, "choice.transition", motion->transition)}});
+    view.title = words.text(
+        "ballot.title", {{"motion", motion == nullptr ? "" : term(words, "choice.transition", motion->transition)}});
     view.open = ballot.state == "open";
-    view.state = words.text("ballot.state." + ballot.state, {{"date", long_date(words, view.open ? ballot.by.date : ballot.closed_by.date)}});
+    view.state = words.text("ballot.state." + ballot.state,
+                            {{"date", long_date(words, view.open ? ballot.by.date : ballot.closed_by.date)}});
     if (motion != nullptr) view.motion = paragraphs(motion->words.text);
     std::int64_t seats = 0, voted = 0;
     for (const auto& elector : ballot.electorate) {
@@ -61,7 +66,9 @@ BallotView ballot_view(const CaseScene& scene, const Ballot& ballot) {
     if (!view.open && ballot.state != "voided") {
         view.counts = counts_of(words, ballot);
         if (ballot.casting_vote) view.casting = words.text("meet.tie");
-        for (const auto& [criterion, value] : ballot.results) view.results += (view.results.empty() ? "" : ", ") + criterion + " " + lower(words.text("choice.value." + value));
+        for (const auto& [criterion, value] : ballot.results)
+            view.results +=
+                (view.results.empty() ? "" : ", ") + criterion + " " + lower(words.text("choice.value." + value));
     }
     if (view.open && scene.offers("cast_vote")) {
         view.href = scene.act_href("cast_vote");
@@ -75,14 +82,23 @@ void add_placement(const CaseScene& scene, CaseView& page) {
     const auto& words = scene.call.words;
     for (const auto& answer : scene.sight->placement_answers) {
         const std::string reason = answer.accepted ? answer.needs.text : answer.reason.text;
-        page.placement.push_back({answer.centre, words.text(answer.accepted ? "placement.accepted" : "placement.refused", {{"date", long_date(words, answer.from)}}), reason});
+        page.placement.push_back({answer.centre,
+                                  words.text(answer.accepted ? "placement.accepted" : "placement.refused",
+                                             {{"date", long_date(words, answer.from)}}),
+                                  reason});
     }
     for (const auto& placed : scene.sight->placements) {
         std::string secondary;
         for (const auto& centre : placed.secondary) secondary += (secondary.empty() ? "" : ", ") + centre;
-        const std::string detail = sentences({placed.principle.empty() ? "" : words.text("placement.principle", {{"principle", lower(term(words, "principle", placed.principle))}}),
-                                              secondary.empty() ? "" : words.text("placement.secondary", {{"centres", secondary}}), placed.oral.empty() ? "" : term(words, "choice.oral", placed.oral)});
-        page.placement.push_back({words.text(placed.in_force ? "placement.now" : "placement.before"), placed.primary + ", " + words.text("case.from", {{"date", long_date(words, placed.start)}}), detail});
+        const std::string detail = sentences(
+            {placed.principle.empty() ? ""
+                                      : words.text("placement.principle",
+                                                   {{"principle", lower(term(words, "principle", placed.principle))}}),
+             secondary.empty() ? "" : words.text("placement.secondary", {{"centres", secondary}}),
+             placed.oral.empty() ? "" : term(words, "choice.oral", placed.oral)});
+        page.placement.push_back(
+            {words.text(placed.in_force ? "placement.now" : "placement.before"),
+             placed.primary + ", " + words.text("case.from", {{"date", long_date(words, placed.start)}}), detail});
     }
 }
 
@@ -96,17 +112,29 @@ void add_start_up(const CaseScene& scene, CaseView& page) {
             page.start_up.push_back({term(words, "start_up_item", item), words.text("start_up.open"), {}});
             continue;
         }
-        const std::string detail = sentences({found->second.reason.text, found->second.planned_by.empty() ? "" : words.text("start_up.by", {{"date", long_date(words, found->second.planned_by)}})});
-        page.start_up.push_back({term(words, "start_up_item", item), words.text("choice.state." + found->second.state), detail});
+        const std::string detail =
+            sentences({found->second.reason.text,
+                       found->second.planned_by.empty()
+                           ? ""
+                           : words.text("start_up.by", {{"date", long_date(words, found->second.planned_by)}})});
+        page.start_up.push_back(
+            {term(words, "start_up_item", item), words.text("choice.state." + found->second.state), detail});
     }
 }
 
 void add_reports(const CaseScene& scene, CaseView& page) {
     const auto& words = scene.call.words;
     for (auto report = scene.sight->reports.rbegin(); report != scene.sight->reports.rend(); ++report) {
-        page.reports.push_back({words.text("choice.kind." + report->kind) + ", " + long_date(words, report->by.date),
-                                sentences({report->contact_point.text, report->activity.empty() ? "" : words.text("report.activity", {{"band", term(words, "choice.activity", report->activity)}})}),
-                                sentences({report->changes.text, report->users_view.text.empty() ? "" : words.text("report.users", {{"text", report->users_view.text}})})});
+        page.reports.push_back(
+            {words.text("choice.kind." + report->kind) + ", " + long_date(words, report->by.date),
+             sentences(
+                 {report->contact_point.text,
+                  report->activity.empty()
+                      ? ""
+                      : words.text("report.activity", {{"band", term(words, "choice.activity", report->activity)}})}),
+             sentences({report->changes.text, report->users_view.text.empty()
+                                                  ? ""
+                                                  : words.text("report.users", {{"text", report->users_view.text}})})});
     }
 }
 
@@ -120,9 +148,13 @@ std::vector<MemberRow> members_of(const CaseScene& scene, const Ballot& ballot) 
         MemberRow row{.member = member_name(scene, elector.holder)};
         const bool you = elector.person == scene.call.viewer.person;
         if (you) row.member += " " + words.text("com.you");
-        row.present = words.text(elector.recused ? "member.out" : elector.person.empty() ? "member.absent" : elector.person == elector.holder ? "member.present" : "member.deputy");
+        row.present = words.text(elector.recused                    ? "member.out"
+                                 : elector.person.empty()           ? "member.absent"
+                                 : elector.person == elector.holder ? "member.present"
+                                                                    : "member.deputy");
         const auto* declared = scene.sight->declaration(elector.person.empty() ? elector.holder : elector.person);
-        row.interest = words.text(declared == nullptr ? "interest.unanswered" : "choice.value." + declared->effective());
+        row.interest =
+            words.text(declared == nullptr ? "interest.unanswered" : "choice.value." + declared->effective());
         row.vote = vote_word(scene, ballot, elector);
         rows.push_back(std::move(row));
     }

@@ -19,7 +19,9 @@ void add_summary(const CaseScene& scene, CaseView& page) {
     const auto* recommendation = file.recommendation();
     if (recommendation == nullptr || !scene.sight.papers()) return;
     page.recommendation_answer = scene.call.words.text("recommendation." + recommendation->answer);
-    page.recommendation_note = scene.call.words.text(recommendation->final ? "recommendation.final" : "recommendation.draft", {{"date", long_date(scene.call.words, recommendation->by.date)}});
+    page.recommendation_note =
+        scene.call.words.text(recommendation->final ? "recommendation.final" : "recommendation.draft",
+                              {{"date", long_date(scene.call.words, recommendation->by.date)}});
     page.recommendation = paragraphs(recommendation->words.text);
 }
 
@@ -32,13 +34,16 @@ CriterionRow criterion_row(const CaseScene& scene, std::string_view id) {
     row.certainty = "\u2013";
     if (assessment != nullptr) {
         row.certainty = words.text("choice.certainty." + assessment->certainty);
-        row.suggestion = assessment->suggestion.empty() ? words.text("crit.no_suggestion") : words.text("choice.value." + assessment->suggestion);
+        row.suggestion = assessment->suggestion.empty() ? words.text("crit.no_suggestion")
+                                                        : words.text("choice.value." + assessment->suggestion);
         row.source = assessment->source.text;
         row.reason = scene.sight.papers() ? paragraphs(assessment->reason.text) : Html{};
     }
     const auto voted = file.group_values.find(std::string(id));
-    if (voted != file.group_values.end()) row.group = words.text("crit.group", {{"value", lower(words.text("choice.value." + voted->second))}});
-    const std::string link = assessment == nullptr ? words.text("crit.assess_short", {{"K", std::string(id)}}) : words.text("crit.again");
+    if (voted != file.group_values.end())
+        row.group = words.text("crit.group", {{"value", lower(words.text("choice.value." + voted->second))}});
+    const std::string link =
+        assessment == nullptr ? words.text("crit.assess_short", {{"K", std::string(id)}}) : words.text("crit.again");
     if (scene.offers("assess_criterion")) {
         row.href = scene.act_href("assess_criterion", {{"criterion", std::string(id)}});
         row.link = link;
@@ -50,7 +55,8 @@ void add_criteria(const CaseScene& scene, CaseView& page) {
     const auto& main = workflows::shipped_policy().main_criteria;
     for (const auto id : workflows::criteria) {
         const bool always = std::ranges::find(main, id) != main.end();
-        if (always || scene.sight->phase >= 2 || scene.sight->assessment(id) != nullptr) page.criteria.push_back(criterion_row(scene, id));
+        if (always || scene.sight->phase >= 2 || scene.sight->assessment(id) != nullptr)
+            page.criteria.push_back(criterion_row(scene, id));
     }
 }
 
@@ -67,16 +73,21 @@ void add_scope(const CaseScene& scene, CaseView& page) {
 EvidenceRow evidence_row(const CaseScene& scene, const workflows::Evidence& evidence) {
     const auto& words = scene.call.words;
     EvidenceRow row{.claim = term(words, "claim", evidence.claim)};
-    row.mark = evidence.missing ? StatusMark{"not_applicable", words.text("evidence.missing"), icon("not_applicable")} : StatusMark{"met", words.text("evidence.present"), icon("met")};
+    row.mark = evidence.missing ? StatusMark{"not_applicable", words.text("evidence.missing"), icon("not_applicable")}
+                                : StatusMark{"met", words.text("evidence.present"), icon("met")};
     row.value = paragraphs(evidence.missing ? evidence.reason.text : evidence.value.text);
-    if (!evidence.certainty.empty()) row.certainty = words.text("evidence.certainty", {{"certainty", lower(words.text("choice.certainty." + evidence.certainty))}});
+    if (!evidence.certainty.empty())
+        row.certainty = words.text("evidence.certainty",
+                                   {{"certainty", lower(words.text("choice.certainty." + evidence.certainty))}});
     row.source = evidence.source.text;
     if (!evidence.date.empty()) row.source += (row.source.empty() ? "" : ", ") + short_date(words, evidence.date);
     if (evidence.place.given()) row.source += ", " + evidence.place.text;
     row.note = role_name(words, evidence.by) + ", " + short_date(words, evidence.by.date);
-    row.note = sentences({row.note, evidence.addition ? words.text("evidence.addition") : "", evidence.carried ? words.text("evidence.carried") : ""});
+    row.note = sentences({row.note, evidence.addition ? words.text("evidence.addition") : "",
+                          evidence.carried ? words.text("evidence.carried") : ""});
     if (!evidence.missing && scene.offers("add_evidence")) {
-        row.href = scene.act_href("add_evidence", {{"claim", evidence.claim}, {"replaces", std::to_string(evidence.by.seq)}});
+        row.href =
+            scene.act_href("add_evidence", {{"claim", evidence.claim}, {"replaces", std::to_string(evidence.by.seq)}});
         row.link = words.text("evidence.replace");
     }
     return row;
@@ -85,11 +96,13 @@ EvidenceRow evidence_row(const CaseScene& scene, const workflows::Evidence& evid
 void add_evidence(const CaseScene& scene, CaseView& page) {
     const Case& file = *scene.sight;
     for (const auto& evidence : file.evidence)
-        if (!evidence.replaced_by && (file.this_cycle(evidence.by) || evidence.carried)) page.evidence.push_back(evidence_row(scene, evidence));
+        if (!evidence.replaced_by && (file.this_cycle(evidence.by) || evidence.carried))
+            page.evidence.push_back(evidence_row(scene, evidence));
     if (page.evidence.empty() && file.phase != 2) return;
     for (const auto& claim : workflows::shipped_policy().claims) {
         if (file.claim(claim) != nullptr || file.phase < 2) continue;
-        EvidenceRow row{.claim = term(scene.call.words, "claim", claim), .mark = {"unmet", scene.call.words.text("status_answer.unmet"), icon("unmet")}};
+        EvidenceRow row{.claim = term(scene.call.words, "claim", claim),
+                        .mark = {"unmet", scene.call.words.text("status_answer.unmet"), icon("unmet")}};
         if (scene.offers("add_evidence")) {
             row.href = scene.act_href("add_evidence", {{"claim", claim}});
             row.link = scene.call.words.text("act.add_evidence");
@@ -100,7 +113,10 @@ void add_evidence(const CaseScene& scene, CaseView& page) {
 
 void add_enquiries(const CaseScene& scene, CaseView& page) {
     for (const auto& enquiries : scene.sight->enquiries)
-        page.enquiries.push_back({std::to_string(enquiries.year), scene.sight.counts ? number(scene.call.words, enquiries.count) : band(scene.call.words, enquiries.count), term(scene.call.words, "channel", enquiries.channel)});
+        page.enquiries.push_back(
+            {std::to_string(enquiries.year),
+             scene.sight.counts ? number(scene.call.words, enquiries.count) : band(scene.call.words, enquiries.count),
+             term(scene.call.words, "channel", enquiries.channel)});
 }
 
 void add_candidates(const CaseScene& scene, CaseView& page) {

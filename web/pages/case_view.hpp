@@ -1,6 +1,7 @@
 // What the page of a case shows, part by part.
 #pragma once
 
+#include "web/pages/case_rows.hpp"
 #include "web/pages/form.hpp"
 #include "web/pages/frame.hpp"
 #include "web/pages/steps.hpp"
@@ -11,158 +12,6 @@
 #include <vector>
 
 namespace web {
-
-struct PhaseDot {
-    std::string number, name, state, state_word, when;
-    bool done = false, now = false, parked = false;
-
-    void describe(auto& to) const {
-        to("number", number);
-        to("name", name);
-        to("state", state);
-        to("state_word", state_word);
-        to("when", when);
-        to("done", done);
-        to("now", now);
-        to("parked", parked);
-    }
-};
-
-struct Fact {
-    std::string term, value, detail;
-
-    void describe(auto& to) const {
-        to("term", term);
-        to("value", value);
-        to("detail", detail);
-    }
-};
-
-/// An alert: where the case is parked, closed, open for comment, seen as of a day.
-struct Notice {
-    std::string colour, title, text, href, link;
-
-    void describe(auto& to) const {
-        to("colour", colour);
-        to("title", title);
-        to("text", text);
-        to("href", href);
-        to("link", link);
-    }
-};
-
-struct CriterionRow {
-    std::string name, certainty, suggestion, source, href, link, group;
-    StatusMark mark;
-    Html reason;
-
-    void describe(auto& to) const {
-        to("name", name);
-        to("mark", mark);
-        to("certainty", certainty);
-        to("suggestion", suggestion);
-        to("source", source);
-        to("group", group);
-        to("reason", reason);
-        to("href", href);
-        to("link", link);
-    }
-};
-
-struct EvidenceRow {
-    std::string claim, certainty, source, note;
-    StatusMark mark;
-    Html value;
-    std::string href, link;
-
-    void describe(auto& to) const {
-        to("claim", claim);
-        to("mark", mark);
-        to("value", value);
-        to("certainty", certainty);
-        to("source", source);
-        to("note", note);
-        to("href", href);
-        to("link", link);
-    }
-};
-
-struct CandidateRow {
-    std::string centre, fit, capacity, source;
-    Html effect;
-
-    void describe(auto& to) const {
-        to("centre", centre);
-        to("fit", fit);
-        to("capacity", capacity);
-        to("source", source);
-        to("effect", effect);
-    }
-};
-
-struct CommentView {
-    std::string id, role, you, place, about, edited, withheld, due, answer_by;
-    StatusMark mark, disposition;
-    Html text, reason, changed;
-    bool answered = false;
-    std::vector<TagMark> tags;
-    std::vector<Link> links;
-
-    void describe(auto& to) const {
-        to("id", id);
-        to("role", role);
-        to("you", you);
-        to("place", place);
-        to("about", about);
-        to("edited", edited);
-        to("withheld", withheld);
-        to("due", due);
-        to("answer_by", answer_by);
-        to("mark", mark);
-        to("disposition", disposition);
-        to("text", text);
-        to("reason", reason);
-        to("changed", changed);
-        to("answered", answered);
-        to("tags", tags);
-        to("links", links);
-    }
-};
-
-struct MemberRow {
-    std::string member, present, interest, vote;
-
-    void describe(auto& to) const {
-        to("member", member);
-        to("present", present);
-        to("interest", interest);
-        to("vote", vote);
-    }
-};
-
-struct BallotView {
-    std::string title, state, turnout, counts, casting, results, href, link;
-    bool open = false;
-    std::string voted, seats;
-    Html motion;
-    std::vector<MemberRow> members;
-
-    void describe(auto& to) const {
-        to("title", title);
-        to("state", state);
-        to("turnout", turnout);
-        to("counts", counts);
-        to("casting", casting);
-        to("results", results);
-        to("href", href);
-        to("link", link);
-        to("open", open);
-        to("voted", voted);
-        to("seats", seats);
-        to("motion", motion);
-        to("members", members);
-    }
-};
 
 struct CaseView {
     Crumbs crumbs;
@@ -245,11 +94,14 @@ struct CaseScene {
     engine::Date day;            ///< today, or the day it is shown as of
 
     bool offers(std::string_view act) const { return explained != nullptr && explained->offered(act); }
-    std::string act_href(std::string_view act, const Pairs& fields = {}) const { return link_to("/cases/" + sight->id + "/acts/" + std::string(act), fields); }
+    std::string act_href(std::string_view act, const Pairs& fields = {}) const {
+        return link_to("/cases/" + sight->id + "/acts/" + std::string(act), fields);
+    }
 };
 
-void add_head(const CaseScene& scene, CaseView& page);      ///< name, codes, tags, phase bar, notices, facts
-void add_knowledge(const CaseScene& scene, CaseView& page); ///< summary, recommendation, criteria, scope, evidence, candidates
+void add_head(const CaseScene& scene, CaseView& page);  ///< name, codes, tags, phase bar, notices, facts
+void add_knowledge(const CaseScene& scene,
+                   CaseView& page);  ///< summary, recommendation, criteria, scope, evidence, candidates
 void add_comments(const CaseScene& scene, CaseView& page);  ///< comments, who is invited
 void add_decision(const CaseScene& scene, CaseView& page);  ///< ballots, placement, start-up, reports
 

@@ -62,7 +62,9 @@ void each_case(Call& call, workflows::CaseFilter filter, const Use& use) {
     filter.limit = most_cases;
     bool valid = true;
     for (const auto& row : call.app.cases.list(filter, valid).rows)
-        if (auto file = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(row.id)))) use(row, std::move(file));
+        if (auto file =
+                std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(row.id))))
+            use(row, std::move(file));
 }
 
 InboxItem inbox_item(const Call& call, const Sight& sight, const workflows::Comment& comment) {
@@ -70,13 +72,20 @@ InboxItem inbox_item(const Call& call, const Sight& sight, const workflows::Comm
     auto due = comment.by.date + workflows::shipped_policy().answer_days;
     for (const auto& round : sight->rounds)
         if (round.by.seq == comment.round) due = round.until + workflows::shipped_policy().answer_days;
-    InboxItem item{.href = "/cases/" + sight->id + "#comment-" + std::to_string(comment.by.seq), .case_name = case_name(call, *sight), .role = role_name(words, comment.by)};
-    item.about = words.text("com.on", {{"part", comment.part.size() == 2 ? criterion_name(words, comment.part) : term(words, "choice.part", comment.part.empty() ? "case" : comment.part)}});
+    InboxItem item{.href = "/cases/" + sight->id + "#comment-" + std::to_string(comment.by.seq),
+                   .case_name = case_name(call, *sight),
+                   .role = role_name(words, comment.by)};
+    item.about = words.text("com.on",
+                            {{"part", comment.part.size() == 2
+                                          ? criterion_name(words, comment.part)
+                                          : term(words, "choice.part", comment.part.empty() ? "case" : comment.part)}});
     item.text = comment.text.text;
     item.due = words.text("com.due", {{"date", long_date(words, due)}});
-    item.button_href = link_to("/cases/" + sight->id + "/acts/answer_comment", {{"comment", std::to_string(comment.by.seq)}});
+    item.button_href =
+        link_to("/cases/" + sight->id + "/acts/answer_comment", {{"comment", std::to_string(comment.by.seq)}});
     item.order = engine::to_text(due);
-    item.tags.push_back({due < call.viewer.today ? "danger" : "neutral", days_left(words, call.viewer.today, due), icon("clock")});
+    item.tags.push_back(
+        {due < call.viewer.today ? "danger" : "neutral", days_left(words, call.viewer.today, due), icon("clock")});
     return item;
 }
 
@@ -85,7 +94,8 @@ Response show_inbox(Call& call) {
     const auto take = [&](const engine::CaseRow&, std::shared_ptr<const workflows::Case> file) {
         const Sight sight = sight_of(call, std::move(file));
         for (const auto& comment : sight->comments)
-            if (!comment.withdrawn && comment.answer() == nullptr && may_read(call, sight, comment)) page.items.push_back(inbox_item(call, sight, comment));
+            if (!comment.withdrawn && comment.answer() == nullptr && may_read(call, sight, comment))
+                page.items.push_back(inbox_item(call, sight, comment));
     };
     each_case(call, {.ball = "case_officer"}, take);
     each_case(call, {.ball = "bodies"}, take);
@@ -99,20 +109,25 @@ Response show_inbox(Call& call) {
 
 Response show_hearings(Call& call) {
     const auto& words = call.words;
-    HearingsView page{.title = words.text("nav.hearings"), .lead = words.text("hearings.lead"), .propose_href = "/proposals/new"};
+    HearingsView page{
+        .title = words.text("nav.hearings"), .lead = words.text("hearings.lead"), .propose_href = "/proposals/new"};
     bool valid = true;
-    for (const auto& row : call.app.cases.list({.open_on = engine::to_text(call.viewer.today), .limit = most_cases}, valid).rows) page.cases.push_back(card_of(call, row));
+    for (const auto& row :
+         call.app.cases.list({.open_on = engine::to_text(call.viewer.today), .limit = most_cases}, valid).rows)
+        page.cases.push_back(card_of(call, row));
     if (page.cases.empty()) page.empty = words.text("hearings.empty");
     return show(call, {.title = page.title, .menu = "hearings"}, hearings_template, page);
 }
 
 Response show_following(Call& call) {
     const auto& words = call.words;
-    HearingsView page{.title = words.text("nav.following"), .lead = words.text("following.lead"), .propose_href = "/proposals/new"};
+    HearingsView page{
+        .title = words.text("nav.following"), .lead = words.text("following.lead"), .propose_href = "/proposals/new"};
     each_case(call, {}, [&](const engine::CaseRow& row, const std::shared_ptr<const workflows::Case>& file) {
         const auto& person = call.viewer.person;
         const bool follows = std::ranges::find(file->followers, person) != file->followers.end();
-        const bool spoke = std::ranges::any_of(file->comments, [&](const auto& comment) { return comment.by.actor == person; });
+        const bool spoke =
+            std::ranges::any_of(file->comments, [&](const auto& comment) { return comment.by.actor == person; });
         if (follows || spoke || file->proposer == person) page.cases.push_back(card_of(call, row));
     });
     if (page.cases.empty()) page.empty = words.text("following.empty");
@@ -122,7 +137,8 @@ Response show_following(Call& call) {
 }  // namespace
 
 PageSet comment_pages() {
-    return {.routes = {page_route("/comments", show_inbox, "Comments without an answer"), page_route("/hearings", show_hearings, "Hearings that are open"),
+    return {.routes = {page_route("/comments", show_inbox, "Comments without an answer"),
+                       page_route("/hearings", show_hearings, "Hearings that are open"),
                        page_route("/following", show_following, "Cases the person follows, proposed or commented on")},
             .templates = {use_of(inbox_template), use_of(hearings_template)}};
 }

@@ -62,7 +62,8 @@ constexpr std::size_t most_hits = 30;
 std::vector<CaseCard> cases_of(Call& call, std::string_view q) {
     bool valid = true;
     std::vector<CaseCard> cards;
-    for (const auto& row : call.app.cases.list({.q = std::string(q), .limit = most_hits}, valid).rows) cards.push_back(card_of(call, row));
+    for (const auto& row : call.app.cases.list({.q = std::string(q), .limit = most_hits}, valid).rows)
+        cards.push_back(card_of(call, row));
     return cards;
 }
 
@@ -72,20 +73,28 @@ Response show_diagnosis(Call& call) {
     if (!found) return problem_response(call, "not-found", "problem.no_such_code");
     const auto& words = call.words;
     const auto& entity = found->entity;
-    DiagnosisView page{.code = orpha(std::to_string(entity.code)), .level = level_name(words, entity.level), .status = status_name(words, entity.status), .name = entity.name};
+    DiagnosisView page{.code = orpha(std::to_string(entity.code)),
+                       .level = level_name(words, entity.level),
+                       .status = status_name(words, entity.status),
+                       .name = entity.name};
     if (entity.language != call.language) page.language = entity.language;
     page.synonyms = entity.synonyms;
     if (auto notice = inactive_notice(call, entity)) page.notices.push_back(std::move(*notice));
-    if (!found->in_force) page.notices.push_back({"warning", words.text("diagnosis.old"), words.text("diagnosis.old.text"), {}, {}});
+    if (!found->in_force)
+        page.notices.push_back({"warning", words.text("diagnosis.old"), words.text("diagnosis.old.text"), {}, {}});
     page.cases = cases_of(call, page.code);
     if (page.cases.empty()) {
         page.no_cases = words.text("diagnosis.no_cases");
-        if (call.viewer.holds("case_officer")) page.register_href = link_to("/cases/new", {{"orpha", std::to_string(entity.code)}});
+        if (call.viewer.holds("case_officer"))
+            page.register_href = link_to("/cases/new", {{"orpha", std::to_string(entity.code)}});
     }
     page.source.push_back({words.text("diagnosis.release"), release_name(words, found->release), {}});
     page.source.push_back({words.text("diagnosis.file"), found->release.file, {}});
     page.source.push_back({words.text("diagnosis.print"), found->release.sha256, {}});
-    page.attribution = words.text("footer.orphanet", {{"version", found->release.version.empty() ? found->release.product : found->release.version}, {"date", long_date(words, std::string_view(found->release.date).substr(0, 10))}});
+    page.attribution =
+        words.text("footer.orphanet",
+                   {{"version", found->release.version.empty() ? found->release.product : found->release.version},
+                    {"date", long_date(words, std::string_view(found->release.date).substr(0, 10))}});
     page.crumbs = crumbs({{"/diagnoses", words.text("nav.diagnoses"), {}}}, entity.name);
     return show(call, {.title = entity.name + ", " + page.code, .menu = "diagnoses"}, diagnosis_template, page);
 }
@@ -95,7 +104,8 @@ Response show_diagnoses(Call& call) {
     SearchView page{.q = std::string(call.in_query("q")), .title = words.text("nav.diagnoses"), .action = "/diagnoses"};
     if (!page.q.empty()) {
         page.hits = hits_for(call, page.q, most_hits, {});
-        page.shown = words.text("hist.hits", {{"n", std::to_string(page.hits.size())}, {"many", std::to_string(page.hits.size())}});
+        page.shown = words.text("hist.hits",
+                                {{"n", std::to_string(page.hits.size())}, {"many", std::to_string(page.hits.size())}});
         if (page.hits.empty()) page.empty = words.text("search.nothing");
     }
     return show(call, {.title = page.title, .menu = "diagnoses"}, search_template, page);
@@ -155,22 +165,34 @@ std::string status_name(const Catalogue& words, orphanet::Status status) {
 }
 
 std::string release_name(const Catalogue& words, const orphanet::Release& release) {
-    return words.text("src.release", {{"product", release.product}, {"language", release.language}, {"version", release.version}, {"date", long_date(words, std::string_view(release.date).substr(0, 10))}});
+    return words.text("src.release", {{"product", release.product},
+                                      {"language", release.language},
+                                      {"version", release.version},
+                                      {"date", long_date(words, std::string_view(release.date).substr(0, 10))}});
 }
 
 std::optional<Notice> inactive_notice(const Call& call, const orphanet::Entity& entity) {
     if (entity.active) return std::nullopt;
     const std::string code = std::to_string(entity.code);
-    if (entity.targets.empty()) return Notice{"warning", call.words.text("err.code_gone", {{"code", code}}), status_name(call.words, entity.status), {}, {}};
+    if (entity.targets.empty())
+        return Notice{"warning",
+                      call.words.text("err.code_gone", {{"code", code}}),
+                      status_name(call.words, entity.status),
+                      {},
+                      {}};
     const std::string target = std::to_string(entity.targets.front().code);
-    return Notice{"warning", call.words.text("err.code_inactive", {{"code", code}, {"target", target}}), status_name(call.words, entity.status), "/diagnoses/" + target, orpha(target)};
+    return Notice{"warning", call.words.text("err.code_inactive", {{"code", code}, {"target", target}}),
+                  status_name(call.words, entity.status), "/diagnoses/" + target, orpha(target)};
 }
 
 std::vector<HitView> hits_for(Call& call, std::string_view text, std::size_t limit, std::string_view choose) {
     std::vector<HitView> hits;
     for (const auto& hit : call.app.nomenclature.search(text, limit)) {
         const std::string code = std::to_string(hit.code);
-        HitView view{.href = "/diagnoses/" + code, .code = orpha(code), .name = hit.name, .level = level_name(call.words, hit.level)};
+        HitView view{.href = "/diagnoses/" + code,
+                     .code = orpha(code),
+                     .name = hit.name,
+                     .level = level_name(call.words, hit.level)};
         if (hit.by_synonym) view.matched = call.words.text("search.synonym", {{"name", hit.matched}});
         if (hit.status != orphanet::Status::active) view.status = status_name(call.words, hit.status);
         if (hit.target) view.target = orpha(std::to_string(*hit.target));
@@ -181,7 +203,8 @@ std::vector<HitView> hits_for(Call& call, std::string_view text, std::size_t lim
 }
 
 PageSet diagnosis_pages() {
-    return {.routes = {page_route("/diagnoses/{orpha}", show_diagnosis, "One diagnosis as Orphanet has it"), page_route("/diagnoses", show_diagnoses, "Finds diagnoses", {"q"}),
+    return {.routes = {page_route("/diagnoses/{orpha}", show_diagnosis, "One diagnosis as Orphanet has it"),
+                       page_route("/diagnoses", show_diagnoses, "Finds diagnoses", {"q"}),
                        page_route("/search", show_search, "Finds cases and diagnoses", {"q"})},
             .templates = {use_of(diagnosis_template), use_of(search_template)}};
 }

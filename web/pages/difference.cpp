@@ -9,13 +9,15 @@ namespace web {
 
 namespace {
 
-constexpr std::size_t most_sentences = 400;  // beyond that the table of the comparison would be too large: all is shown as new
+constexpr std::size_t most_sentences =
+    400;  // beyond that the table of the comparison would be too large: all is shown as new
 
 std::vector<std::string_view> sentences(std::string_view text) {
     std::vector<std::string_view> parts;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool ends = text[at] == '\n' || ((text[at] == '.' || text[at] == '?' || text[at] == '!') && (at + 1 == text.size() || text[at + 1] == ' '));
+        const bool ends = text[at] == '\n' || ((text[at] == '.' || text[at] == '?' || text[at] == '!') &&
+                                               (at + 1 == text.size() || text[at + 1] == ' '));
         if (!ends) continue;
         if (at + 1 > begin) parts.push_back(text.substr(begin, at + 1 - begin));
         begin = at + 1;
@@ -39,7 +41,8 @@ std::vector<Step> compare(const std::vector<std::string_view>& before, const std
     std::vector<std::vector<std::size_t>> common(rows + 1, std::vector<std::size_t>(columns + 1, 0));
     for (std::size_t i = rows; i-- > 0;)
         for (std::size_t j = columns; j-- > 0;)
-            common[i][j] = before[i] == after[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
+            common[i][j] =
+                before[i] == after[j] ? common[i + 1][j + 1] + 1 : std::max(common[i + 1][j], common[i][j + 1]);
     std::vector<Step> steps;
     std::size_t i = 0, j = 0;
     while (i < rows || j < columns) {
@@ -57,8 +60,10 @@ std::vector<Step> compare(const std::vector<std::string_view>& before, const std
 
 std::string marked(const Catalogue& words, const Step& step) {
     const std::string text = escaped(step.sentence);
-    if (step.kind == '-') return "<span class=\"ds-sr-only\">" + escaped(words.text("diff.removed")) + " </span><del>" + text + "</del> ";
-    if (step.kind == '+') return "<span class=\"ds-sr-only\">" + escaped(words.text("diff.added")) + " </span><ins>" + text + "</ins> ";
+    if (step.kind == '-')
+        return "<span class=\"ds-sr-only\">" + escaped(words.text("diff.removed")) + " </span><del>" + text + "</del> ";
+    if (step.kind == '+')
+        return "<span class=\"ds-sr-only\">" + escaped(words.text("diff.added")) + " </span><ins>" + text + "</ins> ";
     return text + " ";
 }
 

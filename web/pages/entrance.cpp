@@ -84,12 +84,15 @@ std::vector<Kept> kept_texts(const Call& call) {
     const auto form = parse_form(call.request.body);
     if (!form) return kept;
     for (const auto& [name, value] : *form)
-        if (name != "csrf" && name != "key" && name != "password" && name != "version" && value.find(' ') != std::string::npos)
+        if (name != "csrf" && name != "key" && name != "password" && name != "version" &&
+            value.find(' ') != std::string::npos)
             kept.push_back({term(call.words, "field", name), value});
     return kept;
 }
 
-std::string text_if_any(const Call& call, const std::string& key) { return call.words.has(key) ? call.words.text(key) : std::string(); }
+std::string text_if_any(const Call& call, const std::string& key) {
+    return call.words.has(key) ? call.words.text(key) : std::string();
+}
 
 std::string help_key(std::string_view kind) {
     const std::string title = problem_title_key(kind);
@@ -100,18 +103,19 @@ std::string help_key(std::string_view kind) {
 
 Response sign_in_page(Call& call, const SignIn& form) {
     const std::string error = form.error.empty() ? "" : call.words.text(form.error, {{"n", std::to_string(form.wait)}});
-    return show(call, {.title = call.words.text("login.title"), .error = !error.empty(), .status = form.status}, sign_in_template,
-                {form.csrf, form.next, form.email, error});
+    return show(call, {.title = call.words.text("login.title"), .error = !error.empty(), .status = form.status},
+                sign_in_template, {form.csrf, form.next, form.email, error});
 }
 
 Response set_up_page(Call& call, const SetUp& form) {
     const std::string error = form.error.empty() ? "" : call.words.text(form.error);
-    return show(call, {.title = call.words.text("setup.title"), .error = !error.empty(), .status = form.status}, set_up_template,
-                {"/setup/" + form.token, form.csrf, form.name, form.email, error});
+    return show(call, {.title = call.words.text("setup.title"), .error = !error.empty(), .status = form.status},
+                set_up_template, {"/setup/" + form.token, form.csrf, form.name, form.email, error});
 }
 
 Response problem_page(Call& call, const engine::Problem& problem, int status) {
-    ProblemView page{.title = call.words.text(problem_title_key(problem.type)), .detail = call.words.text(problem.detail)};
+    ProblemView page{.title = call.words.text(problem_title_key(problem.type)),
+                     .detail = call.words.text(problem.detail)};
     page.help = text_if_any(call, help_key(problem.type));
     page.search = status == 404 && call.viewer.sees_cases();
     page.sign_in = status == 401;
@@ -123,12 +127,15 @@ Response problem_page(Call& call, const engine::Problem& problem, int status) {
 }
 
 Response problem_help_page(Call& call, std::string_view kind, int status) {
-    const ProblemHelpView page{call.words.text(problem_title_key(kind)), text_if_any(call, help_key(kind)), std::string(kind), std::to_string(status)};
+    const ProblemHelpView page{call.words.text(problem_title_key(kind)), text_if_any(call, help_key(kind)),
+                               std::string(kind), std::to_string(status)};
     return show(call, {.title = page.title}, problem_help_template, page);
 }
 
 PageSet entrance_pages() {
-    return {.routes = {}, .templates = {use_of(sign_in_template), use_of(set_up_template), use_of(problem_template), use_of(problem_help_template)}};
+    return {.routes = {},
+            .templates = {use_of(sign_in_template), use_of(set_up_template), use_of(problem_template),
+                          use_of(problem_help_template)}};
 }
 
 }  // namespace web

@@ -37,7 +37,8 @@ std::string input_mode(Kind kind) {
 /// Chosen by what was typed before; several values of one name for lists.
 void choose(std::vector<Option>& options, const Pairs& values, std::string_view name) {
     for (auto& option : options)
-        option.chosen = std::ranges::any_of(values, [&](const auto& sent) { return sent.first == name && sent.second == option.value; });
+        option.chosen = std::ranges::any_of(
+            values, [&](const auto& sent) { return sent.first == name && sent.second == option.value; });
 }
 
 void number_options(Control& control) {
@@ -50,12 +51,18 @@ void number_options(Control& control) {
 /// Which control shows a field with these choices.
 void pick_control(Control& control, const engine::Field& field) {
     const bool several = field.kind == Kind::choices || field.kind == Kind::persons || field.kind == Kind::centres;
-    if (field.kind == Kind::flag) control.tick = true;
-    else if (field.kind == Kind::words) control.area = true;
-    else if (several && !control.options.empty()) control.boxes = true;
-    else if (control.options.empty()) control.line = true;
-    else if ((field.required || !control.value.empty()) && control.options.size() <= most_radios) control.radios = true;
-    else control.select = true;
+    if (field.kind == Kind::flag)
+        control.tick = true;
+    else if (field.kind == Kind::words)
+        control.area = true;
+    else if (several && !control.options.empty())
+        control.boxes = true;
+    else if (control.options.empty())
+        control.line = true;
+    else if ((field.required || !control.value.empty()) && control.options.size() <= most_radios)
+        control.radios = true;
+    else
+        control.select = true;
 }
 
 }  // namespace
@@ -74,7 +81,8 @@ bool can_be_filled_in(Call& call, const workflows::Case& file, std::string_view 
     const FormFor what{call, &file, *spec, values, errors};
     return std::ranges::all_of(spec->fields, [&](const engine::Field& field) {
         if (field.name == "entry") return act == "correct" || file.cycle > 1;
-        const bool chosen = field.kind == Kind::entry || field.name == "hit" || (field.kind == Kind::body && act == "record_no_statement");
+        const bool chosen = field.kind == Kind::entry || field.name == "hit" ||
+                            (field.kind == Kind::body && act == "record_no_statement");
         return !chosen || !field.required || !options_for(what, field).empty();
     });
 }
@@ -86,8 +94,10 @@ std::string field_label(const workflows::Catalogue& words, std::string_view act,
 
 std::optional<Control> control_for(const FormFor& what, const engine::Field& field) {
     const auto& words = what.call.words;
-    Control control{.id = id_of(field.name), .name = field.name, .label = field_label(words, what.act.name, field.name)};
-    control.help = first_of(words, {"field." + what.act.name + "." + field.name + ".help", "field." + field.name + ".help"});
+    Control control{
+        .id = id_of(field.name), .name = field.name, .label = field_label(words, what.act.name, field.name)};
+    control.help =
+        first_of(words, {"field." + what.act.name + "." + field.name + ".help", "field." + field.name + ".help"});
     if (control.help.empty() && field.kind == Kind::date) control.help = words.text("date.help");
     for (const auto& error : what.errors)
         if (error.pointer == "/" + field.name) control.error = words.text(error.message);
@@ -101,22 +111,37 @@ std::optional<Control> control_for(const FormFor& what, const engine::Field& fie
     control.max = std::to_string(field.max_length != 0 ? field.max_length : 20'000);
     choose(control.options, what.values, field.name);
     pick_control(control, field);
-    if (control.tick) control.value = value_of(what.values, field.name) == "yes" || value_of(what.values, field.name) == "true" ? "yes" : "";
+    if (control.tick)
+        control.value =
+            value_of(what.values, field.name) == "yes" || value_of(what.values, field.name) == "true" ? "yes" : "";
     number_options(control);
     if (!control.help.empty()) control.described_by = control.id + "-help";
-    if (!control.error.empty()) control.described_by += (control.described_by.empty() ? "" : " ") + control.id + "-error";
+    if (!control.error.empty())
+        control.described_by += (control.described_by.empty() ? "" : " ") + control.id + "-error";
     return control;
 }
 
 std::vector<std::string> fields_asked_by(const std::vector<std::string>& requirements) {
     static const std::map<std::string, std::vector<std::string>, std::less<>> asking{
-        {"name_given", {"name"}}, {"origin_given", {"origin"}}, {"reasons_given", {"reason", "words"}}, {"where_served", {"where_served"}},
-        {"review_date", {"review_date"}}, {"next_review_date", {"next_review_date"}}, {"what_is_new", {"what_is_new"}}, {"park_condition", {"until"}},
-        {"target_cases", {"outcome", "targets"}}, {"outcome_allowed", {"outcome"}}, {"primary_centre", {"primary", "principle"}}, {"start_date", {"start_date"}}, {"scope_frozen", {"scope"}},
-        {"oral_link_decided", {"oral"}}, {"assignment_source", {"list", "list_date", "line"}}};
+        {"name_given", {"name"}},
+        {"origin_given", {"origin"}},
+        {"reasons_given", {"reason", "words"}},
+        {"where_served", {"where_served"}},
+        {"review_date", {"review_date"}},
+        {"next_review_date", {"next_review_date"}},
+        {"what_is_new", {"what_is_new"}},
+        {"park_condition", {"until"}},
+        {"target_cases", {"outcome", "targets"}},
+        {"outcome_allowed", {"outcome"}},
+        {"primary_centre", {"primary", "principle"}},
+        {"start_date", {"start_date"}},
+        {"scope_frozen", {"scope"}},
+        {"oral_link_decided", {"oral"}},
+        {"assignment_source", {"list", "list_date", "line"}}};
     std::vector<std::string> fields;
     for (const auto& requirement : requirements)
-        if (const auto found = asking.find(requirement); found != asking.end()) fields.insert(fields.end(), found->second.begin(), found->second.end());
+        if (const auto found = asking.find(requirement); found != asking.end())
+            fields.insert(fields.end(), found->second.begin(), found->second.end());
     return fields;
 }
 
@@ -144,13 +169,17 @@ std::vector<engine::FieldError> errors_of(const engine::Problem& problem) {
     return errors;
 }
 
-ErrorSummary summary_of(const workflows::Catalogue& words, std::string_view act, const std::vector<engine::FieldError>& errors) {
+ErrorSummary summary_of(const workflows::Catalogue& words, std::string_view act,
+                        const std::vector<engine::FieldError>& errors) {
     ErrorSummary summary{.title = words.text("err.summary")};
     for (const auto& error : errors) {
-        const std::string field = error.pointer.starts_with('/') ? error.pointer.substr(1, error.pointer.find('/', 1) - 1) : std::string();
+        const std::string field =
+            error.pointer.starts_with('/') ? error.pointer.substr(1, error.pointer.find('/', 1) - 1) : std::string();
         const std::string said = words.text(error.message);
-        if (field.empty()) summary.errors.push_back({"#main", said, {}});
-        else summary.errors.push_back({"#" + id_of(field), field_label(words, act, field) + ": " + said, {}});
+        if (field.empty())
+            summary.errors.push_back({"#main", said, {}});
+        else
+            summary.errors.push_back({"#" + id_of(field), field_label(words, act, field) + ": " + said, {}});
     }
     return summary;
 }

@@ -96,7 +96,7 @@ struct FormFor {
     Call& call;
     const workflows::Case* file = nullptr;  ///< null where there is no case yet
     const engine::ActSpec& act;
-    const Pairs& values;                          ///< as typed, or from the address
+    const Pairs& values;  ///< as typed, or from the address
     const std::vector<engine::FieldError>& errors;
     std::vector<std::string> asked = {};  ///< fields that a requirement asks for, though the act alone could do without
     std::vector<std::string> shown = {};  ///< only these, where not empty
@@ -113,7 +113,8 @@ std::optional<Control> control_for(const FormFor& what, const engine::Field& fie
 std::vector<Option> options_for(const FormFor& what, const engine::Field& field);
 /// How a field is called on this act's form.
 std::string field_label(const workflows::Catalogue& words, std::string_view act, std::string_view field);
-ErrorSummary summary_of(const workflows::Catalogue& words, std::string_view act, const std::vector<engine::FieldError>& errors);
+ErrorSummary summary_of(const workflows::Catalogue& words, std::string_view act,
+                        const std::vector<engine::FieldError>& errors);
 
 /// A problem as errors of its form: the fields' own, unmet requirements, or what the problem says.
 std::vector<engine::FieldError> errors_of(const engine::Problem& problem);

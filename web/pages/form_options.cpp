@@ -14,7 +14,9 @@ using engine::Kind;
 using OptionList = std::vector<Option>;
 using workflows::Case;
 
-Option option(std::string value, std::string label, std::string help = {}) { return {.value = std::move(value), .label = std::move(label), .help = std::move(help)}; }
+Option option(std::string value, std::string label, std::string help = {}) {
+    return {.value = std::move(value), .label = std::move(label), .help = std::move(help)};
+}
 
 std::string choice_label(const FormFor& what, const engine::Field& field, const std::string& value) {
     const auto& words = what.call.words;
@@ -36,7 +38,9 @@ OptionList codes(const FormFor& what, const engine::Field& field) {
     if (field.name == "channel") return terms(what, "channel", policy.channels);
     OptionList options;
     if (field.name == "outcome")
-        for (const auto& outcome : policy.outcomes) options.push_back(option(outcome.code, outcome.code + " " + term(what.call.words, "outcome", outcome.code)));
+        for (const auto& outcome : policy.outcomes)
+            options.push_back(
+                option(outcome.code, outcome.code + " " + term(what.call.words, "outcome", outcome.code)));
     return options;
 }
 
@@ -57,7 +61,8 @@ OptionList people(const FormFor& what, const engine::Field& field) {
         for (const auto& standing : office.standings(person.id, today)) {
             const bool leads = standing.role == "administrative_leader" || standing.role == "centre_leader";
             const bool prepares = standing.role == "case_officer";
-            const bool proposes = standing.role == "user_representative" || standing.role == "professional" || standing.role == "centre_leader";
+            const bool proposes = standing.role == "user_representative" || standing.role == "professional" ||
+                                  standing.role == "centre_leader";
             const bool fits = group ? leads : officers ? prepares : proposers ? proposes : leads || prepares;
             if (!fits) continue;
             options.push_back(option(person.id, role_name(what.call.words, standing) + ": " + person.name));
@@ -110,18 +115,22 @@ OptionList comments(const FormFor& what) {
     for (const auto& comment : what.file->comments) {
         const bool mine = comment.by.actor == what.call.viewer.person;
         if (comment.withdrawn || (what.act.name != "answer_comment" && !mine)) continue;
-        if (what.act.name == "answer_comment" && comment.answer() != nullptr && value_of(what.values, "comment") != std::to_string(comment.by.seq)) continue;
+        if (what.act.name == "answer_comment" && comment.answer() != nullptr &&
+            value_of(what.values, "comment") != std::to_string(comment.by.seq))
+            continue;
         const std::string begin = comment.text.text.substr(0, comment.text.text.find_first_of(".\n"));
-        options.push_back(option(std::to_string(comment.by.seq),
-                                 role_name(what.call.words, comment.by) + ", " + short_date(what.call.words, comment.by.date),
-                                 begin.size() > 160 ? std::string() : begin));
+        options.push_back(
+            option(std::to_string(comment.by.seq),
+                   role_name(what.call.words, comment.by) + ", " + short_date(what.call.words, comment.by.date),
+                   begin.size() > 160 ? std::string() : begin));
     }
     return options;
 }
 
 OptionList earlier_items(const FormFor& what) {
     OptionList options;
-    for (const auto& line : story_lines(what.call, *what.file, {.limit = 60, .carried_only = what.act.name == "carry_over"}))
+    for (const auto& line :
+         story_lines(what.call, *what.file, {.limit = 60, .carried_only = what.act.name == "carry_over"}))
         options.push_back(option(line.seq, line.when + ": " + line.sentence));
     return options;
 }
@@ -134,19 +143,26 @@ OptionList entries(const FormFor& what, const engine::Field& field) {
     if (field.name == "motion")
         for (const auto& motion : file.motions)
             if (!motion.withdrawn && file.counts_here(motion.by))
-                options.push_back(option(std::to_string(motion.by.seq), term(what.call.words, "choice.transition", motion.transition), motion.words.text.substr(0, motion.words.text.find('\n'))));
+                options.push_back(option(std::to_string(motion.by.seq),
+                                         term(what.call.words, "choice.transition", motion.transition),
+                                         motion.words.text.substr(0, motion.words.text.find('\n'))));
     if (field.name == "ballot")
         for (const auto& ballot : file.ballots)
             if (ballot.state == "carried" || ballot.state == "fell")
-                options.push_back(option(std::to_string(ballot.by.seq), what.call.words.text("ballot.of", {{"date", short_date(what.call.words, ballot.by.date)}})));
+                options.push_back(
+                    option(std::to_string(ballot.by.seq),
+                           what.call.words.text("ballot.of", {{"date", short_date(what.call.words, ballot.by.date)}})));
     if (field.name == "replaces")
         for (const auto& evidence : file.evidence)
             if (!evidence.replaced_by && file.this_cycle(evidence.by))
-                options.push_back(option(std::to_string(evidence.by.seq), term(what.call.words, "claim", evidence.claim) + ", " + short_date(what.call.words, evidence.by.date)));
+                options.push_back(
+                    option(std::to_string(evidence.by.seq), term(what.call.words, "claim", evidence.claim) + ", " +
+                                                                short_date(what.call.words, evidence.by.date)));
     if (field.name == "request")
         for (const auto& [by, text] : file.reassessment_requests)
             if (std::ranges::find(file.reassessments_answered, by.seq) == file.reassessments_answered.end())
-                options.push_back(option(std::to_string(by.seq), role_name(what.call.words, by) + ", " + short_date(what.call.words, by.date)));
+                options.push_back(option(std::to_string(by.seq),
+                                         role_name(what.call.words, by) + ", " + short_date(what.call.words, by.date)));
     if (field.name == "entry") return earlier_items(what);
     return options;
 }
@@ -154,7 +170,8 @@ OptionList entries(const FormFor& what, const engine::Field& field) {
 OptionList cases(const FormFor& what, const engine::Field& field) {
     OptionList options;
     if (field.name != "hit" || what.file == nullptr) return options;
-    for (const auto& hit : what.file->duplicates) options.push_back(option(hit.case_id, what.call.words.text("case.number", {{"case", hit.case_id}})));
+    for (const auto& hit : what.file->duplicates)
+        options.push_back(option(hit.case_id, what.call.words.text("case.number", {{"case", hit.case_id}})));
     return options;
 }
 

@@ -13,8 +13,11 @@ using engine::Value;
 
 /// Without blanks at the ends, and with the line ends of our own.
 std::string tidy(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\r' || text.front() == '\n')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r' || text.back() == '\n')) text.remove_suffix(1);
+    while (!text.empty() &&
+           (text.front() == ' ' || text.front() == '\t' || text.front() == '\r' || text.front() == '\n'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r' || text.back() == '\n'))
+        text.remove_suffix(1);
     std::string out;
     for (const char c : text)
         if (c != '\r') out += c;
@@ -40,7 +43,8 @@ Value several(const Field& field, const Pairs& form) {
     Value::Array list;
     for (const auto& [name, value] : form)
         if (name == field.name && !value.empty()) {
-            auto parts = field.kind == Kind::orphas || field.kind == Kind::case_ids ? parts_of(value) : Value::Array{Value(value)};
+            auto parts = field.kind == Kind::orphas || field.kind == Kind::case_ids ? parts_of(value)
+                                                                                    : Value::Array{Value(value)};
             list.insert(list.end(), parts.begin(), parts.end());
         }
     return list.empty() ? Value() : Value(std::move(list));
@@ -49,8 +53,10 @@ Value several(const Field& field, const Pairs& form) {
 void read_number(const Field& field, const std::string& typed, Sent& sent) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    if (error == std::errc() && end == typed.data() + typed.size()) sent.fields.set(field.name, number);
-    else sent.errors.push_back({"/" + field.name, {"err.number", {}}});
+    if (error == std::errc() && end == typed.data() + typed.size())
+        sent.fields.set(field.name, number);
+    else
+        sent.errors.push_back({"/" + field.name, {"err.number", {}}});
 }
 
 void read_field(const Field& field, const Pairs& form, Sent& sent) {
@@ -75,8 +81,10 @@ void read_field(const Field& field, const Pairs& form, Sent& sent) {
         case Kind::date: {
             if (typed.empty()) return;
             const auto date = read_date(typed);
-            if (date) sent.fields.set(field.name, engine::to_text(*date));
-            else sent.errors.push_back({"/" + field.name, {"err.date", {}}});
+            if (date)
+                sent.fields.set(field.name, engine::to_text(*date));
+            else
+                sent.errors.push_back({"/" + field.name, {"err.date", {}}});
             return;
         }
         case Kind::words:

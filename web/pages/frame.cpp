@@ -54,8 +54,9 @@ struct Layout {
 constexpr Template<Layout> layout{"layout"};
 
 /// Who the frame says is signed in: the first of these roles that the person holds.
-constexpr std::string_view role_order[] = {"administrative_leader", "centre_leader", "case_officer", "user_representative",
-                                           "professional",          "auditor",       "administrator"};
+constexpr std::string_view role_order[] = {"administrative_leader", "centre_leader", "case_officer",
+                                           "user_representative",   "professional",  "auditor",
+                                           "administrator"};
 
 const workflows::Standing* leading(const Viewer& viewer) {
     for (const auto role : role_order)
@@ -72,9 +73,12 @@ std::vector<std::string_view> menu_of(const Viewer& viewer) {
         for (const auto key : more)
             if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
     };
-    if (viewer.holds("case_officer")) add({"turn", "board", "cases", "comments", "proposals", "diagnoses", "history", "policy"});
-    if (viewer.holds("administrative_leader") || viewer.holds("centre_leader")) add({"turn", "board", "cases", "diagnoses", "history", "policy"});
-    if (viewer.holds("user_representative") || viewer.holds("professional")) add({"turn", "hearings", "following", "board", "glossary"});
+    if (viewer.holds("case_officer"))
+        add({"turn", "board", "cases", "comments", "proposals", "diagnoses", "history", "policy"});
+    if (viewer.holds("administrative_leader") || viewer.holds("centre_leader"))
+        add({"turn", "board", "cases", "diagnoses", "history", "policy"});
+    if (viewer.holds("user_representative") || viewer.holds("professional"))
+        add({"turn", "hearings", "following", "board", "glossary"});
     if (viewer.holds("auditor")) add({"history", "cases", "policy", "model"});
     if (viewer.holds("administrator")) add({"users", "policy"});
     add({"help"});
@@ -134,23 +138,32 @@ Response framed(Call& call, const Head& head, std::string body) {
     page.sees_search = call.viewer.sees_cases();
     page.demonstration = call.app.options.demonstration;
     if (page.signed_in) say_who(call, page);
-    if (page.sees_search) page.home = call.viewer.holds("auditor") && call.viewer.standings.size() == 1 ? "/history" : "/turn";
+    if (page.sees_search)
+        page.home = call.viewer.holds("auditor") && call.viewer.standings.size() == 1 ? "/history" : "/turn";
     offer_language(call, page);
     if (const auto release = call.app.nomenclature.latest_release())
-        page.orphanet = call.words.text("footer.orphanet", {{"version", release->version.empty() ? release->product : release->version},
-                                                            {"date", long_date(call.words, std::string_view(release->date).substr(0, 10))}});
+        page.orphanet = call.words.text(
+            "footer.orphanet", {{"version", release->version.empty() ? release->product : release->version},
+                                {"date", long_date(call.words, std::string_view(release->date).substr(0, 10))}});
     page.menu = menu_for(call, head);
     page.body.text = std::move(body);
     return html(render(layout, page, call.words), head.status);
 }
 
-Route page_route(std::string path, Handler handler, std::string summary, std::vector<std::string> query, Access access) {
-    Route route{.method = "GET", .path = std::move(path), .handler = std::move(handler), .access = access, .face = Face::page, .summary = std::move(summary)};
+Route page_route(std::string path, Handler handler, std::string summary, std::vector<std::string> query,
+                 Access access) {
+    Route route{.method = "GET",
+                .path = std::move(path),
+                .handler = std::move(handler),
+                .access = access,
+                .face = Face::page,
+                .summary = std::move(summary)};
     for (auto& name : query) route.query.push_back({std::move(name), "", engine::Value::object({{"type", "string"}})});
     return route;
 }
 
-Route form_route(std::string path, Handler handler, std::string summary, Access access, std::vector<std::string> query) {
+Route form_route(std::string path, Handler handler, std::string summary, Access access,
+                 std::vector<std::string> query) {
     Route route = page_route(std::move(path), std::move(handler), std::move(summary), std::move(query), access);
     route.method = "POST";
     route.body = Body::form;

@@ -15,9 +15,9 @@ namespace web {
 
 /// What the frame must know of a page.
 struct Head {
-    std::string title;      ///< "Hypofosfatasi, sak 2026-0042"
-    std::string menu;       ///< the menu item it stands under: "turn", "board", "cases" …; "" for none
-    bool error = false;     ///< the title begins with "Feil: "
+    std::string title;   ///< "Hypofosfatasi, sak 2026-0042"
+    std::string menu;    ///< the menu item it stands under: "turn", "board", "cases" …; "" for none
+    bool error = false;  ///< the title begins with "Feil: "
     int status = 200;
     std::int64_t waiting = -1;  ///< how many things wait for this person, where the page knows
 };
@@ -40,9 +40,11 @@ struct PageSet {
 std::vector<PageSet> page_sets();
 
 /// A route to a page. `query` names the parameters it knows.
-Route page_route(std::string path, Handler handler, std::string summary, std::vector<std::string> query = {}, Access access = Access::content);
+Route page_route(std::string path, Handler handler, std::string summary, std::vector<std::string> query = {},
+                 Access access = Access::content);
 /// A route that takes a form.
-Route form_route(std::string path, Handler handler, std::string summary, Access access = Access::content, std::vector<std::string> query = {});
+Route form_route(std::string path, Handler handler, std::string summary, Access access = Access::content,
+                 std::vector<std::string> query = {});
 
 /// The path on this server with the query's parameters, percent-encoded; empty values are left out.
 std::string link_to(std::string_view path, const Pairs& query = {});

@@ -61,7 +61,9 @@ std::string votes_of(const Call& call, const workflows::Case& file, std::int64_t
             std::map<std::string, int> counts;
             for (const auto& vote : ballot.votes)
                 if (!vote.replaced && !vote.motion.empty()) ++counts[vote.motion];
-            return call.words.text("vote.counts", {{"for", std::to_string(counts["for"])}, {"against", std::to_string(counts["against"])}, {"abstain", std::to_string(counts["abstain"])}});
+            return call.words.text("vote.counts", {{"for", std::to_string(counts["for"])},
+                                                   {"against", std::to_string(counts["against"])},
+                                                   {"abstain", std::to_string(counts["abstain"])}});
         }
     return "\u2013";
 }
@@ -73,7 +75,11 @@ std::string phase_word(const Catalogue& words, const std::string& id) {
 
 DecisionView decision_of(const Call& call, const workflows::Case& file, const workflows::Transitioned& step) {
     const auto& words = call.words;
-    DecisionView row{.at = step.by.at, .date = short_date(words, step.by.date), .href = "/cases/" + file.id, .name = case_name(call, file), .code = file.id};
+    DecisionView row{.at = step.by.at,
+                     .date = short_date(words, step.by.date),
+                     .href = "/cases/" + file.id,
+                     .name = case_name(call, file),
+                     .code = file.id};
     if (!file.orpha().empty()) row.code += " \u00b7 " + orpha(file.orpha());
     row.detail = words.text("event." + step.event);
     const std::string from = phase_word(words, step.from), to = phase_word(words, step.to);
@@ -82,8 +88,11 @@ DecisionView decision_of(const Call& call, const workflows::Case& file, const wo
     row.decided_by = step.manner == "group" ? capital(words.text("role.leader_group")) : role_name(words, step.by);
     row.manner = term(words, "manner", step.manner);
     row.votes = step.manner == "group" ? votes_of(call, file, step.by.seq) : "\u2013";
-    if (step.to == workflows::closed_id && file.closing && file.closing->by.seq == step.by.seq) row.outcome = file.closing->outcome + " " + term(words, "outcome", file.closing->outcome);
-    row.reason = sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file)).papers() ? paragraphs(step.reason.text) : Html{};
+    if (step.to == workflows::closed_id && file.closing && file.closing->by.seq == step.by.seq)
+        row.outcome = file.closing->outcome + " " + term(words, "outcome", file.closing->outcome);
+    row.reason = sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file)).papers()
+                     ? paragraphs(step.reason.text)
+                     : Html{};
     return row;
 }
 
@@ -95,7 +104,9 @@ bool is_kind(const workflows::Transitioned& step, std::string_view kind) {
 
 std::vector<Choice> kind_choices(const Call& call) {
     std::vector<Choice> list;
-    for (const char* kind : {"", "decisions", "returns"}) list.push_back({kind, call.words.text("hist.kind." + std::string(*kind == '\0' ? "all" : kind)), call.in_query("kind") == kind});
+    for (const char* kind : {"", "decisions", "returns"})
+        list.push_back({kind, call.words.text("hist.kind." + std::string(*kind == '\0' ? "all" : kind)),
+                        call.in_query("kind") == kind});
     return list;
 }
 
@@ -135,18 +146,26 @@ Response show_history(Call& call) {
     bool valid = true;
     const auto cases = call.app.cases.list(asked.filter, valid);
     for (const auto& case_row : cases.rows) {
-        const auto file = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(case_row.id)));
+        const auto file =
+            std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(case_row.id)));
         if (!file) continue;
         for (const auto& step : file->transitions)
-            if (is_kind(step, call.in_query("kind")) && (!from || *from <= step.by.date) && (!until || step.by.date <= *until)) page.rows.push_back(decision_of(call, *file, step));
+            if (is_kind(step, call.in_query("kind")) && (!from || *from <= step.by.date) &&
+                (!until || step.by.date <= *until))
+                page.rows.push_back(decision_of(call, *file, step));
     }
     std::ranges::stable_sort(page.rows, std::ranges::greater(), &DecisionView::at);
-    page.shown = call.words.text("hist.hits", {{"n", std::to_string(page.rows.size())}, {"many", number(call.words, static_cast<std::int64_t>(page.rows.size()))}});
+    page.shown =
+        call.words.text("hist.hits", {{"n", std::to_string(page.rows.size())},
+                                      {"many", number(call.words, static_cast<std::int64_t>(page.rows.size()))}});
     const auto skip = std::min(page.rows.size(), number_in(call.in_query("skip")));
     const auto end = std::min(page.rows.size(), skip + rows_a_page);
-    if (end < page.rows.size()) page.next_href = same_list(call, "/history", {{"skip", std::to_string(end)}});
-    else if (!cases.next.empty()) page.next_href = same_list(call, "/history", {{"cursor", cases.next}, {"skip", ""}});
-    page.rows = std::vector<DecisionView>(page.rows.begin() + static_cast<std::ptrdiff_t>(skip), page.rows.begin() + static_cast<std::ptrdiff_t>(end));
+    if (end < page.rows.size())
+        page.next_href = same_list(call, "/history", {{"skip", std::to_string(end)}});
+    else if (!cases.next.empty())
+        page.next_href = same_list(call, "/history", {{"cursor", cases.next}, {"skip", ""}});
+    page.rows = std::vector<DecisionView>(page.rows.begin() + static_cast<std::ptrdiff_t>(skip),
+                                          page.rows.begin() + static_cast<std::ptrdiff_t>(end));
     page.outcomes = asked.outcomes;
     page.centres = asked.centres;
     page.kinds = kind_choices(call);
@@ -157,7 +176,9 @@ Response show_history(Call& call) {
 }  // namespace
 
 PageSet history_pages() {
-    return {.routes = {page_route("/history", show_history, "Decisions and steps across cases", {"from", "to", "kind", "outcome", "centre", "cursor", "skip"})}, .templates = {use_of(history_template)}};
+    return {.routes = {page_route("/history", show_history, "Decisions and steps across cases",
+                                  {"from", "to", "kind", "outcome", "centre", "cursor", "skip"})},
+            .templates = {use_of(history_template)}};
 }
 
 }  // namespace web

@@ -19,7 +19,8 @@ void add_tags(const Call& call, const CaseRow& row, CaseCard& card) {
     if (card.mine) card.tags.push_back({"accent", words.text("tag.turn"), icon("person")});
     if (const auto until = engine::parse_date(row.open_until); until && today <= *until && row.status != "closed")
         card.tags.push_back({"info", words.text("tag.open"), icon("comment")});
-    if (card.overdue) card.tags.push_back({"danger", days_left(words, today, *engine::parse_date(row.next_date)), icon("clock")});
+    if (card.overdue)
+        card.tags.push_back({"danger", days_left(words, today, *engine::parse_date(row.next_date)), icon("clock")});
     if (row.status == "parked") card.tags.push_back({"neutral", words.text("tag.parked"), icon("pause")});
     if (row.status == "closed") card.tags.push_back({"neutral", words.text("tag.closed"), icon("tick")});
     if (row.origin == "historical") card.tags.push_back({"neutral", words.text("tag.historical"), icon("paper")});
@@ -44,19 +45,22 @@ std::vector<Choice> phase_choices(const Call& call, std::string_view asked) {
 
 std::vector<Choice> ball_choices(const Call& call, std::string_view asked) {
     std::vector<Choice> list{{"", call.words.text("filter.all")}};
-    for (const char* ball : {"case_officer", "leader_group", "centre_leader", "bodies"}) list.push_back({ball, ball_name(call.words, ball, {})});
+    for (const char* ball : {"case_officer", "leader_group", "centre_leader", "bodies"})
+        list.push_back({ball, ball_name(call.words, ball, {})});
     return choices(asked, std::move(list));
 }
 
 std::vector<Choice> status_choices(const Call& call, std::string_view asked) {
     std::vector<Choice> list{{"", call.words.text("filter.not_closed")}};
-    for (const char* status : {"active", "parked", "closed", "overdue", "open"}) list.push_back({status, call.words.text("filter.status." + std::string(status))});
+    for (const char* status : {"active", "parked", "closed", "overdue", "open"})
+        list.push_back({status, call.words.text("filter.status." + std::string(status))});
     return choices(asked, std::move(list));
 }
 
 std::vector<Choice> outcome_choices(const Call& call, std::string_view asked) {
     std::vector<Choice> list{{"", call.words.text("filter.all_outcomes")}};
-    for (const auto& outcome : workflows::shipped_policy().outcomes) list.push_back({outcome.code, outcome.code + " " + term(call.words, "outcome", outcome.code)});
+    for (const auto& outcome : workflows::shipped_policy().outcomes)
+        list.push_back({outcome.code, outcome.code + " " + term(call.words, "outcome", outcome.code)});
     return choices(asked, std::move(list));
 }
 
@@ -67,20 +71,25 @@ bool is_mine(const Viewer& viewer, const CaseRow& row) {
     if (row.ball == "leader_group") return viewer.holds("administrative_leader") || viewer.holds("centre_leader");
     if (row.ball == "bodies") return viewer.holds("user_representative") || viewer.holds("professional");
     return std::ranges::any_of(viewer.standings, [&](const workflows::Standing& standing) {
-        return standing.role == row.ball && (row.ball != "centre_leader" || row.primary_centre.empty() || standing.centre == row.primary_centre);
+        return standing.role == row.ball &&
+               (row.ball != "centre_leader" || row.primary_centre.empty() || standing.centre == row.primary_centre);
     });
 }
 
 CaseCard card_of(const Call& call, const CaseRow& row) {
     const auto& words = call.words;
     const auto today = call.viewer.today;
-    CaseCard card{.href = "/cases/" + row.id, .name = row.name.empty() ? words.text("case.unnamed") : row.name, .code = orpha(row.orpha), .id = row.id};
+    CaseCard card{.href = "/cases/" + row.id,
+                  .name = row.name.empty() ? words.text("case.unnamed") : row.name,
+                  .code = orpha(row.orpha),
+                  .id = row.id};
     card.phase = row.status == "closed" ? words.text("phase.closed") : phase_name(words, row.phase);
     if (const auto since = engine::parse_date(row.phase_since)) card.days = days_in(words, *since, today);
     const auto next = engine::parse_date(row.next_date);
     card.next = next ? day_and_month(words, *next, today) : "\u2013";
     card.overdue = row.status == "active" && next && *next < today;
-    card.ball = row.status == "parked" ? words.text("case.ball.parked") : ball_name(words, row.ball, row.primary_centre);
+    card.ball =
+        row.status == "parked" ? words.text("case.ball.parked") : ball_name(words, row.ball, row.primary_centre);
     if (row.status == "closed") card.ball = "\u2013";
     card.outcome = row.outcome;
     card.mine = is_mine(call.viewer, row);
@@ -89,7 +98,8 @@ CaseCard card_of(const Call& call, const CaseRow& row) {
 }
 
 const std::vector<std::string>& filter_parameters() {
-    static const std::vector<std::string> names{"phase", "status", "outcome", "centre", "ball", "q", "sort", "cursor", "format", "vis"};
+    static const std::vector<std::string> names{"phase", "status", "outcome", "centre", "ball",
+                                                "q",     "sort",   "cursor",  "format", "vis"};
     return names;
 }
 
@@ -105,9 +115,12 @@ Asked filter_of(const Call& call) {
     if (!in("sort").empty()) asked.filter.sort = in("sort");
     const std::string status = in("status"), today = engine::to_text(call.viewer.today);
     asked.filter.not_closed = status.empty() && asked.filter.outcome.empty();
-    if (status == "overdue") asked.filter.overdue_on = today;
-    else if (status == "open") asked.filter.open_on = today;
-    else asked.filter.status = status;
+    if (status == "overdue")
+        asked.filter.overdue_on = today;
+    else if (status == "open")
+        asked.filter.open_on = today;
+    else
+        asked.filter.status = status;
     asked.phases = phase_choices(call, asked.filter.phase);
     asked.centres = centre_choices(call, asked.filter.centre);
     asked.balls = ball_choices(call, asked.filter.ball);

@@ -58,4 +58,8 @@ const std::vector<std::string>& filter_parameters();
 /// The address of the same list with some parameters changed.
 std::string same_list(const Call& call, std::string_view path, const Pairs& changed);
 
+/// The same list from the API.
+std::string json_list(const Call& call);
+Response show_case_table(Call& call);
+
 }  // namespace web

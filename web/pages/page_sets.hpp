@@ -5,20 +5,22 @@
 
 namespace web {
 
-PageSet entrance_pages();     ///< sign-in, first password, problems
-PageSet turn_pages();         ///< what waits for me
-PageSet board_pages();        ///< the phase board and the table of cases
-PageSet case_pages();         ///< one case
-PageSet story_pages();        ///< the history of one case
-PageSet act_pages();          ///< the form of every act, the conflict page, the ballot
-PageSet register_pages();     ///< registering a diagnosis
-PageSet proposal_pages();     ///< proposals
-PageSet comment_pages();      ///< comments without an answer, open hearings, cases followed
-PageSet diagnosis_pages();    ///< what Orphanet says, and searching
-PageSet history_pages();      ///< decisions and steps across cases
-PageSet user_pages();         ///< users, roles, deputies
-PageSet profile_pages();      ///< language, colours
-PageSet model_pages();        ///< the table of the model, the policy
-PageSet reading_pages();      ///< help, glossary, accessibility, privacy, about
+PageSet entrance_pages();   ///< sign-in, first password, problems
+PageSet turn_pages();       ///< what waits for me
+PageSet board_pages();      ///< the phase board
+PageSet case_list_pages();  ///< the cases as a table
+PageSet case_pages();       ///< one case
+PageSet story_pages();      ///< the history of one case
+PageSet act_pages();        ///< the form of every act, the conflict page, the ballot
+PageSet register_pages();   ///< registering a diagnosis
+PageSet proposal_pages();   ///< proposals
+PageSet comment_pages();    ///< comments without an answer, open hearings, cases followed
+PageSet diagnosis_pages();  ///< what Orphanet says, and searching
+PageSet history_pages();    ///< decisions and steps across cases
+PageSet user_pages();       ///< users and roles
+PageSet deputy_pages();     ///< deputies of leaders
+PageSet profile_pages();    ///< language, colours
+PageSet model_pages();      ///< the table of the model, the policy
+PageSet reading_pages();    ///< help, glossary, accessibility, privacy, about
 
 }  // namespace web

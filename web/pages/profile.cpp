@@ -36,8 +36,11 @@ Response profile(Call& call, bool saved) {
     page.name = account->name;
     page.email = account->email;
     for (const auto& standing : call.viewer.standings) page.roles.push_back(role_name(words, standing));
-    for (const char* language : {"nb", "nn", "en"}) page.languages.push_back({language, words.text("language." + std::string(language)), account->language == language});
-    for (const char* scheme : {"auto", "light", "dark"}) page.schemes.push_back({scheme, words.text("scheme." + std::string(scheme)), account->scheme == scheme});
+    for (const char* language : {"nb", "nn", "en"})
+        page.languages.push_back(
+            {language, words.text("language." + std::string(language)), account->language == language});
+    for (const char* scheme : {"auto", "light", "dark"})
+        page.schemes.push_back({scheme, words.text("scheme." + std::string(scheme)), account->scheme == scheme});
     page.leads = call.viewer.holds("administrative_leader") || call.viewer.holds("centre_leader");
     return show(call, {.title = words.text("nav.profile")}, profile_template, page);
 }
@@ -57,7 +60,8 @@ Response save_profile(Call& call) {
 }  // namespace
 
 PageSet profile_pages() {
-    return {.routes = {page_route("/profile", show_profile, "Language and colours of the person who asks", {"done"}, Access::signed_in),
+    return {.routes = {page_route("/profile", show_profile, "Language and colours of the person who asks", {"done"},
+                                  Access::signed_in),
                        form_route("/profile", save_profile, "Saves language and colours", Access::signed_in)},
             .templates = {use_of(profile_template)}};
 }

@@ -63,10 +63,16 @@ constexpr Template<ProposalsView> list_template{"proposals"};
 constexpr Template<ProposalView> one_template{"proposal"};
 
 /// Case officers see all proposals, everyone else the own ones.
-bool sees(const Call& call, std::string_view proposer) { return call.viewer.holds("case_officer") || call.viewer.holds("administrative_leader") || proposer == call.viewer.person; }
+bool sees(const Call& call, std::string_view proposer) {
+    return call.viewer.holds("case_officer") || call.viewer.holds("administrative_leader") ||
+           proposer == call.viewer.person;
+}
 
 ProposalCard card_of(const Call& call, const workflows::ProposalRow& row) {
-    ProposalCard card{.href = "/proposals/" + row.id, .name = row.name, .detail = date_and_time(call.words, row.at), .state = term(call.words, "proposal.status", row.status)};
+    ProposalCard card{.href = "/proposals/" + row.id,
+                      .name = row.name,
+                      .detail = date_and_time(call.words, row.at),
+                      .state = term(call.words, "proposal.status", row.status)};
     if (!row.orpha.empty()) card.detail = orpha(row.orpha) + " \u00b7 " + card.detail;
     if (!row.case_id.empty()) {
         card.case_href = "/cases/" + row.case_id;
@@ -78,7 +84,8 @@ ProposalCard card_of(const Call& call, const workflows::ProposalRow& row) {
 Response show_list(Call& call) {
     ProposalsView page;
     for (const auto& row : call.app.cases.proposals(""))
-        if (sees(call, row.proposer)) (row.status == "received" ? page.waiting : page.judged).push_back(card_of(call, row));
+        if (sees(call, row.proposer))
+            (row.status == "received" ? page.waiting : page.judged).push_back(card_of(call, row));
     page.shown = call.words.text("proposal.waiting", {{"n", std::to_string(page.waiting.size())}});
     page.propose_href = "/proposals/new";
     if (call.in_query("done") == "propose") page.receipt = call.words.text("receipt.propose");
@@ -86,19 +93,23 @@ Response show_list(Call& call) {
     return show(call, {.title = call.words.text("nav.proposals"), .menu = "proposals"}, list_template, page);
 }
 
-Crumbs crumbs_to(const Call& call, std::string here) { return crumbs({{"/proposals", call.words.text("nav.proposals"), {}}}, std::move(here)); }
+Crumbs crumbs_to(const Call& call, std::string here) {
+    return crumbs({{"/proposals", call.words.text("nav.proposals"), {}}}, std::move(here));
+}
 
 Response propose_form(Call& call, const Pairs& values, const std::vector<engine::FieldError>& errors, int status) {
     ProposalView page{.title = act_title(call.words, "propose"), .intro = call.words.text("act.propose.help")};
     page.crumbs = crumbs_to(call, page.title);
     const auto* spec = find_spec(call, "propose");
     if (spec != nullptr) {
-        FormView form = form_for({call, nullptr, *spec, values, errors}, "/proposals/new", std::string(value_of(values, "key")));
+        FormView form =
+            form_for({call, nullptr, *spec, values, errors}, "/proposals/new", std::string(value_of(values, "key")));
         form.button = call.words.text("proposal.send");
         page.form.push_back(std::move(form));
     }
     if (!errors.empty()) page.summary.push_back(summary_of(call.words, "propose", errors));
-    return show(call, {.title = page.title, .menu = "proposals", .error = !errors.empty(), .status = status}, one_template, page);
+    return show(call, {.title = page.title, .menu = "proposals", .error = !errors.empty(), .status = status},
+                one_template, page);
 }
 
 Response show_propose(Call& call) { return propose_form(call, call.request.query, {}, 200); }
@@ -109,7 +120,12 @@ Response send_propose(Call& call) {
     if (!form || spec == nullptr) return problem_response(call, "invalid", "problem.unreadable_form");
     const Sent sent = read_form(*spec, *form);
     if (!sent.errors.empty()) return propose_form(call, *form, sent.errors, 400);
-    const auto result = call.app.engine.perform({.stream = "", .act = "propose", .fields = sent.fields, .person = call.viewer.person, .via = "page", .idempotency_key = std::string(value_of(*form, "key"))});
+    const auto result = call.app.engine.perform({.stream = "",
+                                                 .act = "propose",
+                                                 .fields = sent.fields,
+                                                 .person = call.viewer.person,
+                                                 .via = "page",
+                                                 .idempotency_key = std::string(value_of(*form, "key"))});
     if (std::holds_alternative<engine::Done>(result)) return see_other("/proposals?done=propose");
     const auto& problem = std::get<engine::Problem>(result);
     Response response = propose_form(call, *form, errors_of(problem), status_of(problem.type));
@@ -118,13 +134,15 @@ Response send_propose(Call& call) {
 }
 
 std::shared_ptr<const ProposalFile> proposal_of(Call& call) {
-    auto file = std::dynamic_pointer_cast<const ProposalFile>(call.app.engine.store().read("proposal/" + std::string(call.in_path("id"))));
+    auto file = std::dynamic_pointer_cast<const ProposalFile>(
+        call.app.engine.store().read("proposal/" + std::string(call.in_path("id"))));
     return file && sees(call, file->proposer) ? file : nullptr;
 }
 
 std::vector<Fact> facts_of(const Call& call, const ProposalFile& file) {
     const auto& words = call.words;
-    std::vector<Fact> facts{{words.text("proposal.received"), date_and_time(words, file.received_at), {}}, {words.text("field.origin"), term(words, "channel", file.origin), {}}};
+    std::vector<Fact> facts{{words.text("proposal.received"), date_and_time(words, file.received_at), {}},
+                            {words.text("field.origin"), term(words, "channel", file.origin), {}}};
     if (!file.orpha.empty()) facts.push_back({words.text("field.orpha"), orpha(file.orpha), {}});
     if (!file.organisation.empty()) facts.push_back({words.text("field.organisation"), file.organisation, {}});
     facts.push_back({words.text("proposal.state"), term(words, "proposal.status", file.status), file.verdict_reason});
@@ -132,24 +150,31 @@ std::vector<Fact> facts_of(const Call& call, const ProposalFile& file) {
     return facts;
 }
 
-Response judge_form(Call& call, const ProposalFile& file, const Pairs& values, const std::vector<engine::FieldError>& errors, int status) {
+Response judge_form(Call& call, const ProposalFile& file, const Pairs& values,
+                    const std::vector<engine::FieldError>& errors, int status) {
     ProposalView page{.title = file.name, .facts = facts_of(call, file), .reason = paragraphs(file.reason)};
     page.crumbs = crumbs_to(call, page.title);
     const auto* spec = find_spec(call, "judge_proposal");
-    const auto explanation = call.app.engine.explain({.stream = "proposal/" + file.id, .act = "judge_proposal", .fields = engine::Value::object(), .person = call.viewer.person});
+    const auto explanation = call.app.engine.explain({.stream = "proposal/" + file.id,
+                                                      .act = "judge_proposal",
+                                                      .fields = engine::Value::object(),
+                                                      .person = call.viewer.person});
     if (spec != nullptr && file.status == "received" && (explanation.offered || !errors.empty())) {
-        FormView form = form_for({call, nullptr, *spec, values, errors}, "/proposals/" + file.id, std::string(value_of(values, "key")));
+        FormView form = form_for({call, nullptr, *spec, values, errors}, "/proposals/" + file.id,
+                                 std::string(value_of(values, "key")));
         form.hidden.push_back({"version", std::to_string(file.version())});
         form.button = act_title(call.words, "judge_proposal");
         page.form.push_back(std::move(form));
     }
     if (!errors.empty()) page.summary.push_back(summary_of(call.words, "judge_proposal", errors));
-    return show(call, {.title = page.title, .menu = "proposals", .error = !errors.empty(), .status = status}, one_template, page);
+    return show(call, {.title = page.title, .menu = "proposals", .error = !errors.empty(), .status = status},
+                one_template, page);
 }
 
 Response show_one(Call& call) {
     const auto file = proposal_of(call);
-    return file ? judge_form(call, *file, call.request.query, {}, 200) : problem_response(call, "not-found", "problem.no_such_case");
+    return file ? judge_form(call, *file, call.request.query, {}, 200)
+                : problem_response(call, "not-found", "problem.no_such_case");
 }
 
 Response judge(Call& call) {
@@ -160,7 +185,12 @@ Response judge(Call& call) {
     if (!form || spec == nullptr) return problem_response(call, "invalid", "problem.unreadable_form");
     const Sent sent = read_form(*spec, *form);
     if (!sent.errors.empty()) return judge_form(call, *file, *form, sent.errors, 400);
-    engine::Command command{.stream = "proposal/" + file->id, .act = "judge_proposal", .fields = sent.fields, .person = call.viewer.person, .via = "page", .idempotency_key = std::string(value_of(*form, "key"))};
+    engine::Command command{.stream = "proposal/" + file->id,
+                            .act = "judge_proposal",
+                            .fields = sent.fields,
+                            .person = call.viewer.person,
+                            .via = "page",
+                            .idempotency_key = std::string(value_of(*form, "key"))};
     command.expected_version = value_of(*form, "version") == std::to_string(file->version()) ? file->version() : 0;
     const auto result = call.app.engine.perform(command);
     if (std::holds_alternative<engine::Done>(result)) return see_other("/proposals?done=judge_proposal");
@@ -173,8 +203,10 @@ Response judge(Call& call) {
 }  // namespace
 
 PageSet proposal_pages() {
-    return {.routes = {page_route("/proposals", show_list, "Proposed diagnoses", {"done"}), page_route("/proposals/new", show_propose, "Proposes a diagnosis", {"name", "orpha", "origin"}),
-                       form_route("/proposals/new", send_propose, "Proposes a diagnosis"), page_route("/proposals/{id}", show_one, "One proposal"),
+    return {.routes = {page_route("/proposals", show_list, "Proposed diagnoses", {"done"}),
+                       page_route("/proposals/new", show_propose, "Proposes a diagnosis", {"name", "orpha", "origin"}),
+                       form_route("/proposals/new", send_propose, "Proposes a diagnosis"),
+                       page_route("/proposals/{id}", show_one, "One proposal"),
                        form_route("/proposals/{id}", judge, "Judges a proposal")},
             .templates = {use_of(list_template), use_of(one_template)}};
 }

@@ -45,31 +45,45 @@ ReadingView reading(const Catalogue& words, const std::string& key, std::initial
     return page;
 }
 
-Response show_reading(Call& call, const std::string& menu, const ReadingView& page) { return show(call, {.title = page.title, .menu = menu}, reading_template, page); }
+Response show_reading(Call& call, const std::string& menu, const ReadingView& page) {
+    return show(call, {.title = page.title, .menu = menu}, reading_template, page);
+}
 
 Response show_help(Call& call) {
     auto page = reading(call.words, "help", {"start", "why", "case", "hearing", "vote", "conflict", "privacy"});
-    page.links = {{"/glossary", call.words.text("nav.glossary"), {}}, {"/model", call.words.text("nav.model"), {}}, {"/policy", call.words.text("nav.policy"), {}}};
+    page.links = {{"/glossary", call.words.text("nav.glossary"), {}},
+                  {"/model", call.words.text("nav.model"), {}},
+                  {"/policy", call.words.text("nav.policy"), {}}};
     return show_reading(call, "help", page);
 }
 
 Response show_glossary(Call& call) {
     auto page = reading(call.words, "glossary", {});
-    for (const char* entry : {"case", "phase", "ball", "criterion", "requirement", "hearing", "comment", "disposition", "recommendation", "recused", "quorum", "casting_vote", "delegated",
-                              "call_in", "primary_centre", "tako", "orpha", "group", "sjeldentelefonen", "policy", "cycle", "parked", "fingerprint"}) {
+    for (const char* entry :
+         {"case",           "phase",          "ball",    "criterion", "requirement",      "hearing",   "comment",
+          "disposition",    "recommendation", "recused", "quorum",    "casting_vote",     "delegated", "call_in",
+          "primary_centre", "tako",           "orpha",   "group",     "sjeldentelefonen", "policy",    "cycle",
+          "parked",         "fingerprint"}) {
         const std::string key = "glossary." + std::string(entry);
         page.terms.push_back({call.words.text(key + ".title"), call.words.text(key + ".text"), {}});
     }
     return show_reading(call, "glossary", page);
 }
 
-Response show_accessibility(Call& call) { return show_reading(call, "", reading(call.words, "accessibility", {"status", "done", "not_done", "tell"})); }
-Response show_privacy(Call& call) { return show_reading(call, "", reading(call.words, "privacy", {"what", "who", "never", "rights"})); }
+Response show_accessibility(Call& call) {
+    return show_reading(call, "", reading(call.words, "accessibility", {"status", "done", "not_done", "tell"}));
+}
+Response show_privacy(Call& call) {
+    return show_reading(call, "", reading(call.words, "privacy", {"what", "who", "never", "rights"}));
+}
 
 Response show_about(Call& call) {
     auto page = reading(call.words, "about", {"model", "people", "orphanet", "program"});
-    page.terms = {{call.words.text("about.version"), std::string(engine::program_version()), {}}, {call.words.text("about.model_version"), std::string(call.app.engine.workflow().version()), {}}};
-    if (const auto release = call.app.nomenclature.latest_release()) page.terms.push_back({"Orphanet", release->product + " " + release->version, long_date(call.words, std::string_view(release->date).substr(0, 10))});
+    page.terms = {{call.words.text("about.version"), std::string(engine::program_version()), {}},
+                  {call.words.text("about.model_version"), std::string(call.app.engine.workflow().version()), {}}};
+    if (const auto release = call.app.nomenclature.latest_release())
+        page.terms.push_back({"Orphanet", release->product + " " + release->version,
+                              long_date(call.words, std::string_view(release->date).substr(0, 10))});
     return show_reading(call, "", page);
 }
 
@@ -77,8 +91,10 @@ Response show_about(Call& call) {
 
 PageSet reading_pages() {
     const auto open = Access::everyone;
-    return {.routes = {page_route("/help", show_help, "Help", {}, open), page_route("/glossary", show_glossary, "Words used here", {}, open),
-                       page_route("/accessibility", show_accessibility, "Accessibility statement", {}, open), page_route("/privacy", show_privacy, "Privacy", {}, open),
+    return {.routes = {page_route("/help", show_help, "Help", {}, open),
+                       page_route("/glossary", show_glossary, "Words used here", {}, open),
+                       page_route("/accessibility", show_accessibility, "Accessibility statement", {}, open),
+                       page_route("/privacy", show_privacy, "Privacy", {}, open),
                        page_route("/about", show_about, "About the model and the program", {}, open)},
             .templates = {use_of(reading_template)}};
 }

@@ -38,15 +38,18 @@ Pairs with_names(Call& call, Pairs values, std::vector<Notice>& notices) {
     if (!code) return values;
     const auto found = call.app.nomenclature.find(*code);
     if (!found) {
-        notices.push_back({"warning", call.words.text("register.unknown", {{"code", std::to_string(*code)}}), {}, {}, {}});
+        notices.push_back(
+            {"warning", call.words.text("register.unknown", {{"code", std::to_string(*code)}}), {}, {}, {}});
         return values;
     }
     if (auto notice = inactive_notice(call, found->entity)) notices.push_back(std::move(*notice));
-    if (found->entity.language == "en" && find(values, "name_en") == nullptr) values.emplace_back("name_en", found->entity.name);
+    if (found->entity.language == "en" && find(values, "name_en") == nullptr)
+        values.emplace_back("name_en", found->entity.name);
     bool valid = true;
     for (const auto& row : call.app.cases.list({.q = orpha(std::to_string(*code)), .limit = 5}, valid).rows)
         if (row.orpha == std::to_string(*code))
-            notices.push_back({"warning", call.words.text("register.exists", {{"case", row.id}}), call.words.text("register.exists.text"), "/cases/" + row.id, row.name});
+            notices.push_back({"warning", call.words.text("register.exists", {{"case", row.id}}),
+                               call.words.text("register.exists.text"), "/cases/" + row.id, row.name});
     return values;
 }
 
@@ -56,20 +59,24 @@ Response show_form(Call& call, const Pairs& given, const std::vector<engine::Fie
     page.q = call.in_query("q");
     if (!page.q.empty()) {
         page.hits = hits_for(call, page.q, most_hits, "/cases/new");
-        page.searched = call.words.text("hist.hits", {{"n", std::to_string(page.hits.size())}, {"many", std::to_string(page.hits.size())}});
+        page.searched = call.words.text(
+            "hist.hits", {{"n", std::to_string(page.hits.size())}, {"many", std::to_string(page.hits.size())}});
     }
     const auto* spec = find_spec(call, "register");
-    const auto explanation = call.app.engine.explain({.stream = "", .act = "register", .fields = engine::Value::object(), .person = call.viewer.person});
+    const auto explanation = call.app.engine.explain(
+        {.stream = "", .act = "register", .fields = engine::Value::object(), .person = call.viewer.person});
     if (spec != nullptr && (explanation.offered || !errors.empty())) {
         const Pairs values = with_names(call, given, page.notices);
-        FormView form = form_for({call, nullptr, *spec, values, errors, {"name", "origin", "reason"}}, "/cases/new", std::string(value_of(given, "key")));
+        FormView form = form_for({call, nullptr, *spec, values, errors, {"name", "origin", "reason"}}, "/cases/new",
+                                 std::string(value_of(given, "key")));
         form.button = page.title;
         page.form.push_back(std::move(form));
     } else {
         page.notices.push_back({"info", call.words.text("act.not_you", {{"act", page.title}}), {}, {}, {}});
     }
     if (!errors.empty()) page.summary.push_back(summary_of(call.words, "register", errors));
-    return show(call, {.title = page.title, .menu = "cases", .error = !errors.empty(), .status = status}, register_template, page);
+    return show(call, {.title = page.title, .menu = "cases", .error = !errors.empty(), .status = status},
+                register_template, page);
 }
 
 Response show_register(Call& call) { return show_form(call, call.request.query, {}, 200); }
@@ -80,9 +87,15 @@ Response send_register(Call& call) {
     if (!form || spec == nullptr) return problem_response(call, "invalid", "problem.unreadable_form");
     const Sent sent = read_form(*spec, *form);
     if (!sent.errors.empty()) return show_form(call, *form, sent.errors, 400);
-    const engine::Command command{.stream = "", .act = "register", .fields = sent.fields, .person = call.viewer.person, .via = "page", .idempotency_key = std::string(value_of(*form, "key"))};
+    const engine::Command command{.stream = "",
+                                  .act = "register",
+                                  .fields = sent.fields,
+                                  .person = call.viewer.person,
+                                  .via = "page",
+                                  .idempotency_key = std::string(value_of(*form, "key"))};
     const auto result = call.app.engine.perform(command);
-    if (const auto* done = std::get_if<engine::Done>(&result)) return see_other(link_to("/cases/" + done->stream.substr(done->stream.find('/') + 1), {{"done", "register"}}));
+    if (const auto* done = std::get_if<engine::Done>(&result))
+        return see_other(link_to("/cases/" + done->stream.substr(done->stream.find('/') + 1), {{"done", "register"}}));
     const auto& problem = std::get<engine::Problem>(result);
     Response response = show_form(call, *form, errors_of(problem), status_of(problem.type));
     response.problem = problem.type;
@@ -93,8 +106,10 @@ Response send_register(Call& call) {
 
 PageSet register_pages() {
     std::vector<std::string> parameters{"q"};
-    for (const char* field : {"name", "name_nn", "name_en", "name_source", "orpha", "origin", "reason", "proposer"}) parameters.emplace_back(field);
-    return {.routes = {page_route("/cases/new", show_register, "Registers a diagnosis", parameters), form_route("/cases/new", send_register, "Registers a diagnosis")},
+    for (const char* field : {"name", "name_nn", "name_en", "name_source", "orpha", "origin", "reason", "proposer"})
+        parameters.emplace_back(field);
+    return {.routes = {page_route("/cases/new", show_register, "Registers a diagnosis", parameters),
+                       form_route("/cases/new", send_register, "Registers a diagnosis")},
             .templates = {use_of(register_template)}};
 }
 

@@ -3,7 +3,8 @@
 
 namespace web {
 
-std::string role_name(const Catalogue& words, std::string_view role, std::string_view centre, std::string_view organisation, bool deputy) {
+std::string role_name(const Catalogue& words, std::string_view role, std::string_view centre,
+                      std::string_view organisation, bool deputy) {
     std::string text = term(words, "role", role);
     if (!centre.empty()) text += ", " + std::string(centre);
     if (!organisation.empty()) text += ", " + std::string(organisation);
@@ -29,12 +30,14 @@ std::string body_name(const Catalogue& words, std::string_view body) {
     const auto colon = body.find(':');
     if (colon == std::string_view::npos) return capital(term(words, "body", body));
     const std::string key = "body." + std::string(body.substr(0, colon));
-    return words.has(key) ? capital(words.text(key, {{"name", std::string(body.substr(colon + 1))}})) : std::string(body);
+    return words.has(key) ? capital(words.text(key, {{"name", std::string(body.substr(colon + 1))}}))
+                          : std::string(body);
 }
 
 std::string capacity_name(const Catalogue& words, std::string_view capacity) {
     constexpr std::string_view council = "centre_council:";
-    if (capacity.starts_with(council)) return words.text("body.council", {{"name", std::string(capacity.substr(council.size()))}});
+    if (capacity.starts_with(council))
+        return words.text("body.council", {{"name", std::string(capacity.substr(council.size()))}});
     return term(words, "speaks_for", capacity);
 }
 

@@ -1,5 +1,5 @@
-// What a viewer may see of a case, and the few things that many pages ask of it. Rules stay in the engine: whether something
-// can be done is asked there, never here.
+// What a viewer may see of a case, and the few things that many pages ask of it. Rules stay in the engine: whether
+// something can be done is asked there, never here.
 #pragma once
 
 #include "web/call.hpp"

@@ -12,27 +12,33 @@ namespace web {
 namespace {
 
 std::int64_t passed(const engine::Explanation& explanation) {
-    return std::ranges::count_if(explanation.answers, [](const engine::Answer& answer) { return answer.lets_through() || answer.in_form; });
+    return std::ranges::count_if(explanation.answers,
+                                 [](const engine::Answer& answer) { return answer.lets_through() || answer.in_form; });
 }
 
 /// Requirements that lack the very same thing stand together.
 void add_need(std::vector<NeedView>& needs, NeedView need) {
     const auto same = [&](const NeedView& other) {
         return other.reason == need.reason && other.mark.status == need.mark.status &&
-               std::ranges::equal(other.cures, need.cures, {}, [](const CureView& cure) { return cure.who + cure.href; }, [](const CureView& cure) { return cure.who + cure.href; });
+               std::ranges::equal(
+                   other.cures, need.cures, {}, [](const CureView& cure) { return cure.who + cure.href; },
+                   [](const CureView& cure) { return cure.who + cure.href; });
     };
     const auto found = std::ranges::find_if(needs, same);
-    if (found == needs.end()) needs.push_back(std::move(need));
-    else found->name += " \u00b7 " + need.name;
+    if (found == needs.end())
+        needs.push_back(std::move(need));
+    else
+        found->name += " \u00b7 " + need.name;
 }
 
-bool is_role_at_the_item(std::string_view role) { return role == "member" || role == "seated" || role == "chair" || role == "anyone" || role == "author" || role == "proposer"; }
+bool is_role_at_the_item(std::string_view role) {
+    return role == "member" || role == "seated" || role == "chair" || role == "anyone" || role == "author" ||
+           role == "proposer";
+}
 
 }  // namespace
 
-std::string act_title(const Catalogue& words, std::string_view act) {
-    return words.text("act." + std::string(act));
-}
+std::string act_title(const Catalogue& words, std::string_view act) { return words.text("act." + std::string(act)); }
 
 std::string act_title_with(const Catalogue& words, std::string_view act, const Pairs& fields) {
     const std::string title = act_title(words, act);
@@ -55,7 +61,9 @@ std::string cure_title(const Catalogue& words, const engine::Cure& cure) {
 Explained::Explained(Call& call, const Sight& sight)
     : call_(call), sight_(sight), all_(call.app.engine.explain_all(stream_of(sight->id), call.viewer.person, false)) {
     const bool parked = sight_->is_parked();
-    std::erase_if(all_, [&](const engine::Explanation& explanation) { return !explanation.here || explanation.act == (parked ? "park" : "resume"); });
+    std::erase_if(all_, [&](const engine::Explanation& explanation) {
+        return !explanation.here || explanation.act == (parked ? "park" : "resume");
+    });
 }
 
 const engine::Explanation* Explained::of(std::string_view act) const {
@@ -74,7 +82,8 @@ const engine::Explanation* Explained::forward() const {
     if (sight_->is_parked()) return of("resume");
     if (sight_->phase == 7) return of("continue_offer");
     for (const auto& explanation : all_)
-        if (!explanation.transition.empty() && workflows::phase_number(explanation.to) == sight_->phase + 1) return &explanation;
+        if (!explanation.transition.empty() && workflows::phase_number(explanation.to) == sight_->phase + 1)
+            return &explanation;
     return nullptr;
 }
 
@@ -90,13 +99,17 @@ bool Explained::is_mine(const engine::Cure& cure) const {
     };
     if (!is_role_at_the_item(cure.role) && std::ranges::none_of(call_.viewer.standings, fits)) return false;
     if (cure.fields.empty()) return true;
-    engine::Command command{.stream = stream_of(sight_->id), .act = cure.act, .fields = engine::Value::object(), .person = call_.viewer.person};
+    engine::Command command{.stream = stream_of(sight_->id),
+                            .act = cure.act,
+                            .fields = engine::Value::object(),
+                            .person = call_.viewer.person};
     for (const auto& [name, value] : cure.fields) command.fields.set(name, value);
     return call_.app.engine.explain(command).offered;
 }
 
 NeedView Explained::need(const engine::Answer& answer) const {
-    NeedView view{.mark = status_mark(call_.words, answer.status), .name = call_.words.text("requirement." + answer.requirement),
+    NeedView view{.mark = status_mark(call_.words, answer.status),
+                  .name = call_.words.text("requirement." + answer.requirement),
                   .reason = call_.words.text(answer.reason)};
     if (answer.lets_through()) return view;
     if (answer.in_form) {
@@ -107,12 +120,15 @@ NeedView Explained::need(const engine::Answer& answer) const {
     for (const auto& cure : answer.cures) {
         if (is_mine(cure)) {
             view.mine = true;
-            view.cures.insert(view.cures.begin() + static_cast<std::ptrdiff_t>(mine++), {call_.words.text("why.you"), href_of(cure.act, cure.fields), cure_title(call_.words, cure)});
+            view.cures.insert(
+                view.cures.begin() + static_cast<std::ptrdiff_t>(mine++),
+                {call_.words.text("why.you"), href_of(cure.act, cure.fields), cure_title(call_.words, cure)});
         } else {
             view.cures.push_back({call_.words.text("why.role", {{"role", cure_role(call_.words, cure)}}), "", ""});
         }
     }
-    const auto [first, last] = std::ranges::unique(view.cures, {}, [](const CureView& cure) { return cure.who + cure.href; });
+    const auto [first, last] =
+        std::ranges::unique(view.cures, {}, [](const CureView& cure) { return cure.who + cure.href; });
     view.cures.erase(first, last);
     return view;
 }
@@ -123,9 +139,12 @@ StepView Explained::step(const engine::Explanation& explanation) const {
     std::vector<NeedView> mine, unmet, unknown;
     for (const auto& answer : explanation.answers) {
         NeedView one = need(answer);
-        if (answer.lets_through()) view.done.push_back(std::move(one));
-        else if (one.mine) mine.push_back(std::move(one));
-        else (answer.status == engine::Status::unmet ? unmet : unknown).push_back(std::move(one));
+        if (answer.lets_through())
+            view.done.push_back(std::move(one));
+        else if (one.mine)
+            mine.push_back(std::move(one));
+        else
+            (answer.status == engine::Status::unmet ? unmet : unknown).push_back(std::move(one));
     }
     const auto all = std::to_string(explanation.answers.size()), through = std::to_string(passed(explanation));
     const int to = workflows::phase_number(explanation.to);
@@ -133,8 +152,10 @@ StepView Explained::step(const engine::Explanation& explanation) const {
         view.href = href_of(explanation.act);
         view.button = view.title;
         view.verdict = words.text(explanation.answers.empty() ? "why.free" : "why.ready", {{"b", all}});
-        if (to >= 0 && to <= 7) view.verdict += " " + words.text("why.goes", {{"phase", phase_name(words, to)}});
-        else if (to == 9) view.verdict += " " + words.text("why.closes");
+        if (to >= 0 && to <= 7)
+            view.verdict += " " + words.text("why.goes", {{"phase", phase_name(words, to)}});
+        else if (to == 9)
+            view.verdict += " " + words.text("why.closes");
     } else {
         const bool moves = to >= 0 && to <= 7 && to != sight_->phase;
         view.verdict = moves ? words.text("why.blocked", {{"n", std::to_string(to)}, {"a", through}, {"b", all}})
@@ -154,7 +175,9 @@ StepView Explained::step(const engine::Explanation& explanation) const {
 
 /// Who decides, by the table's row: "Leder for tjenesten", "Ledergruppen".
 std::string Explained::deciders(const engine::Explanation& explanation) const {
-    const std::string from = sight_->is_closed() ? std::string(workflows::closed_id) : std::string(workflows::phase_ids.at(static_cast<std::size_t>(sight_->phase)));
+    const std::string from = sight_->is_closed()
+                                 ? std::string(workflows::closed_id)
+                                 : std::string(workflows::phase_ids.at(static_cast<std::size_t>(sight_->phase)));
     std::string text;
     for (const auto& row : call_.app.engine.workflow().rows()) {
         if (row.event != explanation.act || row.from != from) continue;
@@ -173,7 +196,8 @@ OtherStep Explained::other(const engine::Explanation& explanation) const {
         step.link = step.title;
     } else {
         const std::string who = deciders(explanation);
-        step.line = (who.empty() ? "" : words.text("why.done_by", {{"role", who}}) + " ") + words.text("why.count", {{"a", through}, {"b", all}});
+        step.line = (who.empty() ? "" : words.text("why.done_by", {{"role", who}}) + " ") +
+                    words.text("why.count", {{"a", through}, {"b", all}});
         step.link = words.text("why.show");
     }
     return step;
@@ -185,7 +209,8 @@ Steps Explained::steps() const {
     if (ahead != nullptr) steps.forward.push_back(step(*ahead));
     for (const auto& explanation : all_) {
         if (!explanation.transition.empty() && &explanation != ahead) steps.others.push_back(other(explanation));
-        if (explanation.transition.empty() && explanation.offered && explanation.act != "follow" && explanation.act != "unfollow" && can_be_filled_in(call_, *sight_, explanation.act))
+        if (explanation.transition.empty() && explanation.offered && explanation.act != "follow" &&
+            explanation.act != "unfollow" && can_be_filled_in(call_, *sight_, explanation.act))
             steps.acts.push_back({href_of(explanation.act), act_title(call_.words, explanation.act), {}});
     }
     std::ranges::stable_partition(steps.others, [&](const OtherStep& step) { return step.link == step.title; });
@@ -197,7 +222,8 @@ std::vector<Waiting> Explained::waiting() const {
     const auto* ahead = forward();
     if (ahead == nullptr || sight_.recused) return list;
     if (ahead->offered) {
-        list.push_back({ahead->act, act_title(call_.words, ahead->act), call_.words.text("turn.ready"), href_of(ahead->act)});
+        list.push_back(
+            {ahead->act, act_title(call_.words, ahead->act), call_.words.text("turn.ready"), href_of(ahead->act)});
         return list;
     }
     for (const auto& answer : ahead->answers) {
@@ -205,7 +231,8 @@ std::vector<Waiting> Explained::waiting() const {
         for (const auto& cure : answer.cures) {
             if (!is_mine(cure)) continue;
             const bool criterion = !cure.fields.empty() && cure.fields.front().first == "criterion";
-            list.push_back({cure.act, criterion ? cure_title(call_.words, cure) : act_title(call_.words, cure.act), call_.words.text(answer.reason), href_of(cure.act, cure.fields)});
+            list.push_back({cure.act, criterion ? cure_title(call_.words, cure) : act_title(call_.words, cure.act),
+                            call_.words.text(answer.reason), href_of(cure.act, cure.fields)});
             break;
         }
     }

@@ -42,7 +42,7 @@ struct StepView {
     std::string title, verdict, settled;  ///< `settled` heads the folded list: "4 krav er oppfylt"
     bool ready = false, english = false;
     StatusMark mark;
-    std::string href, button;             ///< of the step itself when ready, else of the first thing this person can cure
+    std::string href, button;  ///< of the step itself when ready, else of the first thing this person can cure
     std::vector<NeedView> left, done;
 
     void describe(auto& to) const {
@@ -72,7 +72,7 @@ struct OtherStep {
 struct Steps {
     std::vector<StepView> forward;  ///< one, or none where the case is closed
     std::vector<OtherStep> others;
-    std::vector<Link> acts;         ///< what this person can do besides, each sure to be accepted when filled in rightly
+    std::vector<Link> acts;  ///< what this person can do besides, each sure to be accepted when filled in rightly
 
     void describe(auto& to) const {
         to("forward", forward);

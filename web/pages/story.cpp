@@ -14,18 +14,34 @@ using engine::Sealed;
 using engine::Texts;
 using engine::Value;
 
-constexpr std::array main_events{"comment_given", "comment_answered", "ballot_closed",  "placement_answered", "status_entered",       "requirement_overridden",
-                                 "hearing_extended", "motion_put",    "summary_written", "recommendation_written", "reassessment_asked", "reassessment_answered"};
+constexpr std::array main_events{"comment_given",          "comment_answered",   "ballot_closed",
+                                 "placement_answered",     "status_entered",     "requirement_overridden",
+                                 "hearing_extended",       "motion_put",         "summary_written",
+                                 "recommendation_written", "reassessment_asked", "reassessment_answered"};
 
-constexpr std::array carried_events{"criterion_assessed", "evidence_added", "evidence_replaced", "scope_set", "summary_written", "recommendation_written", "identity_set"};
+constexpr std::array carried_events{"criterion_assessed", "evidence_added",         "evidence_replaced", "scope_set",
+                                    "summary_written",    "recommendation_written", "identity_set"};
 
 /// Members of a body that say what an event is about, each with the catalogue's prefix for its values.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> subjects{{{"criterion", "criterion"}, {"claim", "claim"}, {"item", "start_up_item"}, {"part", "choice.part"},
-    {"centre", ""}, {"body", "body"}, {"disposition", "choice.disposition"}, {"requirement", "requirement"}, {"value", "choice.value"}, {"answer", "choice.answer"}, {"verdict", "choice.verdict"},
-    {"kind", "choice.kind"}, {"state", "choice.state"}, {"result", "ballot.result"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> subjects{{{"criterion", "criterion"},
+                                                                                  {"claim", "claim"},
+                                                                                  {"item", "start_up_item"},
+                                                                                  {"part", "choice.part"},
+                                                                                  {"centre", ""},
+                                                                                  {"body", "body"},
+                                                                                  {"disposition", "choice.disposition"},
+                                                                                  {"requirement", "requirement"},
+                                                                                  {"value", "choice.value"},
+                                                                                  {"answer", "choice.answer"},
+                                                                                  {"verdict", "choice.verdict"},
+                                                                                  {"kind", "choice.kind"},
+                                                                                  {"state", "choice.state"},
+                                                                                  {"result", "ballot.result"}}};
 
-std::string subject_text(const Catalogue& words, std::string_view member, std::string_view prefix, const std::string& value) {
-    if (member == "criterion" || (member == "part" && value.size() == 2 && value[0] == 'K')) return criterion_name(words, value);
+std::string subject_text(const Catalogue& words, std::string_view member, std::string_view prefix,
+                         const std::string& value) {
+    if (member == "criterion" || (member == "part" && value.size() == 2 && value[0] == 'K'))
+        return criterion_name(words, value);
     if (member == "body") return body_name(words, value);
     if (member == "centre") return value == "none" ? words.text("centre.none") : value;
     return term(words, prefix, value);
@@ -37,7 +53,9 @@ std::string without_stop(std::string text) {
     return text;
 }
 
-bool is_step(const Event& event) { return event.body.has("transition") && event.body.has("to") && event.name != "motion_put"; }
+bool is_step(const Event& event) {
+    return event.body.has("transition") && event.body.has("to") && event.name != "motion_put";
+}
 
 std::string phase_of(const Catalogue& words, const std::string& id) {
     const int phase = workflows::phase_number(id);
@@ -63,9 +81,12 @@ Html reason_of(const Event& event, const Texts& texts) {
 std::string counted(const Catalogue& words, const Value& answers) {
     std::string text;
     for (const char* status : {"met", "overridden", "not_applicable", "unmet", "unknown"}) {
-        const auto n = std::ranges::count_if(answers.members(), [&](const auto& answer) { return answer.second.is_string() && answer.second.string() == status; });
+        const auto n = std::ranges::count_if(answers.members(), [&](const auto& answer) {
+            return answer.second.is_string() && answer.second.string() == status;
+        });
         if (n == 0) continue;
-        text += (text.empty() ? "" : ", ") + std::to_string(n) + " " + lower(words.text("status_answer." + std::string(status)));
+        text += (text.empty() ? "" : ", ") + std::to_string(n) + " " +
+                lower(words.text("status_answer." + std::string(status)));
     }
     return words.text("story.requirements", {{"counts", text}});
 }
@@ -76,8 +97,10 @@ void add_answers(const Catalogue& words, const Event& event, StoryLine& line) {
     line.requirements = counted(words, *answers);
     for (const auto& [requirement, status] : answers->members()) {
         if (!status.is_string()) continue;
-        for (const auto known : {engine::Status::met, engine::Status::unmet, engine::Status::not_applicable, engine::Status::overridden, engine::Status::unknown})
-            if (engine::name_of(known) == status.string()) line.answers.push_back({status_mark(words, known), words.text("requirement." + requirement)});
+        for (const auto known : {engine::Status::met, engine::Status::unmet, engine::Status::not_applicable,
+                                 engine::Status::overridden, engine::Status::unknown})
+            if (engine::name_of(known) == status.string())
+                line.answers.push_back({status_mark(words, known), words.text("requirement." + requirement)});
     }
 }
 
@@ -100,14 +123,19 @@ bool wanted(const Event& event, const StoryChoice& choice) {
 }
 
 /// Events that say again what was said before, and so may have changed it.
-constexpr std::array rewritten{"comment_edited", "evidence_replaced", "criterion_assessed", "scope_set", "summary_written", "recommendation_written", "start_up_updated", "capacity_stated"};
+constexpr std::array rewritten{"comment_edited",  "evidence_replaced",      "criterion_assessed", "scope_set",
+                               "summary_written", "recommendation_written", "start_up_updated",   "capacity_stated"};
 
 /// `a` says again what `b` said: the same comment, criterion, claim, item or centre.
 bool says_again(const Event& a, const Event& b) {
     if (std::ranges::find(rewritten, a.name) == rewritten.end()) return false;
-    if (a.name == "comment_edited") return b.name == "comment_given" ? a.body.integer("comment") == b.seq : b.name == a.name && a.body.integer("comment") == b.body.integer("comment");
+    if (a.name == "comment_edited")
+        return b.name == "comment_given" ? a.body.integer("comment") == b.seq
+                                         : b.name == a.name && a.body.integer("comment") == b.body.integer("comment");
     const bool same_kind = a.name == b.name || (a.name == "evidence_replaced" && b.name == "evidence_added");
-    return same_kind && std::ranges::all_of(std::array{"criterion", "claim", "item", "centre"}, [&](const char* member) { return a.body.text(member) == b.body.text(member); });
+    return same_kind &&
+           std::ranges::all_of(std::array{"criterion", "claim", "item", "centre"},
+                               [&](const char* member) { return a.body.text(member) == b.body.text(member); });
 }
 
 }  // namespace
@@ -134,7 +162,9 @@ std::string who_did(const Catalogue& words, const Event& event) {
     return role_name(words, event.role, place.text("centre"), place.text("organisation"), !event.on_behalf.empty());
 }
 
-bool is_main(const Event& event) { return is_step(event) || std::ranges::find(main_events, event.name) != main_events.end(); }
+bool is_main(const Event& event) {
+    return is_step(event) || std::ranges::find(main_events, event.name) != main_events.end();
+}
 
 Html change_of(const Catalogue& words, const std::vector<Sealed>& events, std::size_t at, const Texts& texts) {
     const Event& event = events.at(at).event;
@@ -155,7 +185,10 @@ std::vector<StoryLine> story_lines(Call& call, const workflows::Case& file, cons
     auto& store = call.app.engine.store();
     const std::string stream = stream_of(file.id);
     // The newest few are read from the end; the rest of the log is not touched.
-    const std::int64_t after = choice.limit != 0 && !choice.carried_only ? std::max<std::int64_t>(0, file.version() - static_cast<std::int64_t>(choice.limit) * 6) : 0;
+    const std::int64_t after =
+        choice.limit != 0 && !choice.carried_only
+            ? std::max<std::int64_t>(0, file.version() - static_cast<std::int64_t>(choice.limit) * 6)
+            : 0;
     const auto events = store.events(stream, after);
     const auto texts = choice.details ? store.texts(stream) : Texts{};
     const Sight sight = sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file));
@@ -164,7 +197,11 @@ std::vector<StoryLine> story_lines(Call& call, const workflows::Case& file, cons
         const Event& event = events[i].event;
         if (!wanted(event, choice)) continue;
         if (choice.carried_only && event.cycle >= file.cycle) continue;
-        StoryLine line{.seq = std::to_string(event.seq), .at = event.at, .when = date_and_time(call.words, event.at), .sentence = sentence_of(call.words, event, texts), .who = who_did(call.words, event)};
+        StoryLine line{.seq = std::to_string(event.seq),
+                       .at = event.at,
+                       .when = date_and_time(call.words, event.at),
+                       .sentence = sentence_of(call.words, event, texts),
+                       .who = who_did(call.words, event)};
         line.step = is_step(event);
         if (choice.details) {
             const bool open = text_is_open(call, sight, event);

@@ -61,6 +61,7 @@ std::string who_did(const workflows::Catalogue& words, const engine::Event& even
 /// True for phase steps, decisions, comments and their answers.
 bool is_main(const engine::Event& event);
 /// The typed text that the event changed, with what it was before; "" where there is none. `events` are oldest first.
-Html change_of(const workflows::Catalogue& words, const std::vector<engine::Sealed>& events, std::size_t at, const engine::Texts& texts);
+Html change_of(const workflows::Catalogue& words, const std::vector<engine::Sealed>& events, std::size_t at,
+               const engine::Texts& texts);
 
 }  // namespace web

@@ -31,12 +31,15 @@ struct StoryView {
 };
 
 constexpr Template<StoryView> story_template{"story"};
-constexpr std::string_view roles[] = {"case_officer", "administrative_leader", "centre_leader", "user_representative", "professional"};
+constexpr std::string_view roles[] = {"case_officer", "administrative_leader", "centre_leader", "user_representative",
+                                      "professional"};
 
-std::vector<Link> choices(const Call& call, std::string_view parameter, std::string_view prefix, const std::vector<std::string>& values) {
+std::vector<Link> choices(const Call& call, std::string_view parameter, std::string_view prefix,
+                          const std::vector<std::string>& values) {
     std::vector<Link> links;
     for (const auto& value : values)
-        links.push_back({value, capital(term(call.words, prefix, value)), call.in_query(parameter) == value ? "selected" : ""});
+        links.push_back(
+            {value, capital(term(call.words, prefix, value)), call.in_query(parameter) == value ? "selected" : ""});
     return links;
 }
 
@@ -48,27 +51,33 @@ Response show_story(Call& call) {
     StoryView page{.id = (*sight)->id, .name = case_name(call, **sight)};
     if (is_english_name(call, **sight)) page.name_language = "en";
     page.action = "/cases/" + page.id + "/history";
-    StoryChoice choice{.main_only = call.in_query("show") != "all", .details = true, .role = std::string(call.in_query("who"))};
+    StoryChoice choice{
+        .main_only = call.in_query("show") != "all", .details = true, .role = std::string(call.in_query("who"))};
     if (const auto day = read_date(call.in_query("as_of"))) {
         choice.until = *day;
         page.as_of = typed_date(engine::to_text(*day));
     }
     page.story = story_lines(call, **sight, choice);
-    page.shown = words.text("hist.shown", {{"a", std::to_string(page.story.size())}, {"b", std::to_string((*sight)->version())}});
+    page.shown = words.text("hist.shown",
+                            {{"a", std::to_string(page.story.size())}, {"b", std::to_string((*sight)->version())}});
     if (!(*sight)->orpha().empty()) page.meta.push_back(orpha((*sight)->orpha()));
     page.meta.push_back(words.text("hist.events", {{"n", std::to_string((*sight)->version())}}));
     page.kinds = choices(call, "show", "hist.show", {"main", "all"});
     page.roles = choices(call, "who", "role", {std::begin(roles), std::end(roles)});
     page.json_href = "/api/v1/cases/" + page.id + "/history";
     page.csv_href = link_to("/api/v1/exports", {{"format", "csv"}, {"case", page.id}});
-    page.crumbs = crumbs({{"/history", words.text("nav.history"), {}}, {"/cases/" + page.id, page.name, {}}}, words.text("hist.of_case"));
-    return show(call, {.title = words.text("hist.title", {{"name", page.name}}), .menu = "history"}, story_template, page);
+    page.crumbs = crumbs({{"/history", words.text("nav.history"), {}}, {"/cases/" + page.id, page.name, {}}},
+                         words.text("hist.of_case"));
+    return show(call, {.title = words.text("hist.title", {{"name", page.name}}), .menu = "history"}, story_template,
+                page);
 }
 
 }  // namespace
 
 PageSet story_pages() {
-    return {.routes = {page_route("/cases/{id}/history", show_story, "The history of one case", {"show", "who", "as_of"})}, .templates = {use_of(story_template)}};
+    return {
+        .routes = {page_route("/cases/{id}/history", show_story, "The history of one case", {"show", "who", "as_of"})},
+        .templates = {use_of(story_template)}};
 }
 
 }  // namespace web

@@ -67,13 +67,15 @@ std::vector<CaseRow> candidates(const Call& call) {
         with([](CaseFilter& filter) { filter.ball = "case_officer"; });
         with([](CaseFilter& filter) { filter.phase = "start_up"; });
     }
-    if (viewer.holds("administrative_leader") || viewer.holds("centre_leader")) with([](CaseFilter& filter) { filter.ball = "leader_group"; });
+    if (viewer.holds("administrative_leader") || viewer.holds("centre_leader"))
+        with([](CaseFilter& filter) { filter.ball = "leader_group"; });
     for (const auto& standing : viewer.standings)
         if (standing.role == "centre_leader") {
             with([&](CaseFilter& filter) { filter.centre = standing.centre; });
             with([](CaseFilter& filter) { filter.phase = "evidence_gathering"; });
         }
-    if (viewer.holds("user_representative") || viewer.holds("professional")) with([&](CaseFilter& filter) { filter.open_on = engine::to_text(viewer.today); });
+    if (viewer.holds("user_representative") || viewer.holds("professional"))
+        with([&](CaseFilter& filter) { filter.open_on = engine::to_text(viewer.today); });
     std::vector<CaseRow> rows;
     std::set<std::string> seen;
     for (const auto& filter : filters) {
@@ -86,7 +88,12 @@ std::vector<CaseRow> candidates(const Call& call) {
 
 TurnItem item_of(const Call& call, const CaseRow& row, const Waiting& waiting, const std::string& due) {
     const auto& words = call.words;
-    TurnItem item{.href = waiting.href, .title = waiting.title, .name = row.name, .why = waiting.why, .button = waiting.title, .due = due.empty() ? "9999" : due};
+    TurnItem item{.href = waiting.href,
+                  .title = waiting.title,
+                  .name = row.name,
+                  .why = waiting.why,
+                  .button = waiting.title,
+                  .due = due.empty() ? "9999" : due};
     item.dates = words.text("turn.since", {{"date", long_date(words, row.phase_since)}});
     if (const auto date = engine::parse_date(due)) {
         item.dates += " \u00b7 " + words.text("turn.by", {{"date", long_date(words, *date)}});
@@ -97,23 +104,31 @@ TurnItem item_of(const Call& call, const CaseRow& row, const Waiting& waiting, c
 }
 
 /// A hearing where this person has not spoken yet.
-void add_hearing(Call& call, const CaseRow& row, const Sight& sight, const Explained& explained, std::vector<TurnItem>& items) {
+void add_hearing(Call& call, const CaseRow& row, const Sight& sight, const Explained& explained,
+                 std::vector<TurnItem>& items) {
     if (!call.viewer.holds("user_representative") && !call.viewer.holds("professional")) return;
     const auto* round = sight->round();
-    if (round == nullptr || round->closed || round->voided || call.viewer.today > round->until || !explained.offered("comment")) return;
+    if (round == nullptr || round->closed || round->voided || call.viewer.today > round->until ||
+        !explained.offered("comment"))
+        return;
     for (const auto& comment : sight->comments)
         if (comment.by.actor == call.viewer.person && comment.round == round->by.seq && !comment.withdrawn) return;
-    const Waiting waiting{"comment", call.words.text("com.give"), call.words.text("turn.hearing"), "/cases/" + row.id + "#comment"};
+    const Waiting waiting{"comment", call.words.text("com.give"), call.words.text("turn.hearing"),
+                          "/cases/" + row.id + "#comment"};
     items.push_back(item_of(call, row, waiting, engine::to_text(round->until)));
 }
 
 /// Seated members are asked to declare interests and to vote as soon as a ballot is open.
-void add_vote(Call& call, const CaseRow& row, const Sight& sight, const Explained& explained, std::vector<TurnItem>& items) {
+void add_vote(Call& call, const CaseRow& row, const Sight& sight, const Explained& explained,
+              std::vector<TurnItem>& items) {
     const auto* ballot = sight->open_ballot();
     if (ballot == nullptr || !explained.offered("cast_vote")) return;
     for (const auto& elector : ballot->electorate)
         if (elector.person == call.viewer.person && ballot->live_vote(elector.holder) == nullptr)
-            items.push_back(item_of(call, row, {"cast_vote", act_title(call.words, "cast_vote"), call.words.text("turn.vote"), "/cases/" + row.id + "/acts/cast_vote"}, ballot->deadline));
+            items.push_back(item_of(call, row,
+                                    {"cast_vote", act_title(call.words, "cast_vote"), call.words.text("turn.vote"),
+                                     "/cases/" + row.id + "/acts/cast_vote"},
+                                    ballot->deadline));
 }
 
 /// One item a case: the first thing to do, with the others as links.
@@ -146,32 +161,44 @@ std::vector<TurnItem> items_of(Call& call) {
 
 std::string lead_of(const Call& call, const std::vector<TurnItem>& items) {
     const auto n = static_cast<std::int64_t>(items.size());
-    std::string lead = call.words.text("turn.lead", {{"n", std::to_string(n)}, {"many", count_word(call.words, n, true)}});
-    if (const auto date = engine::parse_date(items.front().due)) lead += " " + call.words.text("turn.nearest", {{"date", long_date(call.words, *date)}});
+    std::string lead =
+        call.words.text("turn.lead", {{"n", std::to_string(n)}, {"many", count_word(call.words, n, true)}});
+    if (const auto date = engine::parse_date(items.front().due))
+        lead += " " + call.words.text("turn.nearest", {{"date", long_date(call.words, *date)}});
     return lead;
 }
 
 Response show_turn(Call& call) {
     TurnView page;
     page.items = items_of(call);
-    if (page.items.empty()) page.empty = call.words.text("empty.turn");
-    else page.lead = lead_of(call, page.items);
+    if (page.items.empty())
+        page.empty = call.words.text("empty.turn");
+    else
+        page.lead = lead_of(call, page.items);
     const bool leads = call.viewer.holds("administrative_leader") || call.viewer.holds("centre_leader");
     if (leads) {
         page.deputies_href = "/deputies";
         page.deputy = call.words.text("deputy.none_now");
         for (const auto& deputy : call.viewer.office->deputies)
-            if (deputy.leader == call.viewer.person && deputy.accepted && deputy.from <= call.viewer.today && call.viewer.today <= deputy.to)
-                if (const auto* person = call.viewer.office->find(deputy.deputy)) page.deputy = call.words.text("deputy.now", {{"name", person->name}, {"date", long_date(call.words, deputy.to)}});
+            if (deputy.leader == call.viewer.person && deputy.accepted && deputy.from <= call.viewer.today &&
+                call.viewer.today <= deputy.to)
+                if (const auto* person = call.viewer.office->find(deputy.deputy))
+                    page.deputy = call.words.text("deputy.now",
+                                                  {{"name", person->name}, {"date", long_date(call.words, deputy.to)}});
     }
-    if (call.viewer.holds("case_officer")) page.register_href = "/cases/new";
-    else if (!call.viewer.holds("auditor")) page.propose_href = "/proposals/new";
+    if (call.viewer.holds("case_officer"))
+        page.register_href = "/cases/new";
+    else if (!call.viewer.holds("auditor"))
+        page.propose_href = "/proposals/new";
     const auto waiting = static_cast<std::int64_t>(page.items.size());
     return show(call, {.title = call.words.text("nav.turn"), .menu = "turn", .waiting = waiting}, turn_template, page);
 }
 
 }  // namespace
 
-PageSet turn_pages() { return {.routes = {page_route("/turn", show_turn, "What waits for the person who asks")}, .templates = {use_of(turn_template)}}; }
+PageSet turn_pages() {
+    return {.routes = {page_route("/turn", show_turn, "What waits for the person who asks")},
+            .templates = {use_of(turn_template)}};
+}
 
 }  // namespace web

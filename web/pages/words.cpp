@@ -28,7 +28,9 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 std::string long_date(const Catalogue& words, engine::Date date) { return workflows::long_date(date, language(words)); }
-std::string short_date(const Catalogue& words, engine::Date date) { return workflows::short_date(date, language(words)); }
+std::string short_date(const Catalogue& words, engine::Date date) {
+    return workflows::short_date(date, language(words));
+}
 
 std::string long_date(const Catalogue& words, std::string_view iso) {
     const auto date = engine::parse_date(iso);
@@ -50,7 +52,8 @@ std::string day_and_month(const Catalogue& words, engine::Date date, engine::Dat
 std::string date_and_time(const Catalogue& words, std::string_view at) {
     const auto instant = engine::parse_instant(at);
     if (!instant) return std::string(at);
-    return short_date(words, workflows::oslo_time(*instant).date) + " " + workflows::clock_time(*instant, language(words));
+    return short_date(words, workflows::oslo_time(*instant).date) + " " +
+           workflows::clock_time(*instant, language(words));
 }
 
 std::string typed_date(std::string_view iso) {
@@ -98,7 +101,8 @@ std::string orpha(std::string_view code) { return code.empty() ? std::string() :
 
 std::string phase_name(const Catalogue& words, int phase) {
     if (phase < 0 || phase > 7) return {};
-    return digits(phase) + nbsp + words.text("phase." + std::string(workflows::phase_ids.at(static_cast<std::size_t>(phase))));
+    return digits(phase) + nbsp +
+           words.text("phase." + std::string(workflows::phase_ids.at(static_cast<std::size_t>(phase))));
 }
 
 std::string phase_name(const Catalogue& words, std::string_view id) {
@@ -118,16 +122,20 @@ std::string term(const Catalogue& words, std::string_view prefix, std::string_vi
 std::string capital(std::string text) {
     if (text.empty()) return text;
     const auto first = static_cast<unsigned char>(text[0]);
-    if (first < 0x80) text[0] = static_cast<char>(std::toupper(first));
-    else if (first == 0xC3 && text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0xA0) text[1] = static_cast<char>(text[1] - 0x20);
+    if (first < 0x80)
+        text[0] = static_cast<char>(std::toupper(first));
+    else if (first == 0xC3 && text.size() > 1 && static_cast<unsigned char>(text[1]) >= 0xA0)
+        text[1] = static_cast<char>(text[1] - 0x20);
     return text;
 }
 
 std::string lower(std::string text) {
     if (text.empty()) return text;
     const auto first = static_cast<unsigned char>(text[0]);
-    if (first < 0x80) text[0] = static_cast<char>(std::tolower(first));
-    else if (first == 0xC3 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0) text[1] = static_cast<char>(text[1] + 0x20);
+    if (first < 0x80)
+        text[0] = static_cast<char>(std::tolower(first));
+    else if (first == 0xC3 && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0)
+        text[1] = static_cast<char>(text[1] + 0x20);
     return text;
 }
 

@@ -61,8 +61,8 @@ std::string capital(std::string text);
 std::string lower(std::string text);
 
 /// "Senterleder, TRS"; for a deputy "Stedfortreder for senterleder, TRS".
-std::string role_name(const Catalogue& words, std::string_view role, std::string_view centre = {}, std::string_view organisation = {},
-                      bool deputy = false);
+std::string role_name(const Catalogue& words, std::string_view role, std::string_view centre = {},
+                      std::string_view organisation = {}, bool deputy = false);
 std::string role_name(const Catalogue& words, const workflows::Standing& standing);
 std::string role_name(const Catalogue& words, const workflows::Stamp& stamp);
 /// Who can cure, in the middle of a sentence: "senterleder, TRS".
