@@ -137,8 +137,9 @@ export function exampleCase(name) {
 }
 
 const day = 86_400_000;
-export const isoDay = (time) => new Date(time).toISOString().slice(0, 10);
-export const daysFromNow = (days) => isoDay(Date.now() + days * day);
+const isoDay = (time) => new Date(time).toISOString().slice(0, 10);
+/** The legal date, which begins an hour or two before the day of UTC. */
+export const daysFromNow = (days) => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Oslo" }).format(Date.now() + days * day);
 
 /** The lines moved in time, so that the hearing they open began 65 days ago or more and lies outside July. */
 export function moved(lines) {

@@ -2,7 +2,7 @@
 // who may do it, through the forms; and two people who save at once. The six weeks between are why there are two.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Stage, daysFromNow, exampleCase, fill, isoDay, moved, submit } from "./support.mjs";
+import { Stage, daysFromNow, exampleCase, fill, moved, submit } from "./support.mjs";
 
 const officer = "saksbehandler", leader = "tjenesteleder";
 const story = exampleCase("hypofosfatasi");
@@ -69,12 +69,12 @@ test("what was heard is answered, voted on, placed and started", { timeout: 400_
   assert.equal(await phase(heard), "Plassering");
 
   for (const body of ["centre:TRS", "centre:SSD", "council:TRS", "user_organisation"]) await say(officer, "invite", { body, purpose: "placement", asked: "Hvor bør tilbudet ligge?", until: daysFromNow(20) });
-  for (const centre of ["TRS", "SSD"]) await say(centre.toLowerCase(), "answer_placement", { centre, answer: centre === "TRS" ? "accept" : "refuse", ...(centre === "TRS" ? { from: isoDay(Date.now()) } : {}), reason: "Slik er det." });
-  await say("tako", "answer_placement", { centre: "TAKO", answer: "accept", from: isoDay(Date.now()) });
+  for (const centre of ["TRS", "SSD"]) await say(centre.toLowerCase(), "answer_placement", { centre, answer: centre === "TRS" ? "accept" : "refuse", ...(centre === "TRS" ? { from: daysFromNow(0) } : {}), reason: "Slik er det." });
+  await say("tako", "answer_placement", { centre: "TAKO", answer: "accept", from: daysFromNow(0) });
   await say("brukerorganisasjon", "comment", { part: "centre", text: "TRS er vårt førstevalg." });
   await say("senterrad-trs", "comment", { part: "centre", text: "Vi ønsker gruppen velkommen." });
   for (const who of [officer, leader]) await say(who, "weigh_precedent", { verdict: "none_relevant", reason: "Ingen ligner." });
-  await vote(members, { transition: "place", words: "TRS får ansvaret.", primary: "TRS", principle: "clinical_likeness", oral: "link", start_date: isoDay(Date.now()), scope: "247623, 247638, 247651, 247667, 247676, 247685" });
+  await vote(members, { transition: "place", words: "TRS får ansvaret.", primary: "TRS", principle: "clinical_likeness", oral: "link", start_date: daysFromNow(0), scope: "247623, 247638, 247651, 247667, 247676, 247685" });
   assert.equal(await phase(heard), "Etablering");
 
   for (const item of ["knowledge_summary", "clinical_network", "user_contact", "published_information", "contact_point"]) await say("trs", "plan_start_up", { item, state: "done", reason: "Gjort." });
