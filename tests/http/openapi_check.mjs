@@ -14,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "phasemodel-openapi-"));
 const record = join(folder, "answers.jsonl");
 const run = spawnSync(process.argv[2], ["[api],[openapi]"], { env: { ...process.env, PHASEMODEL_RECORD: record }, encoding: "utf8" });
 if (run.status !== 0) {
-    console.error(run.stdout);
+    console.error(run.stdout, run.stderr);
     process.exit(1);
 }
 const answers = readFileSync(record, "utf8").trim().split("\n").map((line) => JSON.parse(line));

@@ -159,16 +159,14 @@ void Lobby::park_reading(Connection& connection) {
     park(connection, Place::reading, deadline, EPOLLIN);
 }
 
-/// Gives the connection to the poller; the caller must not touch it afterwards.
+/// Gives the connection to the poller; the caller must not touch it afterwards. The poller may close it as soon as its
+/// place says so, and the next client may get its number: hence the lock around both.
 void Lobby::park(Connection& connection, Place place, SteadyTime deadline, unsigned events) {
-    const int socket = connection.socket;
-    {
-        const std::lock_guard lock(mutex_);
-        connection.place = place;
-        connection.deadline = deadline;
-    }
     epoll_event event{.events = events | EPOLLONESHOT, .data = {.ptr = &connection}};
-    ::epoll_ctl(epoll_, EPOLL_CTL_MOD, socket, &event);
+    const std::lock_guard lock(mutex_);
+    connection.place = place;
+    connection.deadline = deadline;
+    ::epoll_ctl(epoll_, EPOLL_CTL_MOD, connection.socket, &event);
 }
 
 void Lobby::refuse(Connection& connection, int status) {
