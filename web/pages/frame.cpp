@@ -24,7 +24,7 @@ struct MenuItem {
 struct Layout {
     std::string language, scheme, title, csrf, style, script, icon_path, home;
     bool signed_in = false, sees_search = false, demonstration = false;
-    std::string role, place, other_language, other_language_href, other_language_name, orphanet;
+    std::string role, place, other_language, other_language_href, other_language_name, orphanet, printed;
     std::vector<MenuItem> menu;
     Html body;
 
@@ -46,6 +46,7 @@ struct Layout {
         to("other_language_href", other_language_href);
         to("other_language_name", other_language_name);
         to("orphanet", orphanet);
+        to("printed", printed);
         to("menu", menu);
         to("body", body);
     }
@@ -145,6 +146,7 @@ Response framed(Call& call, const Head& head, std::string body) {
         page.orphanet = call.words.text(
             "footer.orphanet", {{"version", release->version.empty() ? release->product : release->version},
                                 {"date", long_date(call.words, std::string_view(release->date).substr(0, 10))}});
+    page.printed = call.words.text("footer.printed", {{"title", head.title}, {"date", long_date(call.words, call.viewer.today)}});
     page.menu = menu_for(call, head);
     page.body.text = std::move(body);
     return html(render(layout, page, call.words), head.status);
