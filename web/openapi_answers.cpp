@@ -19,7 +19,7 @@ Value case_schema(Value row) {
     for (const char* name : {"registered", "policy", "content_hash"}) add(name, text(), true);
     for (const char* name : {"case_officer", "proposer", "proposal"}) add(name, nullable_text(), true);
     for (const char* name : {"called_in", "following"}) add(name, flag(), true);
-    for (const char* name : {"parking", "closing", "identity", "scope", "summary", "oral", "attendance"})
+    for (const char* name : {"parking", "closing", "identity", "scope", "summary", "oral", "attendance", "elected_chair"})
         add(name, maybe_object, true);
     for (const char* name : {"criteria", "start_up"}) add(name, type("object"), true);
     for (const char* name : {"visits", "transitions", "names", "duplicates", "assessments", "enquiries", "rounds",

@@ -84,6 +84,8 @@ void decided(const Case& c, Dump& d) {
         d.line("attendance", c.attendance->by, c.attendance->observers, c.attendance->spoke_for_users);
         for (const auto& x : c.attendance->present) d.line("present", x.person, x.sits_for, x.by_link);
     }
+    for (const auto& x : c.chair_votes) d.line("chair_vote", x.by, x.seat, x.chair);
+    if (c.elected_chair) d.line("elected_chair", c.elected_chair->by, c.elected_chair->person);
     for (const Motion& x : c.motions) d.line("motion", x.by, x.transition, x.outcome, x.words, x.conditions, x.body, x.withdrawn);
     for (const Ballot& x : c.ballots) {
         d.line("ballot", x.by, x.motion, x.criteria, x.form, x.deadline, x.content, x.chair, x.state, x.results, x.casting_vote, x.closed_by);

@@ -89,6 +89,8 @@ const std::map<std::string, Body>& bodies() {
         {"no_statement_recorded", {"body purpose reminders", ""}},
         {"comment_answered", {"comment disposition reason", "changed"}},
         {"attendance_recorded", {"present", "observers spoke_for_users place"}},
+        {"chair_vote_cast", {"seat chair", ""}},
+        {"chair_elected", {"chair for seats", ""}},
         {"motion_put", {"transition words", carried}},
         {"motion_withdrawn", {"motion reason", ""}},
         {"ballot_opened", {"motion criteria form content chair electorate", "deadline"}},
@@ -199,6 +201,8 @@ void wander(World& world) {
     world.step(3);
     const auto motion = world.as("officer").must("put_motion", F({{"transition", "procedure"}, {"words", "Vi venter"}}));
     world.as("officer").must("withdraw_motion", F({{"motion", motion}, {"reason", "Nei"}}));
+    world.attend({"Frambu", "NAPOS", "SSD"});
+    for (const char* one : {"Frambu", "NAPOS"}) world.as(one).must("elect_chair", F({{"chair", "SSD"}}));
     world.vote("decide_need", F(), {.votes = {{"SSD", "against"}}});
     world.as("leader").must("void_ballot", F({{"reason", "Nytt møte"}}));
     world.must_decide("park", world.form_of("park"));

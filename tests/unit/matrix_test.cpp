@@ -84,6 +84,7 @@ const std::vector<Expected>& expected() {
         {"record_no_statement", {{"case_officer", "3567"}}},
         {"answer_comment", {{"case_officer", any}}, true},
         {"record_attendance", {{"case_officer", any}}, true},
+        {"elect_chair", {{"seated", any}}, true},
         {"put_motion", {{"seated", any}, {"case_officer", any}}, true},
         {"withdraw_motion", {{"mover", any}}, true},
         {"open_ballot", {{"chair", any}}, true},

@@ -89,6 +89,47 @@ TEST_CASE("the chair of the item is among the present", "[asks quorum]") {
     CHECK(done(world.as("deputy").does("void_ballot", F({{"reason", "Møteleder er inhabil"}}))));
 }
 
+TEST_CASE("where neither the leader nor a deputy can preside, those present elect a chair", "[asks chair_needed][asks quorum]") {
+    World world;
+    in_need(world);
+    world.people.change().deputies.clear();
+    world.declare("leader", "tied");
+    const std::vector<std::string> present{"Frambu", "NAPOS", "NevSom", "NK-SE", "NMK", "SSD"};
+    CHECK(world.says("Frambu", "elect_chair", "chair_needed", F({{"chair", "SSD"}})) == "unmet chair_needed.attendance, case_officer: record_attendance");
+    world.attend(present);
+    for (const auto& one : present) world.declare(one);
+
+    CHECK(world.says("Frambu", "decide_need", "quorum") == "unmet vote.no_ballot, seated: put_motion decide_need, case_officer: record_attendance, seated: elect_chair");
+    for (const char* one : {"Frambu", "NAPOS", "SSD"}) world.as(one).must("elect_chair", F({{"chair", "SSD"}}));
+    const bool early = world.file().elected_chair.has_value();  // three of six are no majority
+    world.as("NevSom").must("elect_chair", F({{"chair", "SSD"}}));
+
+    CHECK_FALSE(early);
+    CHECK(world.file().elected_chair->person == "SSD");
+    for (const char* one : {"officer", "SSD"}) world.as(one).must("weigh_precedent", F({{"verdict", "none_relevant"}, {"reason", "Ingen ligner"}}));
+    const auto result = world.decide("decide_need", F(), {.present = present, .chair = "SSD"});
+    CHECK(told(result) == "done");
+    CHECK(world.file().phase == 5);
+}
+
+TEST_CASE("a chair is elected only among those present, only where one is missing, and only for this item", "[asks chair_needed]") {
+    World world;
+    in_need(world);
+    world.attend();
+    CHECK(world.says("Frambu", "elect_chair", "chair_needed", F({{"chair", "SSD"}})) == "unmet chair_needed.unmet");
+
+    world.people.change().deputies.clear();
+    world.attend({"Frambu", "NAPOS", "NevSom", "SSD"});
+    world.declare("SSD", "tied");
+    CHECK(refused_for(world.as("Frambu").does("elect_chair", F({{"chair", "SSD"}})), "/chair", "form.cannot_preside"));
+    CHECK(refused_for(world.as("Frambu").does("elect_chair", F({{"chair", "TRS"}})), "/chair", "form.cannot_preside"));
+    for (const char* one : {"Frambu", "NAPOS"}) world.as(one).must("elect_chair", F({{"chair", "Frambu"}}));
+    CHECK(world.file().elected_chair->person == "Frambu");  // two of three, for SSD has no say
+
+    world.attend();
+    CHECK(refusal(world.as("Frambu").does("void_ballot", F({{"reason", "Leder er her"}}))) == "not-allowed");
+}
+
 TEST_CASE("the policy may ask for more than half", "[asks quorum]") {
     workflows::Policy policy = workflows::shipped_policy();
     policy.quorum_at_least = 10;

@@ -116,6 +116,7 @@ Value decision_json(const workflows::Case& file, const Shown& shown) {
     Value value = Value::object({{"interests", declarations_json(file, shown)},
                                  {"overrides", overrides_json(file)},
                                  {"attendance", file.attendance ? attendance_json(*file.attendance) : Value()},
+                                 {"elected_chair", file.elected_chair ? Value::object({{"by", stamp_json(file.elected_chair->by)}, {"person", file.elected_chair->person}}) : Value()},
                                  {"precedents", precedents_json(file)}});
     Value ballots = Value::array();
     for (const workflows::Ballot& ballot : file.ballots)

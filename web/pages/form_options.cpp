@@ -51,13 +51,19 @@ OptionList centres(const FormFor& what) {
     return options;
 }
 
+bool is_present(const FormFor& what, std::string_view person) {
+    return what.file != nullptr && what.file->attendance &&
+           std::ranges::any_of(what.file->attendance->present, [&](const auto& one) { return one.person == person; });
+}
+
 /// People who may be meant, by their roles; a name stands here because one must be told from another.
 OptionList people(const FormFor& what, const engine::Field& field) {
     OptionList options;
     const auto& office = *what.call.viewer.office;
     const auto today = what.call.viewer.today;
-    const bool group = field.name == "present", officers = field.name == "who", proposers = field.name == "proposer";
+    const bool chairs = field.name == "chair", group = field.name == "present" || chairs, officers = field.name == "who", proposers = field.name == "proposer";
     for (const auto& person : office.people) {
+        if (chairs && !is_present(what, person.id)) continue;
         for (const auto& standing : office.standings(person.id, today)) {
             const bool leads = standing.role == "administrative_leader" || standing.role == "centre_leader";
             const bool prepares = standing.role == "case_officer";

@@ -211,6 +211,18 @@ struct Attendance {
     Words spoke_for_users;
 };
 
+/// One member's vote on who is to preside over the item.
+struct ChairVote {
+    Stamp by;
+    std::string seat;  ///< whose seat
+    std::string chair; ///< the person voted for
+};
+
+struct ElectedChair {
+    Stamp by;
+    std::string person;
+};
+
 struct Motion {
     Stamp by;
     std::string transition;  ///< event name, or "go_on" after a call-in
@@ -393,6 +405,8 @@ public:
 
     // How it was decided.
     std::optional<Attendance> attendance;
+    std::vector<ChairVote> chair_votes;  ///< since the attendance was recorded, one a seat
+    std::optional<ElectedChair> elected_chair;
     std::vector<Motion> motions;
     std::vector<Ballot> ballots;
     std::vector<Precedent> precedents;

@@ -51,7 +51,7 @@ bool stands_where(const Scene& scene, const Standing& standing, std::string_view
 
 std::optional<Standing> matching(const Scene& scene, const engine::ActSpec& act, const engine::Who& who) {
     const std::string chair = who.role == "chair" ? chair_of(scene) : std::string();
-    const std::string seat = who.role == "seated" ? seat_of(scene, scene.person) : std::string();
+    const std::string seat = who.role == "seated" || who.role == "chair" ? seat_of(scene, scene.person) : std::string();
     for (const Standing& standing : scene.standings) {
         const std::string& holder = standing.on_behalf.empty() ? scene.person : standing.on_behalf;
         bool fits = false;
@@ -60,7 +60,7 @@ std::optional<Standing> matching(const Scene& scene, const engine::ActSpec& act,
         } else if (who.role == "member") {
             fits = leads(standing);
         } else if (who.role == "chair") {
-            fits = leads(standing) && chair == scene.person && standing.role == "administrative_leader";
+            fits = leads(standing) && chair == scene.person && (standing.role == "administrative_leader" || seat == holder);
         } else if (who.role == "seated") {
             fits = leads(standing) && !seat.empty() && seat == holder;
         } else if (who.role == "author") {
@@ -141,24 +141,32 @@ std::string seat_of(const Scene& scene, std::string_view person) {
     return {};
 }
 
+std::string elected_chair(const Scene& scene) {
+    if (scene.file == nullptr || !scene.file->elected_chair || !scene.here(scene.file->elected_chair->by)) return {};
+    const std::string& person = scene.file->elected_chair->person;
+    const std::string seat = seat_of(scene, person);
+    return seat.empty() || is_recused(scene, person, person == seat ? "" : seat) ? std::string() : person;
+}
+
 std::string chair_of(const Scene& scene) {
     if (scene.file == nullptr) return {};
     const Ballot* ballot = scene.file->open_ballot();
-    if (ballot != nullptr && !is_recused(scene, ballot->chair, "") && scene.office.holds(ballot->chair, "administrative_leader", scene.today))
+    if (ballot != nullptr && !is_recused(scene, ballot->chair, "") &&
+        (scene.office.holds(ballot->chair, "administrative_leader", scene.today) || ballot->chair == elected_chair(scene)))
         return ballot->chair;
     const std::string leader = scene.office.administrative_leader(scene.today);
     const auto& attendance = scene.file->attendance;
     if (ballot == nullptr && attendance && scene.here(attendance->by)) {
         for (const Attendance::Present& present : attendance->present)
             if (present.sits_for == leader && !is_recused(scene, present.person, leader)) return present.person;
-        return {};
+        return elected_chair(scene);
     }
     if (!leader.empty() && !is_recused(scene, leader, "")) return leader;
     for (const Seat& seat : scene.office.seats(scene.today))
         if (seat.administrative)
             for (const std::string& deputy : seat.deputies)
                 if (!is_recused(scene, deputy, leader)) return deputy;
-    return {};
+    return elected_chair(scene);
 }
 
 }  // namespace workflows

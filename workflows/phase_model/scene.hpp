@@ -63,8 +63,11 @@ bool group_has_taken_over(const Scene& scene);
 bool could_elsewhere(const Scene& scene, const engine::ActSpec& act);
 /// Tied in this case, or a deputy who works under the tied leader (specification section 1).
 bool is_recused(const Scene& scene, std::string_view person, std::string_view on_behalf);
-/// Who presides over the item now: administrative leader, else a present deputy; "" when nobody can. An open ballot stays
-/// with the chair who opened it, while that chair holds the office; then with whoever does, so that it can be ended.
+/// The member elected in this stay to preside over the item (specification section 9), while seated and not recused; "" else.
+std::string elected_chair(const Scene& scene);
+/// Who presides over the item now: administrative leader, else a present deputy, else the member elected; "" when nobody
+/// can. An open ballot stays with the chair who opened it, while that chair presides; then with whoever does, so that it
+/// can be ended.
 std::string chair_of(const Scene& scene);
 /// The seat that the person fills at the item (holder id), or "".
 std::string seat_of(const Scene& scene, std::string_view person);

@@ -232,7 +232,7 @@ void check_precedent(const Scene& scene, Effects& effects) {
 }
 
 void write_precedent(const Scene& scene, Effects& effects) {
-    const bool confirmed = scene.person == chair_of(scene) && scene.standing->role == "administrative_leader";
+    const bool confirmed = scene.person == chair_of(scene) && scene.standing->role != "case_officer";
     effects.add("precedent_weighed", effects.body_of_fields().set("confirmed", confirmed));
 }
 

@@ -6,6 +6,7 @@
 namespace workflows {
 
 void check_attendance(const Scene& scene, Effects& effects);
+void check_chair(const Scene& scene, Effects& effects);
 void check_dissent(const Scene& scene, Effects& effects);
 void check_motion(const Scene& scene, Effects& effects);
 void check_open_ballot(const Scene& scene, Effects& effects);
@@ -13,6 +14,7 @@ void check_precedent(const Scene& scene, Effects& effects);
 void check_vote(const Scene& scene, Effects& effects);
 void check_withdraw_motion(const Scene& scene, Effects& effects);
 void write_attendance(const Scene& scene, Effects& effects);
+void write_chair(const Scene& scene, Effects& effects);
 void write_close_ballot(const Scene& scene, Effects& effects);
 void write_open_ballot(const Scene& scene, Effects& effects);
 void write_precedent(const Scene& scene, Effects& effects);

@@ -32,6 +32,17 @@ void attendance_recorded(Case& file, const Moment& moment) {
     }
     if (Words observers = moment.words("observers"); observers.given()) attendance.observers.push_back(std::move(observers));
     file.attendance = std::move(attendance);
+    file.chair_votes.clear();
+}
+
+void chair_vote_cast(Case& file, const Moment& moment) {
+    ChairVote vote{.by = moment.by, .seat = moment.code("seat"), .chair = moment.code("chair")};
+    std::erase_if(file.chair_votes, [&](const ChairVote& earlier) { return earlier.seat == vote.seat; });
+    file.chair_votes.push_back(std::move(vote));
+}
+
+void chair_elected(Case& file, const Moment& moment) {
+    file.elected_chair = {.by = moment.by, .person = moment.code("chair")};
 }
 
 void motion_put(Case& file, const Moment& moment) {
@@ -112,6 +123,8 @@ void precedent_weighed(Case& file, const Moment& moment) {
 
 Steps ballot_steps() {
     return {{"attendance_recorded", attendance_recorded},
+            {"chair_vote_cast", chair_vote_cast},
+            {"chair_elected", chair_elected},
             {"motion_put", motion_put},
             {"motion_withdrawn", motion_withdrawn},
             {"ballot_opened", ballot_opened},

@@ -10,13 +10,20 @@ namespace {
 
 using engine::Answer;
 
+/// Who can open a ballot: the chair, or whoever can see to it that there is one.
+std::vector<engine::Cure> opens_ballot(const Scene& scene) {
+    if (!chair_of(scene).empty()) return {by("chair", "open_ballot")};
+    return {by("case_officer", "record_attendance"), by("seated", "elect_chair")};
+}
+
 /// What every vote requirement says where no ballot is open on the motion.
 std::optional<Answer> no_ballot(const Scene& scene) {
     if (scene.ballot != nullptr) return std::nullopt;
     if (!scene.by_vote && scene.row != nullptr) return not_applicable("reason.vote.alone");
     const std::string event = scene.row == nullptr ? std::string() : scene.row->event;
-    return unmet("reason.vote.no_ballot", {{"step", event.empty() ? "" : "@act." + event}},
-                 {by("seated", "put_motion", "", {{"transition", event}}), by("chair", "open_ballot")});
+    std::vector<engine::Cure> cures = opens_ballot(scene);
+    cures.insert(cures.begin(), by("seated", "put_motion", "", {{"transition", event}}));
+    return unmet("reason.vote.no_ballot", {{"step", event.empty() ? "" : "@act." + event}}, std::move(cures));
 }
 
 std::string roles_of(const Scene& scene, const std::vector<std::string>& people) {
@@ -98,7 +105,16 @@ Answer precedents_considered(const Scene& scene) {
 
 Answer ballot_open(const Scene& scene) {
     if (scene.file->open_ballot() != nullptr) return met("reason.ballot_open.met");
-    return unmet("reason.ballot_open.unmet", {}, {by("chair", "open_ballot")});
+    return unmet("reason.ballot_open.unmet", {}, opens_ballot(scene));
+}
+
+/// Members elect a chair only where neither the administrative leader nor a deputy can preside.
+Answer chair_needed(const Scene& scene) {
+    if (!chair_of(scene).empty()) return unmet("reason.chair_needed.unmet");
+    const auto& attendance = scene.file->attendance;
+    if (!attendance || !scene.here(attendance->by))
+        return unmet("reason.chair_needed.attendance", {}, {by("case_officer", "record_attendance")});
+    return met("reason.chair_needed.met");
 }
 
 }  // namespace
@@ -110,7 +126,8 @@ Requirements vote_requirements() {
             {"recusals_settled", recusals_settled},
             {"criteria_voted", criteria_voted},
             {"precedents_considered", precedents_considered},
-            {"ballot_open", ballot_open}};
+            {"ballot_open", ballot_open},
+            {"chair_needed", chair_needed}};
 }
 
 }  // namespace workflows
