@@ -116,7 +116,7 @@ const std::vector<SettingSpec>& setting_specs() {
         {"listen", "ADDR:PORT", "127.0.0.1:8080", "where serve listens; port 0 takes any free one"},
         {"public_origin", "URL", "", "how the outside calls the server, https://…, behind a proxy", {}, false, false},
         {"trusted_proxies", "ADDRESSES", "", "proxies whose X-Forwarded-… headers are believed, with commas", {}, false, false},
-        {"workers", "N", "32", "threads that answer requests", {}, false, false},
+        {"workers", "N", "8", "threads that answer requests", {}, false, false},
         {"wait_ms", "N", "5000", "longest wait for a lock of the database", {}, false, false},
         {"log_level", "LEVEL", "info", "what is logged", {"debug", "info", "warn", "error"}},
         {"log_format", "FORMAT", "auto", "auto: text on a terminal, JSON lines otherwise", {"auto", "text", "json"}},

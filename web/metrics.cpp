@@ -6,6 +6,10 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <map>
+#include <mutex>
+#include <tuple>
+
 namespace web {
 
 namespace {
@@ -15,6 +19,12 @@ using Labels = std::map<std::string, std::string>;
 const prometheus::Histogram::BucketBoundaries bounds{0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5};
 
 }  // namespace
+
+/// What one kind of answer adds to. Both live as long as their registry.
+struct Answered {
+    prometheus::Counter* requests = nullptr;
+    prometheus::Histogram* seconds = nullptr;
+};
 
 struct Metrics::Parts {
     prometheus::Registry registry;
@@ -44,16 +54,31 @@ struct Metrics::Parts {
             .Name("phasemodel_connections_since_start")
             .Help("Connections admitted, turned away at a cap, shed with a long queue, too slow, refused as malformed")
             .Register(registry);
+
+    /// Found by its three labels without making a map of them: this is asked once a request.
+    Answered answered(std::string_view method, std::string_view route, int status) {
+        const std::lock_guard lock(mutex);
+        const auto found = kinds.find(std::tuple(method, route, status));
+        if (found != kinds.end()) return found->second;
+        const Answered fresh{&requests.Add(Labels{{"method", std::string(method)},
+                                                  {"route", std::string(route)},
+                                                  {"status", std::to_string(status)}}),
+                             &seconds.Add(Labels{{"route", std::string(route)}}, bounds)};
+        kinds.emplace(std::tuple(std::string(method), std::string(route), status), fresh);
+        return fresh;
+    }
+
+    std::mutex mutex;
+    std::map<std::tuple<std::string, std::string, int>, Answered, std::less<>> kinds;  ///< guarded by mutex
 };
 
 Metrics::Metrics() : parts_(std::make_unique<Parts>()) {}
 Metrics::~Metrics() = default;
 
 void Metrics::answered(std::string_view method, std::string_view route, int status, double seconds) {
-    const Labels labels{
-        {"method", std::string(method)}, {"route", std::string(route)}, {"status", std::to_string(status)}};
-    parts_->requests.Add(labels).Increment();
-    parts_->seconds.Add(Labels{{"route", std::string(route)}}, bounds).Observe(seconds);
+    const Answered kind = parts_->answered(method, route, status);
+    kind.requests->Increment();
+    kind.seconds->Observe(seconds);
 }
 
 void Metrics::problem(std::string_view type) { parts_->problems.Add(Labels{{"type", std::string(type)}}).Increment(); }

@@ -8,7 +8,7 @@
 int main() {
     httplib::Server server;
     int listening = -1;
-    server.new_task_queue = [] { return new httplib::ThreadPool(32); };  // web/net/limits.hpp: workers
+    server.new_task_queue = [] { return new httplib::ThreadPool(32); };  // the library needs a thread for each of the 32 connections
     server.set_tcp_nodelay(true);
     server.set_keep_alive_max_count(10'000);
     server.set_keep_alive_timeout(20);
