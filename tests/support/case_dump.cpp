@@ -67,6 +67,7 @@ void who(const Case& c, Dump& d) {
 }
 
 void heard(const Case& c, Dump& d) {
+    for (const ImpartialityVote& x : c.impartiality_votes) d.line("impartiality_vote", x.by, x.seat, x.whom, x.decision);
     for (const Declaration& x : c.declarations) d.line("declaration", x.by, x.person, x.value, x.words, x.decided, x.decided_by);
     for (const Countersignature& x : c.countersignatures) d.line("signature", x.by, x.act, x.requirement, x.draft, x.yes, x.reason);
     for (const Override& x : c.overrides) d.line("override", x.by, x.requirement, x.reason, x.countersigned_by);

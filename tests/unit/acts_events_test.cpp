@@ -76,7 +76,8 @@ const std::map<std::string, Body>& bodies() {
         {"recommendation_written", {"answer words", "outcome final changes"}},
         {"item_carried_over", {"entry reason", ""}},
         {"interest_declared", {"value", "words"}},
-        {"impartiality_decided", {"whom decision reason", ""}},
+        {"impartiality_decided", {"whom decision", "reason for seats"}},
+        {"impartiality_vote_cast", {"whom decision reason seat", ""}},
         {"case_officer_assigned", {"who", "from"}},
         {"countersigned", {"for_act draft reason", "requirement"}},
         {"countersign_refused", {"for_act draft reason", "requirement"}},
@@ -203,6 +204,9 @@ void wander(World& world) {
     world.as("officer").must("withdraw_motion", F({{"motion", motion}, {"reason", "Nei"}}));
     world.attend({"Frambu", "NAPOS", "SSD"});
     for (const char* one : {"Frambu", "NAPOS"}) world.as(one).must("elect_chair", F({{"chair", "SSD"}}));
+    world.declare("TAKO", "possible");
+    for (const char* one : {"Frambu", "NAPOS"})
+        world.as(one).must("decide_impartiality", F({{"whom", "TAKO"}, {"decision", "not_tied"}, {"reason", "Fjernt"}}));
     world.vote("decide_need", F(), {.votes = {{"SSD", "against"}}});
     world.as("leader").must("void_ballot", F({{"reason", "Nytt møte"}}));
     world.must_decide("park", world.form_of("park"));

@@ -261,7 +261,47 @@ TEST_CASE("every one present has answered for interests, and possible ones are d
     for (const std::string& one : the_ten()) world.declare(one);
     CHECK(world.says("leader", "decide_need", "recusals_settled") == "met recusals_settled.met");
     world.declare("TRS", "possible");
-    CHECK(world.says("leader", "decide_need", "recusals_settled") == "unmet recusals_settled.possible, seated: declare_interest");
+    CHECK(world.says("leader", "decide_need", "recusals_settled") == "unmet recusals_settled.possible, seated: decide_impartiality TRS, seated: declare_interest");
+}
+
+TEST_CASE("the others vote on whether a member who may be tied is", "[asks recusals_settled]") {
+    World world;
+    in_need(world);
+    world.attend();
+    world.open(world.move("decide_need"));
+    for (const std::string& one : the_ten()) world.declare(one);
+    world.cast("TRS");
+    world.declare("TRS", "possible");
+    const auto decides = [&](const std::string& one, const char* decision) {
+        return world.as(one).does("decide_impartiality", F({{"whom", "TRS"}, {"decision", decision}, {"reason", "Nær kollega"}}));
+    };
+
+    CHECK(refused_for(decides("TRS", "not_tied"), "/whom", "form.not_about_oneself"));
+    for (const char* one : {"leader", "Frambu", "NAPOS", "NevSom"}) CHECK(done(decides(one, "tied")));
+    const bool early = world.file().tied("TRS");  // four of nine are no majority
+    CHECK(done(decides("SSD", "not_tied")));
+    CHECK(done(decides("NMK", "tied")));
+
+    CHECK_FALSE(early);
+    CHECK(world.file().tied("TRS"));
+    CHECK(world.file().impartiality_votes.empty());
+    CHECK(world.says("leader", "decide_need", "recusals_settled") == "met recusals_settled.met");
+    CHECK(refusal(world.as("TRS").does("cast_vote", F({{"vote", "for"}}))) == "recused");
+}
+
+TEST_CASE("where the others are split on impartiality the chair's vote decides", "[asks recusals_settled]") {
+    World world;
+    in_need(world);
+    world.attend({"leader", "Frambu", "NAPOS", "NevSom", "TRS"});
+    world.declare("TRS", "possible");
+    for (const char* one : {"Frambu", "leader"})
+        world.as(one).must("decide_impartiality", F({{"whom", "TRS"}, {"decision", "not_tied"}, {"reason", "Fjernt"}}));
+    world.as("NAPOS").must("decide_impartiality", F({{"whom", "TRS"}, {"decision", "tied"}, {"reason", "Nært"}}));
+    CHECK(world.file().declaration("TRS")->decided.empty());
+
+    world.as("NevSom").must("decide_impartiality", F({{"whom", "TRS"}, {"decision", "tied"}, {"reason", "Nært"}}));
+
+    CHECK(world.file().declaration("TRS")->decided == "not_tied");
 }
 
 TEST_CASE("need is decided criterion by criterion", "[asks criteria_voted]") {

@@ -141,6 +141,14 @@ struct Declaration {
     std::string effective() const { return value == "possible" && !decided.empty() ? (decided == "tied" ? "tied" : "none") : value; }
 };
 
+/// One member's vote on whether another, who may be tied, is.
+struct ImpartialityVote {
+    Stamp by;
+    std::string seat;      ///< whose seat
+    std::string whom;
+    std::string decision;  ///< tied, not_tied
+};
+
 struct Countersignature {
     Stamp by;
     std::string act;          ///< the act or transition it is for
@@ -392,6 +400,7 @@ public:
 
     // Who prepared, who is bound, who has signed.
     std::vector<Declaration> declarations;
+    std::vector<ImpartialityVote> impartiality_votes;  ///< on questions not yet decided, one a seat and person
     std::vector<Countersignature> countersignatures;
     std::vector<Override> overrides;
     std::string case_officer;

@@ -11,6 +11,7 @@ void check_impartiality(const Scene& scene, Effects& effects);
 void check_interest(const Scene& scene, Effects& effects);
 void check_override(const Scene& scene, Effects& effects);
 void write_countersign(const Scene& scene, Effects& effects);
+void write_impartiality(const Scene& scene, Effects& effects);
 void write_override(const Scene& scene, Effects& effects);
 
 }  // namespace workflows

@@ -1,18 +1,54 @@
 #include "workflows/phase_model/acts/impartiality.hpp"
 
+#include "workflows/phase_model/acts/seats.hpp"
 #include "workflows/phase_model/requirements/impartiality.hpp"
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 namespace workflows {
+
+using engine::Value;
 
 namespace {
 
 bool prepared(const Scene& scene, const std::string& person) {
     const auto all = scene.file->preparers();
     return std::find(all.begin(), all.end(), person) != all.end();
+}
+
+/// What the votes on one person come to, with the one now cast.
+struct Count {
+    std::int64_t seats = 0;      ///< of the others who sit
+    std::int64_t in_favour = 0;  ///< of the result
+    std::string result;          ///< tied, not_tied, or "" while it is open
+};
+
+/// More than half of the others decide; where all have voted and are split, the chair's vote.
+Count count_on(const Scene& scene, const std::string& whom) {
+    const std::string own = seat_of(scene, scene.person), chair = chair_of(scene);
+    std::map<std::string, std::int64_t> votes;
+    Count count;
+    std::int64_t cast = 0;
+    std::string chairs;
+    for (const auto& [seat, person] : filled_seats(scene)) {
+        if (person == whom) continue;
+        count.seats += 1;
+        std::string decision = seat == own ? scene.field("decision") : std::string();
+        for (const ImpartialityVote& vote : scene.file->impartiality_votes)
+            if (seat != own && vote.seat == seat && vote.whom == whom) decision = vote.decision;
+        if (decision.empty()) continue;
+        cast += 1;
+        votes[decision] += 1;
+        if (person == chair) chairs = decision;
+    }
+    for (const auto& [decision, number] : votes)
+        if (2 * number > count.seats) count.result = decision;
+    if (cast == count.seats && votes["tied"] == votes["not_tied"]) count.result = chairs;
+    count.in_favour = count.result.empty() ? 0 : votes[count.result];
+    return count;
 }
 
 }  // namespace
@@ -29,6 +65,18 @@ void check_impartiality(const Scene& scene, Effects& effects) {
     const bool asks = declared != nullptr && declared->value == "possible";
     const bool silent = (declared == nullptr || !still_counts(*scene.file, *declared)) && prepared(scene, whom);
     if (!asks && !silent) effects.invalid("whom", "form.nothing_to_decide");
+}
+
+/// In phases 0–3 the administrative leader decides; from 4 on the others who sit vote.
+void write_impartiality(const Scene& scene, Effects& effects) {
+    Value body = effects.body_of_fields();
+    if (scene.from <= 3) return effects.add("impartiality_decided", std::move(body));
+    effects.add("impartiality_vote_cast", Value(body).set("seat", seat_of(scene, scene.person)));
+    const Count count = count_on(scene, scene.field("whom"));
+    if (count.result.empty()) return;
+    if (count.result != scene.field("decision")) body.members().erase("reason");  // it is of this vote
+    body.set("decision", count.result).set("for", count.in_favour).set("seats", count.seats);
+    effects.add("impartiality_decided", std::move(body));
 }
 
 void check_case_officer(const Scene& scene, Effects& effects) {

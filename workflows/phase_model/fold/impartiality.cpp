@@ -5,14 +5,27 @@ namespace workflows {
 
 namespace {
 
+void end_votes_on(Case& file, const std::string& whom) {
+    std::erase_if(file.impartiality_votes, [&](const ImpartialityVote& vote) { return vote.whom == whom; });
+}
+
+/// A new answer is a new question.
 void interest_declared(Case& file, const Moment& moment) {
+    end_votes_on(file, moment.by.actor);
     file.declarations.push_back(
         {.by = moment.by, .person = moment.by.actor, .value = moment.code("value"), .words = moment.words("words")});
+}
+
+void impartiality_vote_cast(Case& file, const Moment& moment) {
+    ImpartialityVote vote{.by = moment.by, .seat = moment.code("seat"), .whom = moment.code("whom"), .decision = moment.code("decision")};
+    std::erase_if(file.impartiality_votes, [&](const ImpartialityVote& earlier) { return earlier.seat == vote.seat && earlier.whom == vote.whom; });
+    file.impartiality_votes.push_back(std::move(vote));
 }
 
 /// Decides the person's latest "possible"; where there is none, the decision stands as one of its own.
 void impartiality_decided(Case& file, const Moment& moment) {
     const std::string& whom = moment.code("whom");
+    end_votes_on(file, whom);
     for (auto latest = file.declarations.rbegin(); latest != file.declarations.rend(); ++latest) {
         if (latest->person != whom) continue;
         if (latest->value != "possible") break;
@@ -50,6 +63,7 @@ void case_officer_assigned(Case& file, const Moment& moment) { file.case_officer
 
 Steps impartiality_steps() {
     return {{"interest_declared", interest_declared},
+            {"impartiality_vote_cast", impartiality_vote_cast},
             {"impartiality_decided", impartiality_decided},
             {"countersigned", countersignature},
             {"countersign_refused", countersignature},

@@ -75,7 +75,8 @@ Answer recusals_settled(const Scene& scene) {
     if (auto none = no_ballot(scene)) return *none;
     const Tally tally = count(scene, *scene.ballot);
     if (!tally.undecided.empty())
-        return unmet("reason.recusals_settled.possible", {{"who", roles_of(scene, tally.undecided)}}, {by("seated", "declare_interest")});
+        return unmet("reason.recusals_settled.possible", {{"who", roles_of(scene, tally.undecided)}},
+                     {by("seated", "decide_impartiality", "", {{"whom", tally.undecided.front()}}), by("seated", "declare_interest")});
     if (!tally.undeclared.empty())
         return unmet("reason.recusals_settled.unmet", {{"n", std::to_string(tally.undeclared.size())}, {"who", roles_of(scene, tally.undeclared)}},
                      {by("seated", "declare_interest")});
