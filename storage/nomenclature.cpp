@@ -1,12 +1,12 @@
 #include "storage/nomenclature.hpp"
 
+#include "storage/entity_rows.hpp"
 #include "storage/letters.hpp"
 #include "storage/release_import.hpp"
 #include "storage/releases.hpp"
 #include "workflows/orphanet/names.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <string>
 #include <tuple>
@@ -16,20 +16,6 @@ namespace storage {
 namespace {
 
 namespace orphanet = workflows::orphanet;
-
-std::vector<orphanet::Flag> read_flags(std::string_view text) {
-    std::vector<orphanet::Flag> flags;
-    while (!text.empty()) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        orphanet::Flag flag;
-        const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), flag.value);
-        const std::string_view rest = line.substr(static_cast<std::size_t>(end - line.data()));
-        if (rest.size() > 1) flag.label = rest.substr(1);
-        flags.push_back(std::move(flag));
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
-    }
-    return flags;
-}
 
 void read_synonyms(Connection& db, std::int64_t release, orphanet::Entity& entity) {
     db.each<std::string>(
@@ -47,8 +33,7 @@ void read_targets(Connection& db, std::int64_t release, orphanet::Entity& entity
         " where release = :release and code = :code"
         " order by position",
         {release, entity.code}, [&entity](std::int64_t code, const std::string& relation, const std::string& name) {
-            entity.targets.push_back(
-                {code, orphanet::relation_from(relation).value_or(orphanet::Relation::moved_to), name});
+            entity.targets.push_back(target_of(code, relation, name));
         });
 }
 
@@ -60,15 +45,7 @@ std::optional<orphanet::Entity> read_entity(Connection& db, std::int64_t release
         {release, code});
     if (!row) return std::nullopt;
     const auto& [level, type_id, type, name, language, status, flags] = *row;
-    orphanet::Entity entity{.code = code,
-                            .level = orphanet::level_from(level).value_or(orphanet::Level::unstated),
-                            .type_id = type_id,
-                            .type = type,
-                            .name = name,
-                            .language = language,
-                            .status = orphanet::status_from(status).value_or(orphanet::Status::inactive),
-                            .flags = read_flags(flags)};
-    entity.active = entity.status == orphanet::Status::active;
+    orphanet::Entity entity = entity_of(code, level, type_id, type, name, language, status, flags);
     read_synonyms(db, release, entity);
     read_targets(db, release, entity);
     return entity;
