@@ -5,8 +5,9 @@ namespace cli {
 const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (auto part : {serve_commands, database_commands, import_commands, case_reading_commands, case_acting_commands,
-                          model_commands, policy_commands, export_commands, user_commands, token_commands, program_commands}) {
+        for (auto part : {serve_commands, database_commands, import_commands, case_reading_commands,
+                          case_acting_commands, diagnosis_commands, model_commands, policy_commands, export_commands,
+                          user_commands, token_commands, program_commands}) {
             auto more = part();
             list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
@@ -19,6 +20,7 @@ const std::map<std::string, std::string>& command_groups() {
     static const std::map<std::string, std::string> groups{
         {"import", "Bring files in: Orphanet's, and what others have recorded"},
         {"case", "Read cases, and act on them"},
+        {"diagnosis", "What Orphanet says of a code"},
         {"model", "The transition table: show, draw, check"},
         {"policy", "The policy that cases are judged under"},
         {"user", "Accounts, roles and deputies"},

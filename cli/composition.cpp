@@ -38,6 +38,7 @@ web::App Composition::app(web::Options options) {
                  .people = people(),
                  .cases = cases(),
                  .nomenclature = nomenclature(),
+                 .facts = facts(),
                  .catalogues = catalogues_,
                  .clock = clock_,
                  .options = std::move(options)};
@@ -55,7 +56,8 @@ web::App Composition::app(web::Options options) {
         spdlog::info("exported person={} format={} case={} public={}", request.person, request.format,
                      request.case_id.empty() ? "all" : request.case_id, part.public_only);
         if (request.format == "csv") {
-            workflows::export_csv(store(), part, request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain, sink);
+            workflows::export_csv(store(), part, request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain,
+                                  sink);
         } else {
             workflows::export_jsonl(store(), nomenclature(), part, request.person, clock_(), sink);
         }

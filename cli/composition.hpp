@@ -16,9 +16,10 @@ namespace cli {
 
 class Composition {
 public:
-    /// Opens a database whose schema is current. Throws what storage::Storage::open throws, and std::runtime_error when a
-    /// catalogue or the policy inside the program is wrong.
-    explicit Composition(std::string_view url, const storage::Options& options = {}, engine::Clock clock = engine::system_clock());
+    /// Opens a database whose schema is current. Throws what storage::Storage::open throws, and std::runtime_error when
+    /// a catalogue or the policy inside the program is wrong.
+    explicit Composition(std::string_view url, const storage::Options& options = {},
+                         engine::Clock clock = engine::system_clock());
     Composition(const Composition&) = delete;
     Composition& operator=(const Composition&) = delete;
 
@@ -27,6 +28,7 @@ public:
     workflows::CaseList& cases() { return storage_->cases(); }
     workflows::orphanet::Nomenclature& nomenclature() { return storage_->nomenclature(); }
     workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
+    workflows::orphanet::FactSource& facts() { return storage_->facts(); }
     const workflows::PhaseModel& model() const { return model_; }
     engine::Engine& engine() { return engine_; }
     const workflows::Catalogues& catalogues() const { return catalogues_; }

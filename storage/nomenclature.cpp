@@ -1,35 +1,19 @@
 #include "storage/nomenclature.hpp"
 
-#include "storage/letters.hpp"
+#include "storage/entity_rows.hpp"
 #include "storage/release_import.hpp"
 #include "storage/releases.hpp"
 #include "workflows/orphanet/names.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <string>
-#include <tuple>
 #include <utility>
 
 namespace storage {
 namespace {
 
 namespace orphanet = workflows::orphanet;
-
-std::vector<orphanet::Flag> read_flags(std::string_view text) {
-    std::vector<orphanet::Flag> flags;
-    while (!text.empty()) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        orphanet::Flag flag;
-        const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), flag.value);
-        const std::string_view rest = line.substr(static_cast<std::size_t>(end - line.data()));
-        if (rest.size() > 1) flag.label = rest.substr(1);
-        flags.push_back(std::move(flag));
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
-    }
-    return flags;
-}
 
 void read_synonyms(Connection& db, std::int64_t release, orphanet::Entity& entity) {
     db.each<std::string>(
@@ -47,8 +31,7 @@ void read_targets(Connection& db, std::int64_t release, orphanet::Entity& entity
         " where release = :release and code = :code"
         " order by position",
         {release, entity.code}, [&entity](std::int64_t code, const std::string& relation, const std::string& name) {
-            entity.targets.push_back(
-                {code, orphanet::relation_from(relation).value_or(orphanet::Relation::moved_to), name});
+            entity.targets.push_back(target_of(code, relation, name));
         });
 }
 
@@ -60,15 +43,7 @@ std::optional<orphanet::Entity> read_entity(Connection& db, std::int64_t release
         {release, code});
     if (!row) return std::nullopt;
     const auto& [level, type_id, type, name, language, status, flags] = *row;
-    orphanet::Entity entity{.code = code,
-                            .level = orphanet::level_from(level).value_or(orphanet::Level::unstated),
-                            .type_id = type_id,
-                            .type = type,
-                            .name = name,
-                            .language = language,
-                            .status = orphanet::status_from(status).value_or(orphanet::Status::inactive),
-                            .flags = read_flags(flags)};
-    entity.active = entity.status == orphanet::Status::active;
+    orphanet::Entity entity = entity_of(code, level, type_id, type, name, language, status, flags);
     read_synonyms(db, release, entity);
     read_targets(db, release, entity);
     return entity;
@@ -79,46 +54,6 @@ std::optional<orphanet::Found> find_in(Connection& db, const std::vector<InForce
         if (auto entity = read_entity(db, entry.release.id, code))
             return orphanet::Found{std::move(*entity), entry.release, entry.leading};
     return std::nullopt;
-}
-
-std::string_view longest_word(std::string_view words) {
-    std::string_view longest;
-    while (!words.empty()) {
-        const std::string_view word = words.substr(0, words.find(' '));
-        if (word.size() > longest.size()) longest = word;
-        words.remove_prefix(std::min(word.size() + 1, words.size()));
-    }
-    return longest;
-}
-
-auto rank(const orphanet::Hit& hit) {
-    return std::tuple(hit.match, hit.status != orphanet::Status::active, hit.by_synonym, hit.matched.size(), hit.code);
-}
-
-using Best = std::map<std::int64_t, orphanet::Hit>;
-
-// Adds what fits in one release, keeping of each code the name that fits best.
-void search_names(Connection& db, std::int64_t release, const std::string& query, Best& best) {
-    db.each<std::int64_t, std::int64_t, std::string, std::string, std::string, std::string, std::string>(
-        "select n.code, n.position, n.name, n.folded, d.name, d.level, d.status"
-        " from diagnosis_names n join diagnoses d on d.release = n.release and d.code = n.code"
-        " where n.release = :release and n.folded like :pattern escape '\\'",
-        {release, anywhere(longest_word(query))},
-        [&](std::int64_t code, std::int64_t position, const std::string& name, const std::string& folded,
-            const std::string& preferred, const std::string& level, const std::string& status) {
-            const auto match = orphanet::fit(folded, query);
-            if (!match) return;
-            orphanet::Hit hit{.code = code,
-                              .name = preferred,
-                              .matched = name,
-                              .by_synonym = position > 0,
-                              .match = *match,
-                              .level = orphanet::level_from(level).value_or(orphanet::Level::unstated),
-                              .status = orphanet::status_from(status).value_or(orphanet::Status::inactive),
-                              .target = std::nullopt};
-            const auto known = best.find(code);
-            if (known == best.end() || rank(hit) < rank(known->second)) best.insert_or_assign(code, std::move(hit));
-        });
 }
 
 orphanet::Hit hit_of(const orphanet::Found& found) {
@@ -133,11 +68,10 @@ orphanet::Hit hit_of(const orphanet::Found& found) {
                          .target = std::nullopt};
 }
 
-std::vector<orphanet::Hit> best_first(const Best& best, std::size_t limit) {
+std::vector<orphanet::Hit> best_first(const std::map<std::int64_t, orphanet::Hit>& best, std::size_t limit) {
     std::vector<orphanet::Hit> hits;
     for (const auto& [code, hit] : best) hits.push_back(hit);
-    std::sort(hits.begin(), hits.end(),
-              [](const orphanet::Hit& a, const orphanet::Hit& b) { return rank(a) < rank(b); });
+    std::sort(hits.begin(), hits.end(), comes_before);
     if (hits.size() > limit) hits.resize(limit);
     return hits;
 }
@@ -148,13 +82,22 @@ std::optional<orphanet::Found> DatabaseNomenclature::find(std::int64_t code) {
     return with_reader(readers_, [code](Connection& db) { return find_in(db, in_force(read_releases(db)), code); });
 }
 
+std::shared_ptr<const NameIndex> DatabaseNomenclature::names(Connection& db, const std::vector<InForce>& releases) {
+    std::vector<std::int64_t> ids;
+    for (const InForce& entry : releases)
+        if (entry.leading) ids.push_back(entry.release.id);
+    const std::lock_guard lock(mutex_);
+    if (!names_ || ids != indexed_) names_ = std::make_shared<const NameIndex>(db, releases);
+    indexed_ = std::move(ids);
+    return names_;
+}
+
 std::vector<orphanet::Hit> DatabaseNomenclature::search(std::string_view text, std::size_t limit) {
-    return with_reader(readers_, [text, limit](Connection& db) {
+    return with_reader(readers_, [this, text, limit](Connection& db) {
         const std::vector<InForce> releases = in_force(read_releases(db));
         const std::string query = orphanet::folded(text);
-        Best best;
-        for (const InForce& entry : releases)
-            if (entry.leading && !query.empty()) search_names(db, entry.release.id, query, best);
+        std::map<std::int64_t, orphanet::Hit> best;
+        if (!query.empty()) best = names(db, releases)->search(query);
         if (const auto code = orphanet::parse_code(text))
             if (const auto found = find_in(db, releases, *code)) best.insert_or_assign(*code, hit_of(*found));
         std::vector<orphanet::Hit> hits = best_first(best, limit);

@@ -1,11 +1,13 @@
 // Orphanet's nomenclature in the database: every imported release whole, looked up in the ones that are in force.
 #pragma once
 
+#include "storage/name_index.hpp"
 #include "storage/pool.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -26,8 +28,13 @@ public:
     [[nodiscard]] std::unique_ptr<workflows::orphanet::ReleaseImport> begin_import() override;
 
 private:
+    std::shared_ptr<const NameIndex> names(Connection& db, const std::vector<InForce>& releases);
+
     Pool& readers_;
     Location location_;
+    std::mutex mutex_;  ///< guards the two below
+    std::shared_ptr<const NameIndex> names_;
+    std::vector<std::int64_t> indexed_;  ///< the releases in names_
 };
 
 }  // namespace storage

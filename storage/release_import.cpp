@@ -2,9 +2,12 @@
 
 #include "storage/releases.hpp"
 #include "workflows/orphanet/names.hpp"
+#include "workflows/orphanet/product.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace storage {
@@ -29,31 +32,63 @@ void insert_name(Connection& db, std::int64_t release, std::int64_t code, std::i
         {release, code, position, name, orphanet::folded(name)});
 }
 
-std::vector<std::int64_t> codes_only_in(Connection& db, std::int64_t release, std::int64_t other) {
-    std::vector<std::int64_t> codes;
-    db.each<std::int64_t>(
+// Two snapshots are compared code by code: entities by their fingerprint, facts by their body.
+struct Snapshot {
+    std::string_view only_in;  // codes of :release that :other does not have
+    std::string_view differ;   // codes of both that are not the same
+};
+constexpr Snapshot entities{
+    .only_in =
         "select here.code"
         " from diagnoses here left join diagnoses there on there.release = :other and there.code = here.code"
-        " where here.release = :release and there.code is null"
-        " order by here.code",
-        {other, release}, [&codes](std::int64_t code) { codes.push_back(code); });
-    return codes;
-}
-
-std::vector<std::int64_t> codes_that_differ(Connection& db, std::int64_t release, std::int64_t other) {
-    std::vector<std::int64_t> codes;
-    db.each<std::int64_t>(
+        " where here.release = :release and there.code is null",
+    .differ =
         "select here.code"
         " from diagnoses here join diagnoses there on there.release = :other and there.code = here.code"
-        " where here.release = :release and here.fingerprint <> there.fingerprint"
-        " order by here.code",
-        {other, release}, [&codes](std::int64_t code) { codes.push_back(code); });
-    return codes;
+        " where here.release = :release and here.fingerprint <> there.fingerprint"};
+constexpr Snapshot facts{
+    .only_in =
+        "select here.code"
+        " from facts here left join facts there on there.release = :other and there.code = here.code"
+        " where here.release = :release and there.code is null",
+    .differ =
+        "select here.code"
+        " from facts here join facts there on there.release = :other and there.code = here.code"
+        " where here.release = :release and here.body <> there.body"};
+
+using Codes = std::set<std::int64_t>;
+
+void add_codes(Connection& db, std::string_view sql, std::int64_t other, std::int64_t release, Codes& codes) {
+    db.each<std::int64_t>(sql, {other, release}, [&codes](std::int64_t code) { codes.insert(code); });
+}
+
+std::vector<std::int64_t> ascending(const Codes& codes) { return {codes.begin(), codes.end()}; }
+
+// What `release` has against `before`. Where a release has names, its entities are what comes and goes, and facts that
+// come or go are a change of their entity.
+void compare(Connection& db, std::int64_t release, std::int64_t before, bool has_names, orphanet::Changes& changes) {
+    const Snapshot& leading = has_names ? entities : facts;
+    Codes added, removed, changed;
+    add_codes(db, leading.only_in, before, release, added);
+    add_codes(db, leading.only_in, release, before, removed);
+    if (before != 0) {
+        add_codes(db, leading.differ, before, release, changed);
+        if (has_names) {
+            add_codes(db, facts.only_in, before, release, changed);
+            add_codes(db, facts.only_in, release, before, changed);
+            add_codes(db, facts.differ, before, release, changed);
+        }
+    }
+    for (const Codes* const others : {&added, &removed})
+        for (const std::int64_t code : *others) changed.erase(code);
+    changes.added = ascending(added);
+    changes.removed = ascending(removed);
+    changes.changed = ascending(changed);
 }
 
 }  // namespace
 
-DatabaseImport::DatabaseImport(const Location& location) : db_(location, Session{}) {
+DatabaseImport::DatabaseImport(const Location& location) : db_(location, Session{}), batch_(db_) {
     work_.emplace(db_);
     id_ = std::get<0>(*db_.one<std::int64_t>("select coalesce(max(id), 0) + 1 from releases"));
 }
@@ -76,6 +111,7 @@ void DatabaseImport::add(const orphanet::Entity& entity) {
 }
 
 orphanet::Changes DatabaseImport::finish(const orphanet::Release& release, orphanet::Keep keep) {
+    batch_.flush();
     orphanet::Changes changes;
     const std::vector<orphanet::Release> releases = read_releases(db_);
     changes.already_imported =
@@ -85,13 +121,13 @@ orphanet::Changes DatabaseImport::finish(const orphanet::Release& release, orpha
         });
     changes.previous = predecessor(releases, release);
     changes.in_force = std::none_of(releases.begin(), releases.end(), [&release](const orphanet::Release& other) {
-        return other.product == release.product && other.language == release.language && other.date > release.date;
+        return other.product == release.product && other.classification == release.classification &&
+               other.language == release.language && other.date > release.date;
     });
     if (!changes.already_imported) {
         const std::int64_t before = changes.previous ? changes.previous->id : 0;
-        changes.added = codes_only_in(db_, id_, before);
-        changes.removed = codes_only_in(db_, before, id_);
-        changes.changed = codes_that_differ(db_, id_, before);
+        const auto product = orphanet::product_from(release.product);
+        compare(db_, id_, before, product && orphanet::holds_names(*product), changes);
         orphanet::Release numbered = release;
         numbered.id = id_;
         insert_release(db_, numbered);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "storage/connection.hpp"
+#include "storage/fact_batch.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 
 #include <cstdint>
@@ -15,12 +16,15 @@ public:
     explicit DatabaseImport(const Location& location);
 
     void add(const workflows::orphanet::Entity& entity) override;
+    void add(const workflows::orphanet::FactRow& row) override { batch_.add(id_, row); }
+    void add(const workflows::orphanet::FactLabel& label) override { batch_.add(id_, label); }
     [[nodiscard]] workflows::orphanet::Changes finish(const workflows::orphanet::Release& release,
                                                       workflows::orphanet::Keep keep) override;
 
 private:
     Connection db_;
     std::optional<Work> work_;
+    FactBatch batch_;
     std::int64_t id_ = 0;
 };
 

@@ -20,11 +20,16 @@ struct InForce {
     bool leading = true;  ///< false: asked only for codes that no leading release knows
 };
 
-/// Of each product and language the one with the latest date (then the latest import). English before other languages;
-/// within a language product 1 leads and the pack's lists follow it; without product 1 the lists lead.
+/// For names: of each product and language the one with the latest date (then the latest import). English before other
+/// languages; within a language product 1 leads and the pack's lists follow it; without product 1 the lists lead.
 std::vector<InForce> in_force(const std::vector<workflows::orphanet::Release>& releases);
 
-/// What a new release is compared with: the latest of its product and language that is not younger than it.
+/// For facts: of each product and classification one, the latest, in English where there is English. Product 1 comes
+/// first, so that its references lead those of the pack.
+std::vector<workflows::orphanet::Release> facts_in_force(const std::vector<workflows::orphanet::Release>& releases);
+
+/// What a new release is compared with: the latest of its product, classification and language that is not younger than
+/// it.
 std::optional<workflows::orphanet::Release> predecessor(const std::vector<workflows::orphanet::Release>& releases,
                                                         const workflows::orphanet::Release& release);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/store.hpp"
+#include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/people.hpp"
 #include "workflows/phase_model/case_list.hpp"
@@ -13,10 +14,10 @@
 namespace storage {
 
 struct Options {
-    int wait_ms = 5000;               ///< longest wait for a lock of another process, or for a free connection
-    std::size_t readers = 4;          ///< connections that read
-    std::size_t writers = 16;         ///< connections that write, on PostgreSQL
-    std::size_t cache_events = 10000; ///< how many events are kept folded in memory
+    int wait_ms = 5000;                ///< longest wait for a lock of another process, or for a free connection
+    std::size_t readers = 4;           ///< connections that read
+    std::size_t writers = 16;          ///< connections that write, on PostgreSQL
+    std::size_t cache_events = 10000;  ///< how many events are kept folded in memory
 };
 
 /// A database that is open. Safe to use from many threads. What it hands out lives as long as it does.
@@ -32,6 +33,7 @@ public:
     virtual workflows::CaseList& cases() = 0;
     virtual workflows::orphanet::Nomenclature& nomenclature() = 0;
     virtual workflows::orphanet::ReleaseStore& releases() = 0;
+    virtual workflows::orphanet::FactSource& facts() = 0;
 };
 
 /// Makes the database, or brings it up to date; `demonstration` marks a new one for ever. Marking one that already

@@ -6,6 +6,7 @@
 #include "engine/time.hpp"
 #include "web/http.hpp"
 #include "web/net/limits.hpp"
+#include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/people.hpp"
 #include "workflows/phase_model/case_list.hpp"
@@ -41,6 +42,7 @@ struct App {
     workflows::People& people;
     workflows::CaseList& cases;
     workflows::orphanet::Nomenclature& nomenclature;
+    workflows::orphanet::FactSource& facts;
     const workflows::Catalogues& catalogues;
     engine::Clock clock;
     Options options;

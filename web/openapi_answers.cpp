@@ -107,22 +107,7 @@ void add_other_answers(Value& schemas) {
                                {"status", text()},
                                {"target", nullable_text()}});
     schemas.set("Diagnoses", exactly({{"diagnoses", list_of(hit)}}));
-    const Value target = exactly({{"orpha", text()}, {"relation", text()}, {"name", text()}});
-    const Value release =
-        exactly({{"product", text()}, {"language", text()}, {"version", text()}, {"date", text()}, {"sha256", text()}});
-    schemas.set("Diagnosis", exactly({{"orpha", text()},
-                                      {"code", text()},
-                                      {"name", text()},
-                                      {"language", text()},
-                                      {"synonyms", list_of(text())},
-                                      {"level", text()},
-                                      {"type", text()},
-                                      {"active", flag()},
-                                      {"status", text()},
-                                      {"targets", list_of(target)},
-                                      {"in_force", flag()},
-                                      {"release", release},
-                                      {"cases", list_of(text())}}));
+    add_diagnosis_answer(schemas);
     const Value standing = exactly({{"role", text()},
                                     {"centre", nullable_text()},
                                     {"organisation", nullable_text()},

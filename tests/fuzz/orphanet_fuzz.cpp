@@ -20,6 +20,12 @@ public:
     void add(const orphanet::Entity& entity) override {
         if (entity.code <= 0 || entity.name.empty()) std::abort();
     }
+    void add(const orphanet::FactRow& row) override {
+        if (row.code <= 0 || !std::holds_alternative<engine::Value>(engine::parse_value(row.body))) std::abort();
+    }
+    void add(const orphanet::FactLabel& label) override {
+        if (label.id <= 0 || label.field.empty()) std::abort();
+    }
     orphanet::Changes finish(const orphanet::Release& release, orphanet::Keep) override {
         if (release.disorders <= 0 || release.sha256.size() != 64) std::abort();
         return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/http/house.hpp"
+#include "tests/support/memory_facts.hpp"
 #include "tests/support/world.hpp"
 
 #include <memory>
@@ -18,6 +19,7 @@ public:
     WalkedHouse& operator=(const WalkedHouse&) = delete;
 
     World world;
+    MemoryFacts facts;
 
     /// Asks about the world's present case: `part` follows "/api/v1/cases/ID". With a body, on the present version.
     Answer ask(std::string_view person, std::string_view method, std::string_view part, std::string_view body = {});

@@ -27,6 +27,8 @@ public:
     explicit MemoryImport(MemoryReleases& store) : store_(store) {}
 
     void add(const orphanet::Entity& entity) override { snapshot_[entity.code] = entity; }
+    void add(const orphanet::FactRow& row) override { facts_[row.code] = row.body; }
+    void add(const orphanet::FactLabel&) override {}
 
     orphanet::Changes finish(const orphanet::Release& release, orphanet::Keep keep) override {
         orphanet::Changes changes;
@@ -45,13 +47,17 @@ public:
         }
         for (const auto& [code, entity] : *before)
             if (!snapshot_.contains(code)) changes.removed.push_back(code);
-        if (keep == orphanet::Keep::yes) store_.kept.emplace_back(release, snapshot_);
+        if (keep == orphanet::Keep::yes) {
+            store_.kept.emplace_back(release, snapshot_);
+            store_.facts = facts_;
+        }
         return changes;
     }
 
 private:
     MemoryReleases& store_;
     MemoryReleases::Snapshot snapshot_;
+    std::map<std::int64_t, std::string> facts_;
 };
 
 }  // namespace

@@ -52,6 +52,7 @@ public:
     std::unique_ptr<workflows::orphanet::ReleaseImport> begin_import() override;
 
     std::vector<std::pair<workflows::orphanet::Release, Snapshot>> kept;
+    std::map<std::int64_t, std::string> facts;  ///< the bodies of the last release
 };
 
 }  // namespace tests

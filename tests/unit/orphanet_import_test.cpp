@@ -111,13 +111,13 @@ TEST_CASE("other products and other files are refused by name", "[orphanet]") {
         return std::get<Problem>(import_into(store, folder.write("file", content)));
     };
 
-    const Problem prevalence = refusal(
-        "<?xml version=\"1.0\"?><JDBOR><DisorderList><Disorder><PrevalenceList/></Disorder></DisorderList></JDBOR>");
+    const Problem pack = refusal(
+        "<?xml version=\"1.0\"?><JDBOR><DisorderList><Disorder><Totalstatus/></Disorder></DisorderList></JDBOR>");
     const Problem other = refusal("code,name\n1,2\n");
 
-    CHECK(prevalence.kind == ProblemKind::other_product);
-    CHECK(prevalence.detail == "product9_prev");
-    CHECK(describe(prevalence).find("another Orphanet product (product9_prev)") != std::string::npos);
+    CHECK(pack.kind == ProblemKind::other_product);
+    CHECK(pack.detail == "pack_nomenclature");
+    CHECK(describe(pack).find("another Orphanet product (pack_nomenclature)") != std::string::npos);
     CHECK(other.kind == ProblemKind::not_orphanet);
 }
 
@@ -214,28 +214,4 @@ TEST_CASE("the pack's lists at full size give the counts of their description", 
     int with_target = 0;
     for (const auto& [code, entity] : store.kept.back().second) with_target += entity.targets.empty() ? 0 : 1;
     CHECK(with_target == 1230);
-}
-
-TEST_CASE("every other product of the shared data is refused as what it is", "[orphanet]") {
-    const std::vector<std::pair<std::string, std::string>> files = {
-        {"release-2026-06-23/en_product3_181.xml.gz", "product3"},
-        {"format-samples/en_product4_head_2024-12.xml", "product4"},
-        {"format-samples/en_product6_head_2025-06.xml", "product6"},
-        {"format-samples/en_product7_head_2025-06.xml", "product7"},
-        {"release-2026-06-23/en_product9_prev.xml.gz", "product9_prev"},
-        {"release-2026-06-23/en_product9_ages.xml.gz", "product9_ages"},
-        {"format-samples/en_funct_consequences_head_2024-12.xml", "funct_consequences"},
-    };
-    for (const auto& [name, product] : files) {
-        const auto path = tests::shared_orphadata(name);
-        if (!path) return;
-        CAPTURE(name);
-        MemoryReleases store;
-
-        const auto result = import_into(store, *path);
-
-        REQUIRE(std::holds_alternative<Problem>(result));
-        CHECK(std::get<Problem>(result).kind == ProblemKind::other_product);
-        CHECK(std::get<Problem>(result).detail == product);
-    }
 }

@@ -1,6 +1,7 @@
 // What Orphanet says of a diagnosis, by code or by words.
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
+#include "web/api/diagnosis_json.hpp"
 #include "web/problem.hpp"
 #include "workflows/orphanet/names.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
@@ -11,43 +12,12 @@ namespace {
 
 namespace orphanet = workflows::orphanet;
 
-engine::Value release_value(const orphanet::Release& release) {
-    return engine::Value::object({{"product", release.product},
-                                  {"language", release.language},
-                                  {"version", release.version},
-                                  {"date", release.date},
-                                  {"sha256", release.sha256}});
-}
-
-engine::Value entity_value(const orphanet::Found& found) {
-    const orphanet::Entity& entity = found.entity;
-    engine::Value synonyms = engine::Value::array();
-    for (const std::string& synonym : entity.synonyms) synonyms.push(synonym);
-    engine::Value targets = engine::Value::array();
-    for (const orphanet::Target& target : entity.targets) {
-        targets.push(engine::Value::object({{"orpha", std::to_string(target.code)},
-                                            {"relation", orphanet::name_of(target.relation)},
-                                            {"name", target.name}}));
-    }
-    return engine::Value::object({{"orpha", std::to_string(entity.code)},
-                                  {"code", orphanet::written_code(entity.code)},
-                                  {"name", entity.name},
-                                  {"language", entity.language},
-                                  {"synonyms", synonyms},
-                                  {"level", orphanet::name_of(entity.level)},
-                                  {"type", entity.type},
-                                  {"active", entity.active},
-                                  {"status", orphanet::name_of(entity.status)},
-                                  {"targets", targets},
-                                  {"in_force", found.in_force},
-                                  {"release", release_value(found.release)}});
-}
-
 Response show(Call& call) {
     const auto code = orphanet::parse_code(call.in_path("orpha"));
     const auto found = code ? call.app.nomenclature.find(*code) : std::nullopt;
     if (!found) return problem_response(call, "not-found", "problem.no_such_code");
-    engine::Value value = entity_value(*found);
+    engine::Value value = to_value(*found);
+    add_facts(value, call.app.facts.facts(*code), call.app.facts.children(*code), call.app.nomenclature.releases());
     engine::Value cases = engine::Value::array();
     for (const std::string& id : call.app.cases.like(std::to_string(*code), {}, "")) cases.push(id);
     value.set("cases", cases);
@@ -91,7 +61,7 @@ std::vector<Route> diagnosis_routes() {
          .handler = show,
          .access = Access::content,
          .face = Face::api,
-         .summary = "One diagnosis by ORPHAcode, and the cases that have it",
+         .summary = "One diagnosis by ORPHAcode: names, facts with their sources, and the cases that have it",
          .response_schema = "Diagnosis",
          .problems = {"not-found"}},
     };

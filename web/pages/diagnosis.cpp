@@ -2,10 +2,13 @@
 #include "web/pages/diagnosis.hpp"
 
 #include "web/icons.hpp"
+#include "web/pages/diagnosis_facts.hpp"
+#include "web/pages/diagnosis_places.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace web {
@@ -21,6 +24,10 @@ struct DiagnosisView {
     std::vector<Notice> notices;
     std::vector<CaseCard> cases;
     std::vector<Fact> source;
+    FactsView facts;
+    std::vector<PlaceTree> places;
+    std::vector<Link> parents, children;
+    std::string more_children;
 
     void describe(auto& to) const {
         to("crumbs", crumbs);
@@ -36,6 +43,11 @@ struct DiagnosisView {
         to("notices", notices);
         to("cases", cases);
         to("source", source);
+        to("facts", facts);
+        to("places", places);
+        to("parents", parents);
+        to("children", children);
+        to("more_children", more_children);
     }
 };
 
@@ -58,6 +70,7 @@ struct SearchView {
 constexpr Template<DiagnosisView> diagnosis_template{"diagnosis"};
 constexpr Template<SearchView> search_template{"search"};
 constexpr std::size_t most_hits = 30;
+constexpr std::size_t most_relatives = 100;
 
 std::vector<CaseCard> cases_of(Call& call, std::string_view q) {
     bool valid = true;
@@ -65,6 +78,24 @@ std::vector<CaseCard> cases_of(Call& call, std::string_view q) {
     for (const auto& row : call.app.cases.list({.q = std::string(q), .limit = most_hits}, valid).rows)
         cards.push_back(card_of(call, row));
     return cards;
+}
+
+// Facts, places and relatives, from every product in force.
+void fill_facts(Call& call, std::int64_t code, DiagnosisView& page) {
+    const orphanet::Facts facts = call.app.facts.facts(code);
+    const std::vector<orphanet::Release> releases = call.app.nomenclature.releases();
+    page.facts = facts_view(call, facts, releases);
+    page.places = place_trees(call, facts, releases);
+    std::vector<std::int64_t> parents;
+    for (const orphanet::Parent& parent : facts.parents) parents.push_back(parent.code);
+    std::sort(parents.begin(), parents.end());
+    parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
+    page.parents = entity_links(call, parents, most_relatives);
+    const std::vector<std::int64_t> children = call.app.facts.children(code);
+    page.children = entity_links(call, children, most_relatives);
+    if (children.size() > page.children.size())
+        page.more_children = call.words.text("diagnosis.children.more",
+                                             {{"n", number(call.words, static_cast<std::int64_t>(children.size()))}});
 }
 
 Response show_diagnosis(Call& call) {
@@ -91,10 +122,9 @@ Response show_diagnosis(Call& call) {
     page.source.push_back({words.text("diagnosis.release"), release_name(words, found->release), {}});
     page.source.push_back({words.text("diagnosis.file"), found->release.file, {}});
     page.source.push_back({words.text("diagnosis.print"), found->release.sha256, {}});
+    fill_facts(call, entity.code, page);
     page.attribution =
-        words.text("footer.orphanet",
-                   {{"version", found->release.version.empty() ? found->release.product : found->release.version},
-                    {"date", long_date(words, std::string_view(found->release.date).substr(0, 10))}});
+        words.text("diagnosis.attribution", {{"version", found->release.date + " " + found->release.version}});
     page.crumbs = crumbs({{"/diagnoses", words.text("nav.diagnoses"), {}}}, entity.name);
     return show(call, {.title = entity.name + ", " + page.code, .menu = "diagnoses"}, diagnosis_template, page);
 }

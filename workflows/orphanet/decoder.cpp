@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 namespace workflows::orphanet {
 namespace {
@@ -32,15 +34,28 @@ Measured measure(std::string_view text) {
     return {Sequence::valid, bytes};
 }
 
+// How many bytes at the front are ASCII, which nearly all are: eight are looked at together.
+std::size_t ascii_run(std::string_view bytes) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+        std::memcpy(&eight, bytes.data() + at, sizeof eight);
+        if ((eight & high_bits) != 0) break;
+    }
+    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80) ++at;
+    return at;
+}
+
 void append_latin1(std::string_view bytes, std::string& out) {
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80) {
-            out.push_back(c);
-            continue;
-        }
+    while (!bytes.empty()) {
+        const std::size_t plain = ascii_run(bytes);
+        out.append(bytes.substr(0, plain));
+        bytes.remove_prefix(plain);
+        if (bytes.empty()) return;
+        const auto byte = static_cast<unsigned char>(bytes.front());
         out.push_back(static_cast<char>(0xC0U | (byte >> 6U)));
         out.push_back(static_cast<char>(0x80U | (byte & 0x3FU)));
+        bytes.remove_prefix(1);
     }
 }
 
@@ -87,6 +102,10 @@ bool Decoder::decode(std::string_view bytes, std::string& out) {
         bytes = joined;
     }
     while (!bytes.empty()) {
+        const std::size_t plain = ascii_run(bytes);
+        out.append(bytes.substr(0, plain));
+        bytes.remove_prefix(plain);
+        if (bytes.empty()) break;
         const Measured letter = measure(bytes);
         if (letter.sequence == Sequence::invalid) return fall_back(bytes, out);
         if (letter.sequence == Sequence::incomplete) {

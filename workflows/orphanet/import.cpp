@@ -1,9 +1,14 @@
 #include "workflows/orphanet/import.hpp"
 
+#include "workflows/orphanet/classification.hpp"
+#include "workflows/orphanet/facts_reader.hpp"
+#include "workflows/orphanet/icd_list.hpp"
 #include "workflows/orphanet/pack_list.hpp"
 #include "workflows/orphanet/product.hpp"
 #include "workflows/orphanet/product1.hpp"
 #include "workflows/orphanet/source.hpp"
+#include "workflows/orphanet/workbook.hpp"
+#include "workflows/orphanet/workbook_lists.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -16,38 +21,81 @@ Problem refused(const Source& source, ProblemKind kind, std::string detail) {
     return Problem{.kind = kind, .file = source.path(), .detail = std::move(detail)};
 }
 
-std::variant<Reading, Problem> read(Product product, Source& source, const TakeEntity& take, const Progress& progress) {
+// What a file gave, of whatever kind it is.
+struct Read {
+    Product product = Product::nomenclature;
+    Reading reading;
+    std::string sha256;
+};
+
+std::variant<Reading, Problem> read(Product product, Source& source, const TakeEntity& take,
+                                    const TakeFacts& take_facts, const Progress& progress) {
     switch (product) {
-        case Product::nomenclature: return read_product1(source, take, progress);
+        case Product::nomenclature: return read_product1(source, take, progress, take_facts);
         case Product::pack_active:
         case Product::pack_inactive: return read_pack_list(source, take, progress);
-        case Product::classification:
+        case Product::classification: return read_classification(source, take_facts, progress);
         case Product::phenotypes:
         case Product::genes:
         case Product::linearisation:
         case Product::prevalence:
         case Product::ages:
-        case Product::functional_consequences:
+        case Product::functional_consequences: return read_facts(product, source, take_facts, progress);
+        case Product::pack_icd10:
+        case Product::pack_icd11: return read_icd_list(source, take_facts, progress);
+        case Product::pack_list:
+        case Product::pack_icd:
         case Product::pack_nomenclature:
             return refused(source, ProblemKind::other_product, std::string(name_of(product)));
     }
     std::abort();
 }
 
-Release release_of(Product product, const Reading& reading, Source& source, const std::string& imported_at) {
+std::variant<Read, Problem> read_text(const std::string& path, const TakeEntity& take, const TakeFacts& take_facts,
+                                      const Progress& progress) {
+    auto opened = Source::open(path);
+    if (const auto* problem = std::get_if<Problem>(&opened)) return *problem;
+    Source& source = std::get<Source>(opened);
+    const auto product = detect_product(source.head());
+    if (!product) return refused(source, ProblemKind::not_orphanet, excerpt(source.head()));
+    auto reading = read(*product, source, take, take_facts, progress);
+    if (auto* problem = std::get_if<Problem>(&reading)) return *std::move(problem);
+    return Read{.product = *product, .reading = std::move(std::get<Reading>(reading)), .sha256 = source.sha256()};
+}
+
+std::variant<Read, Problem> read_any(const std::string& path, ReleaseImport& import, const Progress& progress) {
+    const TakeEntity take = [&import](const Entity& entity) { import.add(entity); };
+    const TakeFacts take_facts{.row = [&import](const FactRow& row) { import.add(row); },
+                               .label = [&import](const FactLabel& label) { import.add(label); }};
+    if (!is_zip(path)) return read_text(path, take, take_facts, progress);
+    auto book = read_workbook(path, take, take_facts, progress);
+    if (auto* problem = std::get_if<Problem>(&book)) {
+        problem->file = path;
+        return *std::move(problem);
+    }
+    auto& made = std::get<WorkbookReading>(book);
+    return Read{.product = made.product, .reading = std::move(made.reading), .sha256 = std::move(made.sha256)};
+}
+
+Release release_of(const Read& read, const std::string& path, const std::string& imported_at) {
+    const Reading& reading = read.reading;
     return Release{.id = 0,
-                   .product = std::string(name_of(product)),
+                   .product = std::string(name_of(read.product)),
                    .language = reading.language,
                    .version = reading.version,
                    .date = reading.date,
-                   .file = std::filesystem::path(source.path()).filename().string(),
-                   .sha256 = source.sha256(),
+                   .file = std::filesystem::path(path).filename().string(),
+                   .sha256 = read.sha256,
                    .imported_at = imported_at,
                    .disorders = reading.disorders,
                    .rows = reading.rows,
                    .distinct_codes = reading.distinct_codes,
                    .synonyms = reading.synonyms,
-                   .warnings = reading.warnings.count()};
+                   .warnings = reading.warnings.count(),
+                   .classification = reading.classification,
+                   .distinct_edges = reading.distinct_edges,
+                   .depth = reading.depth,
+                   .title = reading.title};
 }
 
 engine::Value as_array(const std::vector<std::int64_t>& codes) {
@@ -61,20 +109,14 @@ engine::Value number(std::size_t count) { return engine::Value(static_cast<std::
 
 std::variant<ImportReport, Problem> import_file(const std::string& path, ReleaseStore& store,
                                                 const std::string& imported_at, Keep keep, const Progress& progress) {
-    auto opened = Source::open(path);
-    if (const auto* problem = std::get_if<Problem>(&opened)) return *problem;
-    Source& source = std::get<Source>(opened);
-    const auto product = detect_product(source.head());
-    if (!product) return refused(source, ProblemKind::not_orphanet, excerpt(source.head()));
-
     const auto import = store.begin_import();
-    auto reading = read(
-        *product, source, [&import](const Entity& entity) { import->add(entity); }, progress);
-    if (const auto* problem = std::get_if<Problem>(&reading)) return *problem;
+    auto result = read_any(path, *import, progress);
+    if (auto* problem = std::get_if<Problem>(&result)) return *std::move(problem);
+    const Read& read = std::get<Read>(result);
     ImportReport report{.file = path,
-                        .release = release_of(*product, std::get<Reading>(reading), source, imported_at),
+                        .release = release_of(read, path, imported_at),
                         .changes = {},
-                        .warnings = std::get<Reading>(reading).warnings.texts(),
+                        .warnings = read.reading.warnings.texts(),
                         .keep = keep};
     report.changes = import->finish(report.release, keep);
     if (!report.changes.in_force)
@@ -87,10 +129,11 @@ engine::Value as_value(const ImportReport& report) {
     const Release& release = report.release;
     const Changes& changes = report.changes;
     engine::Value::Array warnings(report.warnings.begin(), report.warnings.end());
+    const bool is_tree = release.classification != 0;
     return engine::Value::object({
         {"file", report.file},
         {"product", release.product},
-        {"classification", engine::Value()},
+        {"classification", is_tree ? engine::Value(release.classification) : engine::Value()},
         {"language", release.language},
         {"version", release.version},
         {"date", release.date},
@@ -99,7 +142,8 @@ engine::Value as_value(const ImportReport& report) {
         {"rows", release.rows},
         {"synonyms", release.synonyms},
         {"distinct_codes", release.distinct_codes},
-        {"distinct_edges", engine::Value()},
+        {"distinct_edges", is_tree ? engine::Value(release.distinct_edges) : engine::Value()},
+        {"depth", is_tree ? engine::Value(release.depth) : engine::Value()},
         {"warnings", release.warnings + (changes.in_force ? 0 : 1)},
         {"warning_texts", engine::Value(std::move(warnings))},
         {"added", number(changes.added.size())},

@@ -28,7 +28,8 @@ struct ImportReport {
                                                               const Progress& progress);
 
 /// The object `import orphanet --format json` prints for a file. `warnings`, `added`, `removed` and `changed` are
-/// numbers; the texts and codes stand beside them. `classification` and `distinct_edges` are null for names.
+/// numbers; the texts and codes stand beside them. `classification`, `distinct_edges` and `depth` are null for
+/// all but classifications.
 [[nodiscard]] engine::Value as_value(const ImportReport& report);
 
 }  // namespace workflows::orphanet

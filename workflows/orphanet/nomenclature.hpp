@@ -56,7 +56,7 @@ struct Entity {
 /// One imported file. Two files of the same product and language with the same hash are the same release.
 struct Release {
     std::int64_t id = 0;         // given by the store
-    std::string product;         // "product1", "pack_active", "pack_inactive"
+    std::string product;         // "product1", "product9_prev", "pack_active" ... (product.hpp)
     std::string language;        // "en"
     std::string version;         // as the file states it, may be empty
     std::string date;            // as the file states it, "2025-12-09 10:41:42"; empty for the pack's lists
@@ -64,10 +64,14 @@ struct Release {
     std::string sha256;          // of the unpacked bytes, 64 hex digits
     std::string imported_at;     // RFC 3339
     std::int64_t disorders = 0;  ///< entities read, whatever their level
-    std::int64_t rows = 0;       // names read: preferred names and synonyms
+    std::int64_t rows = 0;       // names, records, associations or nodes read, whichever the product holds
     std::int64_t distinct_codes = 0;
     std::int64_t synonyms = 0;
     std::int64_t warnings = 0;
+    std::int64_t classification = 0;  ///< 156 for a file of product 3; 0 otherwise
+    std::int64_t distinct_edges = 0;  ///< parent and child, of a classification
+    std::int64_t depth = 0;           ///< levels, of a classification
+    std::string title;                // of a classification, in the language of the file
 
     bool operator==(const Release&) const = default;
 };
@@ -112,7 +116,8 @@ public:
     [[nodiscard]] virtual std::vector<Release> releases() = 0;
 };
 
-/// What an import changed, by code, ascending, against the latest earlier release of the same product and language.
+/// What an import changed, by code, ascending, against the latest earlier release of the same product,
+/// classification and language.
 struct Changes {
     bool already_imported = false;  ///< same product, language and hash: nothing was written
     bool in_force = true;           // false: a newer release of the product was there before
@@ -122,12 +127,28 @@ struct Changes {
 
 enum class Keep { yes, no };  ///< no: a dry run, everything is computed and nothing is kept
 
+/// What one file says of one code beside its name (fact_fields.hpp).
+struct FactRow {
+    std::int64_t code = 0;
+    std::string body;
+    std::vector<std::int64_t> children;  ///< in a classification, in the order of the file
+};
+
+/// What an id of a file is called in it, under a field's name.
+struct FactLabel {
+    std::string_view field;  ///< lives as long as the program
+    std::int64_t id = 0;
+    std::string label;
+};
+
 /// One import under way. Destroyed before `finish`, it leaves nothing behind.
 class ReleaseImport {
 public:
     virtual ~ReleaseImport() = default;
 
     virtual void add(const Entity& entity) = 0;
+    virtual void add(const FactRow& row) = 0;
+    virtual void add(const FactLabel& label) = 0;
 
     /// Makes everything added one release, at once, or nothing (`Keep::no`, or already imported). Call it once.
     [[nodiscard]] virtual Changes finish(const Release& release, Keep keep) = 0;

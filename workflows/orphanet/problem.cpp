@@ -29,16 +29,19 @@ constexpr std::array wordings = {
             "Run 'git lfs pull', or download the file itself."},
     Wording{ProblemKind::html_page, "html_page", "this is a web page, not a data file",
             "The download answered with a page: open the address in a browser to see what it says."},
-    Wording{ProblemKind::spreadsheet, "spreadsheet", "this is a spreadsheet or a zip archive",
+    Wording{ProblemKind::spreadsheet, "spreadsheet",
+            "this is a zip archive or a workbook without a list of the nomenclature pack",
             "Unpack it, or save the sheet with the list as tab-separated text (TSV, UTF-8)."},
     Wording{ProblemKind::broken_compression, "broken_compression", "the compressed data are damaged", download},
     Wording{ProblemKind::truncated, "truncated", "the file ends too early", download},
     Wording{ProblemKind::too_large, "too_large", "the file is larger than any Orphanet product",
             "Check that it is the right file."},
     Wording{ProblemKind::not_orphanet, "not_orphanet", "this is no Orphanet file this program knows",
-            "Give product 1 (en_product1.xml) or the list of the nomenclature pack as TSV."},
+            "Give a product of orphadata.com (en_product1.xml, en_product9_prev.xml ...) or a file of the nomenclature "
+            "pack."},
     Wording{ProblemKind::other_product, "other_product", "this is another Orphanet product",
-            "This version reads product 1 (en_product1.xml) and the list of the nomenclature pack as TSV."},
+            "Give products 1, 3, 4, 6, 7, 9 or functional consequences from orphadata.com, or the classifications and "
+            "lists of the nomenclature pack."},
     Wording{ProblemKind::doctype, "doctype", "the file declares a document type, which Orphanet files never do",
             "Do not use this file; download it again from orphadata.com."},
     Wording{ProblemKind::too_deep, "too_deep", "the elements are nested too deeply", download},
@@ -49,6 +52,7 @@ constexpr std::array wordings = {
     Wording{ProblemKind::malformed_code, "malformed_code", "an ORPHAcode is missing or is no number", download},
     Wording{ProblemKind::duplicate_code, "duplicate_code", "the same ORPHAcode is described twice", download},
     Wording{ProblemKind::missing_name, "missing_name", "an entity has no preferred name", download},
+    Wording{ProblemKind::cycle, "cycle", "an entity stands below itself in the classification", download},
     Wording{ProblemKind::no_entities, "no_entities", "the file holds no entity", download},
 };
 

@@ -32,6 +32,7 @@ enum class ProblemKind {
     duplicate_code,
     missing_name,
     no_entities,
+    cycle,
 };
 
 struct Problem {

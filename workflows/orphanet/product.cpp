@@ -1,5 +1,6 @@
 #include "workflows/orphanet/product.hpp"
 
+#include "workflows/orphanet/icd_list.hpp"
 #include "workflows/orphanet/pack_list.hpp"
 
 #include <algorithm>
@@ -82,15 +83,32 @@ std::string_view name_of(Product product) {
         case Product::pack_nomenclature: return "pack_nomenclature";
         case Product::pack_active: return "pack_active";
         case Product::pack_inactive: return "pack_inactive";
+        case Product::pack_list: return "pack_list";
+        case Product::pack_icd10: return "pack_icd10";
+        case Product::pack_icd11: return "pack_icd11";
+        case Product::pack_icd: return "pack_icd";
     }
     std::abort();
+}
+
+std::optional<Product> product_from(std::string_view name) {
+    for (int i = 0; i <= static_cast<int>(Product::pack_icd); ++i)
+        if (name_of(static_cast<Product>(i)) == name) return static_cast<Product>(i);
+    return std::nullopt;
+}
+
+bool holds_names(Product product) {
+    return product == Product::nomenclature || product == Product::pack_nomenclature ||
+           product == Product::pack_active || product == Product::pack_inactive || product == Product::pack_list;
 }
 
 std::optional<Product> detect_product(std::string_view head) {
     const std::size_t first = head.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return std::nullopt;
     if (head[first] == '<') return detect_xml(head.substr(first));
-    return detect_pack_list(head.substr(0, head.find('\n')));
+    const std::string_view heading = head.substr(0, head.find('\n'));
+    const auto list = detect_pack_list(heading);
+    return list ? list : detect_icd_list(heading);
 }
 
 }  // namespace workflows::orphanet

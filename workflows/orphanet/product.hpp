@@ -19,11 +19,19 @@ enum class Product {
     pack_nomenclature,        ///< ORPHAnomenclature_*.xml of the nomenclature pack
     pack_active,              ///< the pack's list of active names, tab-separated
     pack_inactive,            ///< the pack's list of deprecated and obsolete codes, tab-separated
+    pack_list,                ///< both lists as the workbook they are delivered in
+    pack_icd10,               ///< the master file's codes of ICD-10, tab-separated
+    pack_icd11,               ///< the master file's codes of ICD-11, tab-separated
+    pack_icd,                 ///< both as the workbook they are delivered in
 };
 
 /// "product1", "product3", "product4", "product6", "product7", "product9_prev", "product9_ages", "funct_consequences",
-/// "pack_nomenclature", "pack_active", "pack_inactive".
+/// "pack_nomenclature", "pack_active", "pack_inactive", "pack_list", "pack_icd10", "pack_icd11", "pack_icd".
 [[nodiscard]] std::string_view name_of(Product product);
+[[nodiscard]] std::optional<Product> product_from(std::string_view name);
+
+/// True for what says how entities are called; false for what else is known of them.
+[[nodiscard]] bool holds_names(Product product);
 
 /// The product whose text begins with `head`; nothing if it is none.
 [[nodiscard]] std::optional<Product> detect_product(std::string_view head);

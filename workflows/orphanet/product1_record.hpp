@@ -1,6 +1,7 @@
 // One <Disorder> of product 1 as text, and what it means.
 #pragma once
 
+#include "workflows/orphanet/fact_fields.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/orphanet/problem.hpp"
 
@@ -28,7 +29,9 @@ struct Product1Record {
     std::vector<std::string> synonyms;
     std::vector<Product1Flag> flags;
     std::vector<Product1Association> associations;
+    std::vector<Cells> references;  ///< one <ExternalReference> each, fields as in fact_fields.cpp
 
+    void clear() { *this = Product1Record(); }
     /// "ORPHA:58", or "" while the code is not read.
     [[nodiscard]] std::string written() const;
     /// The entity this describes, or why it cannot be one. Doubts go to `warnings`.

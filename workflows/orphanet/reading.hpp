@@ -19,11 +19,21 @@ struct Reading {
     std::int64_t rows = 0;
     std::int64_t distinct_codes = 0;
     std::int64_t synonyms = 0;
+    std::int64_t classification = 0;  ///< 156; 0 for what is no classification
+    std::int64_t distinct_edges = 0;  ///< of a classification
+    std::int64_t depth = 0;           ///< of a classification, in levels
+    std::string title;                ///< of a classification
     Warnings warnings;
 };
 
 /// Given each entity as it is read; called between pieces of the file, so it may throw.
 using TakeEntity = std::function<void(const Entity&)>;
+
+/// Given what is known of each code, and each label once, likewise.
+struct TakeFacts {
+    std::function<void(const FactRow&)> row;
+    std::function<void(const FactLabel&)> label;
+};
 
 /// Told now and then how far the file is read, in bytes on disk of bytes on disk.
 using Progress = std::function<void(std::int64_t done, std::int64_t all)>;

@@ -48,6 +48,7 @@ struct Unpacked::State {
     std::unique_ptr<archive, FreeArchive> handle;
     std::array<char, block_size> block{};
     bool ended = false;
+    bool is_gzip = false;
     std::uint32_t crc = 0xFFFFFFFFU;
     std::uint32_t length = 0;  // modulo 2^32, as gzip counts
 
@@ -64,7 +65,7 @@ struct Unpacked::State {
     }
 
     [[nodiscard]] std::optional<Problem> gzip_problem() const {
-        if (archive_filter_code(handle.get(), 0) != ARCHIVE_FILTER_GZIP) return std::nullopt;
+        if (!is_gzip) return std::nullopt;
         std::ifstream file(path, std::ios::binary);
         std::array<char, 8> trailer{};
         file.seekg(-static_cast<std::streamoff>(trailer.size()), std::ios::end);
@@ -102,6 +103,7 @@ std::variant<Unpacked, Problem> Unpacked::open(const std::string& path) {
     const int header = archive_read_next_header(handle, &entry);
     if (header == ARCHIVE_EOF) return state->problem(ProblemKind::empty, "");
     if (header != ARCHIVE_OK) return state->failure();
+    state->is_gzip = archive_filter_code(handle, 0) == ARCHIVE_FILTER_GZIP;
     return Unpacked(std::move(state));
 }
 
@@ -115,8 +117,10 @@ std::variant<std::string_view, Problem> Unpacked::next() {
         return std::string_view();
     }
     const std::string_view bytes(state_->block.data(), static_cast<std::size_t>(count));
-    state_->crc = crc_after(state_->crc, bytes);
-    state_->length += static_cast<std::uint32_t>(bytes.size());
+    if (state_->is_gzip) {
+        state_->crc = crc_after(state_->crc, bytes);
+        state_->length += static_cast<std::uint32_t>(bytes.size());
+    }
     return bytes;
 }
 

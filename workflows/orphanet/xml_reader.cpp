@@ -14,8 +14,8 @@ std::string_view XmlAttributes::operator[](std::string_view name) const {
 }
 
 struct XmlReader::State {
-    State(XmlHandler& handler_, std::string file_)
-        : handler(handler_), file(std::move(file_)), parser(XML_ParserCreate("UTF-8")) {
+    State(XmlHandler& handler_, std::string file_, std::size_t deepest_)
+        : handler(handler_), file(std::move(file_)), deepest(deepest_), parser(XML_ParserCreate("UTF-8")) {
         if (!parser) throw std::bad_alloc();
         XML_SetUserData(parser.get(), this);
         XML_SetElementHandler(parser.get(), on_start, on_end);
@@ -29,6 +29,7 @@ struct XmlReader::State {
 
     XmlHandler& handler;
     std::string file;
+    std::size_t deepest;
     std::unique_ptr<XML_ParserStruct, FreeParser> parser;
     std::size_t depth = 0;
     std::int64_t fed = 0;
@@ -57,8 +58,8 @@ struct XmlReader::State {
     static void XMLCALL on_start(void* user, const XML_Char* name, const XML_Char** attributes) {
         State& self = of(user);
         if (self.problem) return;
-        if (++self.depth > deepest_xml)
-            return self.stop(ProblemKind::too_deep, "more than " + std::to_string(deepest_xml) + " levels");
+        if (++self.depth > self.deepest)
+            return self.stop(ProblemKind::too_deep, "more than " + std::to_string(self.deepest) + " levels");
         self.stop(self.handler.start(name, XmlAttributes(attributes)));
     }
 
@@ -100,8 +101,8 @@ struct XmlReader::State {
     }
 };
 
-XmlReader::XmlReader(XmlHandler& handler, std::string file)
-    : state_(std::make_unique<State>(handler, std::move(file))) {}
+XmlReader::XmlReader(XmlHandler& handler, std::string file, std::size_t deepest)
+    : state_(std::make_unique<State>(handler, std::move(file), deepest)) {}
 XmlReader::~XmlReader() = default;
 
 std::optional<Problem> XmlReader::feed(std::string_view text) {

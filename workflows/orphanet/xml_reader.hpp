@@ -41,8 +41,8 @@ public:
 
 class XmlReader {
 public:
-    /// `file` is named in problems. The handler must outlive the reader.
-    XmlReader(XmlHandler& handler, std::string file);
+    /// `file` is named in problems; more than `deepest` levels are refused. The handler must outlive the reader.
+    XmlReader(XmlHandler& handler, std::string file, std::size_t deepest = deepest_xml);
     ~XmlReader();
     XmlReader(const XmlReader&) = delete;
     XmlReader& operator=(const XmlReader&) = delete;

@@ -1,0 +1,94 @@
+#include "storage/facts.hpp"
+
+#include "engine/value.hpp"
+#include "storage/releases.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace storage {
+namespace {
+
+namespace orphanet = workflows::orphanet;
+
+std::int64_t newest_release(Connection& db) {
+    return std::get<0>(*db.one<std::int64_t>("select coalesce(max(id), 0) from releases"));
+}
+
+orphanet::Labels read_labels(Connection& db, std::int64_t release) {
+    orphanet::Labels labels;
+    db.each<std::string, std::int64_t, std::string>(
+        "select field, id, label from fact_labels where release = :release", {release},
+        [&labels](const std::string& field, std::int64_t id, const std::string& label) {
+            labels.add(field, id, label);
+        });
+    return labels;
+}
+
+std::shared_ptr<const FactReleases> read_fact_releases(Connection& db, std::int64_t newest) {
+    auto read = std::make_shared<FactReleases>();
+    read->newest = newest;
+    read->in_force = facts_in_force(read_releases(db));
+    for (const orphanet::Release& release : read->in_force)
+        read->labels.emplace(release.id, read_labels(db, release.id));
+    return read;
+}
+
+}  // namespace
+
+std::shared_ptr<const FactReleases> DatabaseFacts::releases(Connection& db) {
+    const std::int64_t newest = newest_release(db);
+    const std::lock_guard lock(mutex_);
+    if (!releases_ || releases_->newest != newest) releases_ = read_fact_releases(db, newest);
+    return releases_;
+}
+
+orphanet::Facts DatabaseFacts::facts(std::int64_t code) {
+    return with_reader(readers_, [this, code](Connection& db) {
+        const auto current = releases(db);
+        std::map<std::int64_t, std::string> bodies;
+        db.each<std::int64_t, std::string>(
+            "select f.release, f.body from releases r join facts f on f.release = r.id and f.code = :code", {code},
+            [&bodies](std::int64_t release, const std::string& body) { bodies.emplace(release, body); });
+        orphanet::Facts facts{.code = code};
+        for (const orphanet::Release& release : current->in_force)
+            if (const auto body = bodies.find(release.id); body != bodies.end())
+                orphanet::add_facts(facts, release, body->second, current->labels.at(release.id));
+        std::sort(facts.parents.begin(), facts.parents.end());
+        return facts;
+    });
+}
+
+std::vector<std::int64_t> DatabaseFacts::children(std::int64_t code) {
+    return with_reader(readers_, [this, code](Connection& db) {
+        const auto current = releases(db);
+        std::set<std::int64_t> in_force;
+        for (const orphanet::Release& release : current->in_force) in_force.insert(release.id);
+        std::set<std::int64_t> children;
+        db.each<std::int64_t, std::string>(
+            "select f.release, f.children from releases r join facts f on f.release = r.id and f.code = :code"
+            " where f.children <> ''",
+            {code}, [&](std::int64_t release, const std::string& text) {
+                if (!in_force.contains(release)) return;
+                const auto parsed = engine::parse_value(text);
+                for (const engine::Value& child : std::get<engine::Value>(parsed).items())
+                    children.insert(child.number());
+            });
+        return std::vector<std::int64_t>(children.begin(), children.end());
+    });
+}
+
+std::shared_ptr<const orphanet::Library> DatabaseFacts::library() {
+    return with_reader(readers_, [this](Connection& db) {
+        const auto current = releases(db);
+        const std::lock_guard lock(library_mutex_);
+        if (!library_ || library_newest_ != current->newest) {
+            library_ = read_library(db, *current);
+            library_newest_ = current->newest;
+        }
+        return library_;
+    });
+}
+
+}  // namespace storage

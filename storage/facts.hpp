@@ -1,0 +1,47 @@
+// Orphanet's facts in the database: every imported release whole, read from the ones that are in force.
+#pragma once
+
+#include "storage/pool.hpp"
+#include "workflows/orphanet/fact_fields.hpp"
+#include "workflows/orphanet/facts.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace storage {
+
+/// The releases that facts are read from, with their labels; made anew when another release has been imported.
+struct FactReleases {
+    std::int64_t newest = 0;  ///< the largest id of any release
+    std::vector<workflows::orphanet::Release> in_force;
+    std::map<std::int64_t, workflows::orphanet::Labels> labels;  ///< by release
+};
+
+class DatabaseFacts : public workflows::orphanet::FactSource {
+public:
+    /// The pool must outlive this.
+    explicit DatabaseFacts(Pool& readers) : readers_(readers) {}
+
+    [[nodiscard]] workflows::orphanet::Facts facts(std::int64_t code) override;
+    [[nodiscard]] std::vector<std::int64_t> children(std::int64_t code) override;
+    [[nodiscard]] std::shared_ptr<const workflows::orphanet::Library> library() override;
+
+private:
+    std::shared_ptr<const FactReleases> releases(Connection& db);
+
+    Pool& readers_;
+    std::mutex mutex_;          ///< guards releases_
+    std::mutex library_mutex_;  ///< guards the two below
+    std::shared_ptr<const FactReleases> releases_;
+    std::shared_ptr<const workflows::orphanet::Library> library_;
+    std::int64_t library_newest_ = -1;
+};
+
+/// Reads everything that the releases in force say.
+std::shared_ptr<const workflows::orphanet::Library> read_library(Connection& db, const FactReleases& releases);
+
+}  // namespace storage
