@@ -27,6 +27,7 @@ void add_catalogues(workflows::Catalogues& catalogues) {
 Composition::Composition(std::string_view url, const storage::Options& options, engine::Clock clock)
     : clock_(std::move(clock)),
       storage_(storage::Storage::open(url, options, workflows::blank_file)),
+      screener_(nullptr),
       model_(storage_->people(), storage_->cases(), &storage_->nomenclature()),
       engine_(storage_->store(), model_, clock_) {
     add_catalogues(catalogues_);
@@ -38,6 +39,7 @@ web::App Composition::app(web::Options options) {
                  .people = people(),
                  .cases = cases(),
                  .nomenclature = nomenclature(),
+                 .screener = screener_,
                  .catalogues = catalogues_,
                  .clock = clock_,
                  .options = std::move(options)};

@@ -15,6 +15,10 @@
 #include <string>
 #include <vector>
 
+namespace workflows::screening {
+class Screener;
+}
+
 namespace web {
 
 struct Options {
@@ -41,6 +45,7 @@ struct App {
     workflows::People& people;
     workflows::CaseList& cases;
     workflows::orphanet::Nomenclature& nomenclature;
+    workflows::screening::Screener& screener;
     const workflows::Catalogues& catalogues;
     engine::Clock clock;
     Options options;

@@ -21,5 +21,6 @@ engine::Value openapi_schemas(const engine::Workflow& workflow, const std::vecto
 void add_act_schemas(engine::Value& schemas, const engine::Workflow& workflow, const std::vector<Route>& routes);
 void add_case_answers(engine::Value& schemas);
 void add_other_answers(engine::Value& schemas);
+void add_screening_answers(engine::Value& schemas);
 
 }  // namespace web

@@ -13,6 +13,7 @@ WalkedHouse::WalkedHouse() {
                                                .people = world.people,
                                                .cases = world.cases,
                                                .nomenclature = world.nomenclature,
+                                               .screener = screener_,
                                                .catalogues = catalogues_,
                                                .clock = [this] { return world.engine.now(); },
                                                .options = {.port = 0}});

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "tests/http/house.hpp"
+#include "tests/support/books.hpp"
 #include "tests/support/world.hpp"
+#include "workflows/screening/screening.hpp"
 
 #include <memory>
 #include <string>
@@ -17,7 +19,8 @@ public:
     WalkedHouse(const WalkedHouse&) = delete;
     WalkedHouse& operator=(const WalkedHouse&) = delete;
 
-    World world;
+    Books books;  ///< what Orphanet says here
+    World world{workflows::shipped_policy(), &books};
 
     /// Asks about the world's present case: `part` follows "/api/v1/cases/ID". With a body, on the present version.
     Answer ask(std::string_view person, std::string_view method, std::string_view part, std::string_view body = {});
@@ -27,6 +30,7 @@ public:
 
 private:
     workflows::Catalogues catalogues_;
+    workflows::screening::Screener screener_{&books};
     std::unique_ptr<web::App> app_;
     std::unique_ptr<web::Server> server_;
 };
