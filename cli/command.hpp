@@ -84,6 +84,7 @@ std::vector<Command> case_reading_commands();  ///< list, show, history, why
 std::vector<Command> case_acting_commands();   ///< act, run
 std::vector<Command> model_commands();
 std::vector<Command> policy_commands();
+std::vector<Command> screening_commands();  ///< screen, what-if
 std::vector<Command> export_commands();  ///< export, verify
 std::vector<Command> user_commands();
 std::vector<Command> token_commands();
