@@ -6,8 +6,8 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
         for (auto part : {serve_commands, database_commands, import_commands, case_reading_commands,
-                          case_acting_commands, diagnosis_commands, model_commands, policy_commands, export_commands,
-                          user_commands, token_commands, program_commands}) {
+                          case_acting_commands, diagnosis_commands, model_commands, policy_commands, screening_commands,
+                          export_commands, user_commands, token_commands, program_commands}) {
             auto more = part();
             list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }

@@ -27,7 +27,8 @@ void add_catalogues(workflows::Catalogues& catalogues) {
 Composition::Composition(std::string_view url, const storage::Options& options, engine::Clock clock)
     : clock_(std::move(clock)),
       storage_(storage::Storage::open(url, options, workflows::blank_file)),
-      model_(storage_->people(), storage_->cases(), &storage_->nomenclature()),
+      screener_(&storage_->facts()),
+      model_(storage_->people(), storage_->cases(), &storage_->nomenclature(), workflows::shipped_policy(), &storage_->facts()),
       engine_(storage_->store(), model_, clock_) {
     add_catalogues(catalogues_);
 }
@@ -39,6 +40,7 @@ web::App Composition::app(web::Options options) {
                  .cases = cases(),
                  .nomenclature = nomenclature(),
                  .facts = facts(),
+                 .screener = screener_,
                  .catalogues = catalogues_,
                  .clock = clock_,
                  .options = std::move(options)};

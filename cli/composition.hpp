@@ -7,6 +7,7 @@
 #include "storage/storage.hpp"
 #include "web/app.hpp"
 #include "workflows/phase_model/phase_model.hpp"
+#include "workflows/screening/screening.hpp"
 #include "workflows/text/catalogue.hpp"
 
 #include <memory>
@@ -29,6 +30,7 @@ public:
     workflows::orphanet::Nomenclature& nomenclature() { return storage_->nomenclature(); }
     workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
     workflows::orphanet::FactSource& facts() { return storage_->facts(); }
+    workflows::screening::Screener& screener() { return screener_; }
     const workflows::PhaseModel& model() const { return model_; }
     engine::Engine& engine() { return engine_; }
     const workflows::Catalogues& catalogues() const { return catalogues_; }
@@ -42,6 +44,7 @@ private:
     engine::Clock clock_;
     workflows::Catalogues catalogues_;
     std::unique_ptr<storage::Storage> storage_;
+    workflows::screening::Screener screener_;
     workflows::PhaseModel model_;
     engine::Engine engine_;
 };

@@ -1,13 +1,13 @@
-// phasemodel policy show and check.
+// phasemodel policy show, check and diff.
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
+#include "cli/policy_file.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/policy.hpp"
+#include "workflows/phase_model/policy_diff.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <ostream>
-#include <sstream>
 
 namespace cli {
 
@@ -60,16 +60,8 @@ Value to_value(const Policy& policy) {
                           {"outcomes", outcomes}});
 }
 
-std::string content_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw Stop{usage, "The file " + path + " cannot be read."};
-    std::ostringstream content;
-    content << file.rdbuf();
-    return content.str();
-}
-
 int show(Run& run) {
-    const Policy& policy = workflows::shipped_policy();
+    const Policy policy = policy_named(run.arguments.text("POLICY"));
     if (run.settings.text("format") != "table") {
         print_object(run, to_value(policy));
         return done;
@@ -111,7 +103,7 @@ int check(Run& run) {
     Policy policy = workflows::shipped_policy();
     if (!path.empty()) {
         try {
-            policy = workflows::read_policy(content_of(path));
+            policy = workflows::read_policy(policy_text(path));
         } catch (const std::runtime_error& error) {
             run.err << path << ": " << error.what() << '\n';
             return check_failed;
@@ -123,11 +115,36 @@ int check(Run& run) {
     return faults.empty() ? done : check_failed;
 }
 
+int diff(Run& run) {
+    const std::string before = policy_text(run.arguments.text("BEFORE")), after = policy_text(run.arguments.text("AFTER"));
+    Table table{.columns = {{"key", "Key"}, {"before", "Before"}, {"after", "After"}}};
+    try {
+        for (const auto& change : workflows::policy_diff(before, after)) table.rows.push_back({change.key, change.before, change.after});
+    } catch (const std::runtime_error& error) {
+        throw Stop{check_failed, error.what()};
+    }
+    print(run, table);
+    run.err << table.rows.size() << " keys differ\n";
+    return done;
+}
+
 }  // namespace
 
 std::vector<Command> policy_commands() {
-    return {{.path = "policy show", .help = "The policy in force", .lists = true, .run = show},
-            {.path = "policy check", .help = "Look for faults in a policy file, or in the policy in force", .positionals = {{"FILE", "policy as TOML", false}}, .run = check}};
+    return {{.path = "policy show",
+             .help = "A policy; the one in force unless another is named",
+             .positionals = {{"POLICY", "version (1.0, 2014) or file", false}},
+             .lists = true,
+             .run = show},
+            {.path = "policy check",
+             .help = "Look for faults in a policy file, or in the policy in force",
+             .positionals = {{"FILE", "policy as TOML, or a version", false}},
+             .run = check},
+            {.path = "policy diff",
+             .help = "What differs between two policies, key by key",
+             .positionals = {{"BEFORE", "version or file"}, {"AFTER", "version or file"}},
+             .lists = true,
+             .run = diff}};
 }
 
 }  // namespace cli

@@ -16,6 +16,10 @@
 #include <string>
 #include <vector>
 
+namespace workflows::screening {
+class Screener;
+}
+
 namespace web {
 
 struct Options {
@@ -43,6 +47,7 @@ struct App {
     workflows::CaseList& cases;
     workflows::orphanet::Nomenclature& nomenclature;
     workflows::orphanet::FactSource& facts;
+    workflows::screening::Screener& screener;
     const workflows::Catalogues& catalogues;
     engine::Clock clock;
     Options options;

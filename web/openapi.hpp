@@ -22,5 +22,6 @@ void add_act_schemas(engine::Value& schemas, const engine::Workflow& workflow, c
 void add_case_answers(engine::Value& schemas);
 void add_other_answers(engine::Value& schemas);
 void add_diagnosis_answer(engine::Value& schemas);
+void add_screening_answers(engine::Value& schemas);
 
 }  // namespace web

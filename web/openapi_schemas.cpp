@@ -57,7 +57,11 @@ void add_act_answers(Value& schemas) {
                                         {"by_vote", flag()},
                                         {"requirements", list_of(reference("Requirement"))},
                                         {"missing_fields", list_of(missing)}},
-                                       {{"event", text()}, {"act", text()}, {"transition", text()}, {"to", text()}}));
+                                       {{"event", text()},
+                                        {"act", text()},
+                                        {"transition", text()},
+                                        {"to", text()},
+                                        {"suggestions", list_of(type("object"))}}));
     schemas.set("DoneOrExplanation",
                 Value::object({{"oneOf", Value::array({reference("Done"), reference("Explanation")})}}));
     const auto explained = [](const char* member) {
@@ -78,6 +82,7 @@ Value openapi_schemas(const engine::Workflow& workflow, const std::vector<Route>
     add_act_answers(schemas);
     add_case_answers(schemas);
     add_other_answers(schemas);
+    add_screening_answers(schemas);
     add_act_schemas(schemas, workflow, routes);
     return schemas;
 }

@@ -1,4 +1,5 @@
 // The transition table as the program shows and draws it. The drawings are approved files.
+#include "tests/cli/office.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -78,4 +79,39 @@ TEST_CASE("the policy is shown and checked", "[cli]") {
     CHECK(told({"policy", "check"}).code == 0);
     CHECK(told({"policy", "check", broken}).code == 1);
     CHECK(told({"policy", "check", folder.path().string() + "/absent"}).code == 2);
+}
+
+TEST_CASE("two policies are compared key by key, by version or file", "[cli]") {
+    const TemporaryFolder folder;
+    const std::string now = told({"policy", "show", "--format", "json"}).json().text("threshold");
+    const std::string misspelt = folder.write("misspelt.toml", "version = \"2.0\"\nvalid_form = \"2027-01-01\"\nthreshold = \"1:2000\"\n");
+
+    const engine::Value changes = told({"policy", "diff", "2014", "1.0", "--format", "json"}).json();
+    const Said same = told({"policy", "diff", "1.0", "1.0", "--format", "csv"});
+    const Said wrong = told({"policy", "show", misspelt});
+
+    CHECK(now == "1:2000");
+    CHECK(told({"policy", "show", "2014", "--format", "json"}).json().text("threshold") == "1:10000");
+    REQUIRE(changes.items().size() == 2);
+    CHECK(changes.items()[0].text("key") == "threshold");
+    CHECK(changes.items()[0].text("before") == "1:10000");
+    CHECK(changes.items()[1].text("key") == "version");
+    CHECK(same.out == "key,before,after\r\n");
+    CHECK(wrong.code == 1);
+    CHECK(contains(wrong.err, "misspelt.toml: policy, line"));
+    CHECK(told({"policy", "check", "2014"}).code == 0);
+    CHECK(told({"policy", "diff", "1.0", "1984"}).code == 2);
+}
+
+TEST_CASE("screening without facts says what to do, and asks for a list or all", "[cli]") {
+    const OfficeDatabase office;
+
+    const Said none = office.run("officer", {"screen", "--all"});
+
+    CHECK(none.code == 1);
+    CHECK(contains(none.err, "phasemodel import orphanet"));
+    CHECK(office.run("officer", {"screen"}).code == 2);
+    CHECK(office.run("officer", {"screen", "558", "--all"}).code == 2);
+    CHECK(office.run("officer", {"what-if"}).code == 2);
+    CHECK(office.run("officer", {"what-if", "--policy", "2014"}).code == 1);
 }

@@ -14,6 +14,7 @@ WalkedHouse::WalkedHouse() {
                                                .cases = world.cases,
                                                .nomenclature = world.nomenclature,
                                                .facts = facts,
+                                               .screener = screener_,
                                                .catalogues = catalogues_,
                                                .clock = [this] { return world.engine.now(); },
                                                .options = {.port = 0}});

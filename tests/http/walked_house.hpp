@@ -3,7 +3,9 @@
 
 #include "tests/http/house.hpp"
 #include "tests/support/memory_facts.hpp"
+#include "tests/support/books.hpp"
 #include "tests/support/world.hpp"
+#include "workflows/screening/screening.hpp"
 
 #include <memory>
 #include <string>
@@ -18,7 +20,8 @@ public:
     WalkedHouse(const WalkedHouse&) = delete;
     WalkedHouse& operator=(const WalkedHouse&) = delete;
 
-    World world;
+    Books books;  ///< what Orphanet says here
+    World world{workflows::shipped_policy(), &books};
     MemoryFacts facts;
 
     /// Asks about the world's present case: `part` follows "/api/v1/cases/ID". With a body, on the present version.
@@ -29,6 +32,7 @@ public:
 
 private:
     workflows::Catalogues catalogues_;
+    workflows::screening::Screener screener_{&books};
     std::unique_ptr<web::App> app_;
     std::unique_ptr<web::Server> server_;
 };

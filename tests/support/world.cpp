@@ -33,12 +33,12 @@ bool refused_for(const Result& result, std::string_view pointer, std::string_vie
            });
 }
 
-World::World(const workflows::Policy& policy)
+World::World(const workflows::Policy& policy, workflows::orphanet::FactSource* facts)
     : memory_(std::make_unique<MemoryStore>(workflows::blank_file)),
       today_(std::make_shared<engine::Date>(engine::make_date(2026, 2, 2))),
       store(*memory_),
       cases(store),
-      model(people, cases, &nomenclature, policy),
+      model(people, cases, &nomenclature, policy, facts),
       engine(store, model, [today = today_] { return engine::Instant{workflows::start_of(*today).ms + 9 * 3'600'000}; }) {}
 
 World::World(engine::Store& elsewhere, const workflows::Policy& policy)

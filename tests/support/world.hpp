@@ -49,7 +49,9 @@ struct Voting {
 
 class World {
 public:
-    explicit World(const workflows::Policy& policy = workflows::shipped_policy());
+    /// `facts`: what Orphanet says here; null for nothing. Borrowed.
+    explicit World(const workflows::Policy& policy = workflows::shipped_policy(),
+                   workflows::orphanet::FactSource* facts = nullptr);
     /// On another store than memory; its streams must be folded by blank_file.
     World(engine::Store& store, const workflows::Policy& policy = workflows::shipped_policy());
 

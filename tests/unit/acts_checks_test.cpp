@@ -1,4 +1,5 @@
 // What each act checks beside who may and what is required: every word of refusal that a form can get, met once.
+#include "tests/support/books.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/world.hpp"
 
@@ -321,4 +322,22 @@ TEST_CASE("a proposal is judged once", "[acts]") {
     CHECK(world.file().proposer == "clinician");
     CHECK(world.file().name() == "Nytt syndrom");
     CHECK(world.file().origin == "clinician");
+}
+
+TEST_CASE("an assessment that differs from the suggestion must have seen it", "[acts]") {
+    Books books;
+    World world(workflows::shipped_policy(), &books);
+    world.walk_to(1);
+    world.as("officer").must("set_identity", F({{"orpha", "558"}}));
+    const auto assess = [&](const char* criterion, const char* value, const char* seen) {
+        Value form = F({{"criterion", criterion}, {"value", value}, {"certainty", "low"}, {"reason", "Norske tall sier noe annet"}, {"source", "Register"}});
+        if (*seen != '\0') form.set("suggestion", seen);
+        return world.as("officer").does("assess_criterion", form);
+    };
+
+    CHECK(refused_for(assess("K1", "not_met", ""), "/suggestion", "form.suggestion_unseen"));
+    CHECK(std::holds_alternative<engine::Done>(assess("K1", "not_met", "met")));
+    CHECK(world.file().assessment("K1")->suggestion == "met");
+    CHECK(std::holds_alternative<engine::Done>(assess("K1", "met", "")));
+    CHECK(std::holds_alternative<engine::Done>(assess("K5", "not_met", "")));
 }

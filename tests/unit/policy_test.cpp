@@ -43,6 +43,40 @@ TEST_CASE("a policy that lacks a key or has one too many says which and where", 
     CHECK_THROWS_WITH(workflows::read_policy(wrong), Catch::Contains("line 9") && Catch::Contains("limits.window_days must be a whole number"));
 }
 
+TEST_CASE("an unknown key is told with the one it is most like", "[policy]") {
+    const std::string misspelt = with(shipped(), "enough_signs = 2", "enough_sign = 2\nenough_signs = 2");
+
+    CHECK_THROWS_WITH(workflows::read_policy(misspelt), Catch::Contains("suggest.K7.enough_sign is unknown; did you mean suggest.K7.enough_signs?"));
+}
+
+TEST_CASE("what suggestions need is checked as the rest of a policy", "[policy]") {
+    const auto complaint = [](std::string_view part, std::string_view instead) {
+        try {
+            static_cast<void>(workflows::read_policy(with(shipped(), part, instead)));
+            return std::string("none");
+        } catch (const std::runtime_error& error) {
+            return std::string(error.what());
+        }
+    };
+
+    CHECK_THAT(complaint("\"1:2000\"", "\"1 of 2000\""), Catch::Contains("line 5") && Catch::Contains("threshold must be one in so many"));
+    CHECK_THAT(complaint("near_percent = 20", "near_percent = 2000"), Catch::Contains("suggest.K1.near_percent must be 1000 at most"));
+    CHECK_THAT(complaint("places = [[25006], ", "places = [25006, "), Catch::Contains("suggest.K1.places must be a list of lists"));
+    CHECK_THAT(complaint("ancestor = 738\n", "ancestor = 738\nclassification = 150\n"), Catch::Contains("and not both"));
+    CHECK_THAT(complaint("centre = \"NAPOS\"\nweight = 3", "centre = \"NAPO\"\nweight = 3"), Catch::Contains("names a centre that is none: NAPO"));
+    CHECK_THAT(complaint("weight = 3", "weight = 4"), Catch::Contains("weight must be 1, 2 or 3"));
+}
+
+TEST_CASE("the two shipped policies differ in the threshold alone", "[policy]") {
+    workflows::screening::Rules then = workflows::earlier_policy().rules;
+    const workflows::screening::Rules& now = workflows::shipped_policy().rules;
+
+    CHECK(then.rare.one_in == 10'000);
+    CHECK(now.rare.one_in == 2'000);
+    then.rare.one_in = now.rare.one_in;
+    CHECK(then == now);
+}
+
 TEST_CASE("a policy that contradicts itself is refused", "[policy]") {
     const std::string criterion = with(shipped(), "gates = [\"K1\", \"K2\"]", "gates = [\"K8\"]");
     const std::string twice = with(shipped(), "id = \"SSD\"", "id = \"TRS\"");

@@ -2,12 +2,25 @@
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
 #include "web/api/performing.hpp"
+#include "web/pages/suggestion_view.hpp"
+#include "workflows/screening/answer.hpp"
 
 #include <algorithm>
 
 namespace web {
 
 namespace {
+
+/// With what is suggested for each criterion, where the act is to assess one.
+engine::Value with_suggestions(const Call& call, const engine::CaseFile& file, engine::Value value) {
+    const auto* known = dynamic_cast<const workflows::Case*>(&file);
+    if (value.text("act") != "assess_criterion" || known == nullptr) return value;
+    engine::Value list = engine::Value::array();
+    for (const auto& suggestion : suggestions_of(call, *known))
+        list.push(workflows::screening::as_value(suggestion, call.words.text(suggestion.reason)));
+    value.set("suggestions", std::move(list));
+    return value;
+}
 
 /// Explanations of what can be done from here; `keep` chooses.
 template <typename Keep>
@@ -19,7 +32,7 @@ Response explanations(Call& call, const char* member, bool transitions_only, Kee
     engine::Value list = engine::Value::array();
     for (const engine::Explanation& explanation :
          call.app.engine.explain_all(stream, call.viewer.person, transitions_only))
-        if (keep(explanation)) list.push(to_value(call, explanation));
+        if (keep(explanation)) list.push(with_suggestions(call, *file, to_value(call, explanation)));
     const engine::CaseRow row = file->row();
     Response response = json(engine::Value::object({{"case", row.id},
                                                     {"version", file->version()},

@@ -26,8 +26,8 @@ std::vector<std::string> all_field_names() {
 /// Typed or asked-for values as the fields of a command; what cannot be read is left out.
 engine::Value fields_of(const engine::ActSpec& spec, const Pairs& values) { return read_form(spec, values).fields; }
 
-/// A centre leader's form begins with the own centre.
-Pairs prefilled(const Call& call, const engine::ActSpec& spec) {
+/// A centre leader's form begins with the own centre, an assessment with the suggestion that stands beside it.
+Pairs prefilled(const Call& call, const workflows::Case& file, const engine::ActSpec& spec) {
     Pairs values = call.request.query;
     for (const auto& field : spec.fields)
         if (field.kind == engine::Kind::centre && field.name == "centre" && find(values, field.name) == nullptr)
@@ -36,6 +36,10 @@ Pairs prefilled(const Call& call, const engine::ActSpec& spec) {
                     values.emplace_back(field.name, standing.centre);
                     break;
                 }
+    if (spec.name == "assess_criterion" && find(values, "suggestion") == nullptr)
+        for (const auto& suggestion : suggestions_of(call, file))
+            if (suggestion.criterion == value_of(values, "criterion"))
+                values.emplace_back("suggestion", workflows::screening::name_of(suggestion.verdict.value));
     if (spec.name == "comment" && find(values, "visibility") == nullptr) values.emplace_back("visibility", "public");
     if (spec.name == "comment" && find(values, "part") == nullptr) values.emplace_back("part", "case");
     return values;
@@ -58,6 +62,7 @@ void add_facts(Call& call, const Sight& sight, const engine::ActSpec& spec, cons
                 page.facts = paragraphs(comment.text.text);
             }
     }
+    if (spec.name == "assess_criterion") page.suggestions = suggestion_views(call, *sight, value_of(values, "criterion"));
     if (spec.name == "countersign" && sight->recommendation() != nullptr)
         page.facts = paragraphs(sight->recommendation()->words.text);
 }
@@ -130,7 +135,7 @@ Asked asked_of(Call& call) {
 Response show_act(Call& call) {
     Asked asked = asked_of(call);
     if (asked.spec == nullptr || asked.spec->phases == engine::in_no_case) return asked.instead;
-    const Pairs values = prefilled(call, *asked.spec);
+    const Pairs values = prefilled(call, **asked.sight, *asked.spec);
     if (asked.spec->name == "cast_vote" && asked.sight->file->open_ballot() != nullptr)
         return show_ballot(call, *asked.sight, *asked.spec, values, {}, 200);
     return show_view(call, view_of(call, *asked.sight, *asked.spec, values, {}), 200);

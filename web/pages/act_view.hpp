@@ -2,6 +2,7 @@
 #pragma once
 
 #include "web/pages/case_view.hpp"
+#include "web/pages/suggestion_view.hpp"
 
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@ struct ActView {
     Crumbs crumbs;
     std::string title, id, name, intro, after, verdict, facts_title;
     Html facts;
+    std::vector<SuggestionView> suggestions;
     std::vector<ErrorSummary> summary;
     std::vector<StepView> needs;
     std::vector<FormView> form;
@@ -26,6 +28,7 @@ struct ActView {
         to("verdict", verdict);
         to("facts_title", facts_title);
         to("facts", facts);
+        to("suggestions", suggestions);
         to("summary", summary);
         to("needs", needs);
         to("form", form);

@@ -38,7 +38,7 @@ struct ModelView {
 };
 
 struct PolicyView {
-    std::string version, valid_from, print;
+    std::string version, valid_from, print, compare_href;
     std::vector<Fact> limits, criteria, hearing, outcomes, centres;
     std::vector<std::string> claims, checklist;
 
@@ -46,6 +46,7 @@ struct PolicyView {
         to("version", version);
         to("valid_from", valid_from);
         to("print", print);
+        to("compare_href", compare_href);
         to("limits", limits);
         to("criteria", criteria);
         to("hearing", hearing);
@@ -115,6 +116,7 @@ Response show_policy(Call& call) {
     const auto& policy = workflows::shipped_policy();
     PolicyView page{
         .version = policy.version, .valid_from = long_date(words, policy.valid_from), .print = policy.sha256};
+    if (call.viewer.sees_cases()) page.compare_href = "/what-if";
     add_limits(words, policy, page);
     for (const auto id : workflows::criteria) {
         const bool gate = std::ranges::find(policy.gates, id) != policy.gates.end(),

@@ -20,6 +20,8 @@ PageSet history_pages();    ///< decisions and steps across cases
 PageSet user_pages();       ///< users and roles
 PageSet deputy_pages();     ///< deputies of leaders
 PageSet profile_pages();    ///< language, colours
+PageSet screening_pages();  ///< what is known and suggested of many codes
+PageSet what_if_pages();    ///< what another policy would change
 PageSet model_pages();      ///< the table of the model, the policy
 PageSet reading_pages();    ///< help, glossary, accessibility, privacy, about
 

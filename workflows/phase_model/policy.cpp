@@ -4,12 +4,10 @@
 #include "engine/embedded_file.hpp"
 #include "workflows/embedded.hpp"
 #include "workflows/phase_model/phases.hpp"
-
-#include <toml++/toml.h>
+#include "workflows/phase_model/policy_tree.hpp"
+#include "workflows/screening/read_rules.hpp"
 
 #include <algorithm>
-#include <limits>
-#include <set>
 #include <stdexcept>
 
 namespace workflows {
@@ -19,98 +17,6 @@ namespace {
 constexpr std::array<std::string_view, 12> known_needs{"named_service", "hearing",       "review_date", "criteria",
                                                        "evidence",      "threshold",     "orpha_status", "covering_case",
                                                        "withdrawal",    "receipt",       "targets",      "ordinary_service"};
-
-[[noreturn]] void refuse(const toml::node& node, const std::string& why) {
-    throw std::runtime_error("policy, line " + std::to_string(node.source().begin.line) + ": " + why);
-}
-
-/// One table of the file: gives its keys, each checked for its kind, and refuses those nobody asked for.
-class Section {
-public:
-    Section(const toml::table& table, std::string name) : table_(table), name_(std::move(name)) {}
-
-    const toml::node* find(std::string_view key) {
-        asked_.emplace(key);
-        return table_.get(key);
-    }
-    const toml::node& node(std::string_view key) {
-        const toml::node* found = find(key);
-        if (found == nullptr) refuse(table_, "the key " + named(key) + " is missing");
-        return *found;
-    }
-    std::string text(std::string_view key) { return text_of(node(key), key); }
-    std::string text_or_none(std::string_view key) {
-        const toml::node* found = find(key);
-        return found == nullptr ? std::string() : text_of(*found, key);
-    }
-    bool flag(std::string_view key) {
-        const toml::node* found = find(key);
-        if (found == nullptr) return false;
-        if (!found->is_boolean()) refuse(*found, named(key) + " must be true or false");
-        return found->as_boolean()->get();
-    }
-    int number(std::string_view key) { return number_of(node(key), key); }
-    engine::Date date(std::string_view key) { return date_of(node(key), key); }
-    std::optional<engine::Date> date_or_none(std::string_view key) {
-        const toml::node* found = find(key);
-        return found == nullptr ? std::nullopt : std::optional(date_of(*found, key));
-    }
-    std::vector<std::string> texts(std::string_view key) {
-        std::vector<std::string> all;
-        for (const toml::node& item : list(key)) all.push_back(text_of(item, key));
-        return all;
-    }
-    std::vector<int> numbers(std::string_view key) {
-        std::vector<int> all;
-        for (const toml::node& item : list(key)) all.push_back(number_of(item, key));
-        return all;
-    }
-    Section section(std::string_view key) {
-        const toml::node& found = node(key);
-        if (!found.is_table()) refuse(found, named(key) + " must be a table");
-        return Section(*found.as_table(), std::string(key));
-    }
-    std::vector<Section> sections(std::string_view key) {
-        std::vector<Section> all;
-        for (const toml::node& item : list(key)) {
-            if (!item.is_table()) refuse(item, named(key) + " must be a table");
-            all.emplace_back(*item.as_table(), std::string(key));
-        }
-        return all;
-    }
-    /// To be called once every key has been asked for.
-    void finish() const {
-        for (const auto& [key, value] : table_)
-            if (!asked_.contains(std::string(key.str()))) refuse(value, "the key " + named(key.str()) + " is unknown");
-    }
-    [[noreturn]] void wrong(std::string_view key, const std::string& why) { refuse(node(key), named(key) + ' ' + why); }
-
-private:
-    std::string named(std::string_view key) const { return (name_.empty() ? "" : name_ + '.') + std::string(key); }
-    const toml::array& list(std::string_view key) {
-        const toml::node& found = node(key);
-        if (!found.is_array()) refuse(found, named(key) + " must be a list");
-        return *found.as_array();
-    }
-    std::string text_of(const toml::node& value, std::string_view key) const {
-        if (!value.is_string() || value.as_string()->get().empty()) refuse(value, named(key) + " must be a text");
-        return value.as_string()->get();
-    }
-    int number_of(const toml::node& value, std::string_view key) const {
-        const std::int64_t number = value.is_integer() ? value.as_integer()->get() : -1;
-        if (number < 0 || number > std::numeric_limits<int>::max()) refuse(value, named(key) + " must be a whole number from 0");
-        return static_cast<int>(number);
-    }
-    engine::Date date_of(const toml::node& value, std::string_view key) const {
-        const auto date = value.is_string() ? engine::parse_date(value.as_string()->get()) : std::nullopt;
-        if (!date) refuse(value, named(key) + " must be a date \"YYYY-MM-DD\"");
-        return *date;
-    }
-
-    const toml::table& table_;
-    std::string name_;
-    std::set<std::string, std::less<>> asked_;
-};
 
 std::vector<std::string> criteria_of(Section& section, std::string_view key) {
     std::vector<std::string> all = section.texts(key);
@@ -171,8 +77,8 @@ void read_centre(Section section, Policy& policy) {
     policy.centres.push_back(std::move(centre));
 }
 
-Policy read(const toml::table& table) {
-    Section file(table, "");
+Policy read(const PolicyNode& tree) {
+    Section file(tree, "");
     Policy policy{.version = file.text("version"), .valid_from = file.date("valid_from"), .threshold = file.text("threshold")};
     read_limits(file.section("limits"), policy);
     Section quorum = file.section("quorum");
@@ -195,6 +101,9 @@ Policy read(const toml::table& table) {
     for (const Centre& centre : policy.centres)
         if (!centre.successor.empty() && policy.centre(centre.successor) == nullptr)
             file.wrong("centre", "names a successor that is no centre: " + centre.successor);
+    policy.rules = screening::read_rules(file, policy.threshold);
+    for (const screening::CentreRule& rule : policy.rules.centres)
+        if (policy.centre(rule.centre) == nullptr) file.wrong("suggest", "names a centre that is none: " + rule.centre);
     file.finish();
     return policy;
 }
@@ -222,23 +131,35 @@ std::string Policy::acting_centre(std::string_view id, engine::Date day) const {
 }
 
 Policy read_policy(std::string_view toml_text) {
-    try {
-        Policy policy = read(toml::parse(toml_text));
-        policy.sha256 = engine::sha256_hex(toml_text);
-        return policy;
-    } catch (const toml::parse_error& error) {
-        throw std::runtime_error("policy, line " + std::to_string(error.source().begin.line) + ": " +
-                                 std::string(error.description()));
-    }
-}
-
-const Policy& shipped_policy() {
-    static const Policy policy = [] {
-        const auto file = engine::content_of(embedded_files(), "phase_model/policy-1.0.toml");
-        if (!file) throw std::runtime_error("the program carries no policy");
-        return read_policy(*file);
-    }();
+    Policy policy = read(read_policy_tree(toml_text));
+    policy.sha256 = engine::sha256_hex(toml_text);
     return policy;
 }
+
+std::optional<std::string_view> shipped_policy_file(std::string_view version) {
+    return engine::content_of(embedded_files(), "phase_model/policy-" + std::string(version) + ".toml");
+}
+
+namespace {
+
+Policy embedded_policy(std::string_view version) {
+    const auto file = shipped_policy_file(version);
+    if (!file) throw std::runtime_error("the program carries no policy " + std::string(version));
+    return read_policy(*file);
+}
+
+}  // namespace
+
+const Policy& shipped_policy() {
+    static const Policy policy = embedded_policy("1.0");
+    return policy;
+}
+
+const Policy& earlier_policy() {
+    static const Policy policy = embedded_policy("2014");
+    return policy;
+}
+
+std::vector<const Policy*> shipped_policies() { return {&shipped_policy(), &earlier_policy()}; }
 
 }  // namespace workflows

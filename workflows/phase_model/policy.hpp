@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/time.hpp"
+#include "workflows/screening/rules.hpp"
 
 #include <array>
 #include <map>
@@ -57,6 +58,7 @@ struct Policy {
     std::vector<std::string> principles;     ///< of placement
     std::vector<Outcome> outcomes;
     std::vector<Centre> centres;
+    screening::Rules rules;                  ///< what may be suggested, and from what
 
     const Centre* centre(std::string_view id) const;
     const Outcome* outcome(std::string_view code) const;
@@ -66,7 +68,13 @@ struct Policy {
 
 /// Reads a policy. Throws std::runtime_error naming file position and key when something is missing or wrong.
 Policy read_policy(std::string_view toml);
-/// The policy shipped with the program.
+/// The policy in force.
 const Policy& shipped_policy();
+/// The one before it, of 2014, with 1:10 000 as the limit for "rare"; to compare with.
+const Policy& earlier_policy();
+/// Both, the newest first.
+std::vector<const Policy*> shipped_policies();
+/// The file of the shipped policy with that version ("1.0", "2014"); nothing when there is none.
+std::optional<std::string_view> shipped_policy_file(std::string_view version);
 
 }  // namespace workflows

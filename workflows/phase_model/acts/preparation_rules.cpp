@@ -1,7 +1,10 @@
 #include "workflows/phase_model/acts/identity.hpp"
 #include "workflows/phase_model/acts/preparation.hpp"
+#include "workflows/phase_model/phases.hpp"
+#include "workflows/screening/suggestion.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace workflows {
 
@@ -15,6 +18,18 @@ const Candidate* present_candidate(const Case& file, const std::string& centre) 
     for (auto candidate = file.candidates.rbegin(); candidate != file.candidates.rend(); ++candidate)
         if (candidate->centre == centre && !candidate->withdrawn && file.this_cycle(candidate->by)) return &*candidate;
     return nullptr;
+}
+
+/// The value that the facts of today suggest for the form's criterion; nothing where they suggest none.
+std::optional<std::string_view> suggested_value(const Scene& scene) {
+    const std::string orpha = scene.file->identity ? scene.file->identity->orpha : std::string();
+    std::int64_t code = 0;
+    const auto read = std::from_chars(orpha.data(), orpha.data() + orpha.size(), code);
+    const auto criterion = std::find(criteria.begin(), criteria.end(), scene.field("criterion"));
+    if (scene.facts == nullptr || orpha.empty() || read.ec != std::errc() || criterion == criteria.end()) return std::nullopt;
+    const auto verdicts = screening::judge(scene.policy.rules, scene.facts->facts(code));
+    const auto value = verdicts[static_cast<std::size_t>(criterion - criteria.begin())].value;
+    return value == screening::Judged::undetermined ? std::nullopt : std::optional(screening::name_of(value));
 }
 
 }  // namespace
@@ -54,6 +69,11 @@ void check_duplicate(const Scene& scene, Effects& effects) {
 
 void check_assessment(const Scene& scene, Effects& effects) {
     if (scene.has("record") && scene.field("criterion") != "K1") effects.invalid("record", "form.record_only_k1");
+    // A value that differs from the suggestion needs a reason (specification section 6). Every assessment has one; that it
+    // is a reason for differing shows by the suggestion having been seen.
+    const auto suggested = suggested_value(scene);
+    if (suggested && *suggested != scene.field("value") && !scene.has("suggestion"))
+        effects.invalid("suggestion", "form.suggestion_unseen", {{"value", "@choice.value." + std::string(*suggested)}});
 }
 
 void check_candidate(const Scene& scene, Effects& effects) {
