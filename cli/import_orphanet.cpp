@@ -1,6 +1,7 @@
 #include "cli/import_orphanet.hpp"
 
 #include "workflows/orphanet/import.hpp"
+#include "workflows/orphanet/product.hpp"
 
 #include <algorithm>
 #include <array>
@@ -107,6 +108,10 @@ void say(const orphanet::ImportReport& report, std::ostream& talk) {
     if (unsaid > 0) talk << report.file << ": and " << unsaid << " more warnings\n";
     if (report.changes.already_imported) talk << report.file << ": imported before, nothing changed\n";
     if (report.keep == orphanet::Keep::no) talk << report.file << ": dry run, nothing was written\n";
+    if (report.release.product == orphanet::name_of(orphanet::Product::ontology)) {
+        talk << "Human Phenotype Ontology, hpo.jax.org, " << report.release.version << ".\n";
+        return;
+    }
     talk << "Orphadata: Free access data from Orphanet. (c) INSERM 1999. Available on https://www.orphadata.com. Data "
             "version: "
          << report.release.date << ' ' << report.release.version

@@ -26,10 +26,21 @@ orphanet::Labels read_labels(Connection& db, std::int64_t release) {
     return labels;
 }
 
+/// In a release of the ontology the rows stand for its terms, not for diagnoses.
+orphanet::SignSystems read_systems(Connection& db, std::int64_t release) {
+    orphanet::SignSystems systems(release);
+    db.each<std::int64_t, std::string>("select code, body from facts where release = :release", {release},
+                                       [&systems](std::int64_t term, const std::string& body) { systems.add(term, body); });
+    return systems;
+}
+
 std::shared_ptr<const FactReleases> read_fact_releases(Connection& db, std::int64_t newest) {
     auto read = std::make_shared<FactReleases>();
     read->newest = newest;
-    read->in_force = facts_in_force(read_releases(db));
+    const std::vector<orphanet::Release> releases = read_releases(db);
+    read->in_force = facts_in_force(releases);
+    read->ontology = ontology_in_force(releases);
+    if (read->ontology) read->systems = read_systems(db, read->ontology->id);
     for (const orphanet::Release& release : read->in_force)
         read->labels.emplace(release.id, read_labels(db, release.id));
     return read;
@@ -56,6 +67,7 @@ orphanet::Facts DatabaseFacts::facts(std::int64_t code) {
             if (const auto body = bodies.find(release.id); body != bodies.end())
                 orphanet::add_facts(facts, release, body->second, current->labels.at(release.id));
         std::sort(facts.parents.begin(), facts.parents.end());
+        current->systems.place(facts);
         return facts;
     });
 }

@@ -19,6 +19,8 @@ struct FactReleases {
     std::int64_t newest = 0;  ///< the largest id of any release
     std::vector<workflows::orphanet::Release> in_force;
     std::map<std::int64_t, workflows::orphanet::Labels> labels;  ///< by release
+    std::optional<workflows::orphanet::Release> ontology;        ///< that `systems` is from
+    workflows::orphanet::SignSystems systems;
 };
 
 class DatabaseFacts : public workflows::orphanet::FactSource {

@@ -59,11 +59,13 @@ std::shared_ptr<const orphanet::Library> read_library(Connection& db, const Fact
                                                orphanet::add_facts(facts[code], release, body, labels);
                                            });
     }
+    if (releases.ontology) library->releases.emplace(releases.ontology->id, *releases.ontology);
     for (const auto& [code, entity] : entities) facts.try_emplace(code);
     library->known.reserve(facts.size());
     for (auto& [code, known] : facts) {
         known.code = code;
         std::sort(known.parents.begin(), known.parents.end());
+        releases.systems.place(known);
         orphanet::Entity entity{.code = code};
         if (const auto found = entities.find(code); found != entities.end()) entity = std::move(found->second);
         library->known.push_back({.entity = std::move(entity), .facts = std::move(known)});

@@ -111,6 +111,13 @@ std::vector<Release> facts_in_force(const std::vector<Release>& releases) {
     return chosen;
 }
 
+std::optional<Release> ontology_in_force(const std::vector<Release>& releases) {
+    for (const Release& release : releases)
+        if (release.product == workflows::orphanet::name_of(workflows::orphanet::Product::ontology) && !is_outdated(release, releases))
+            return release;
+    return std::nullopt;
+}
+
 std::optional<Release> predecessor(const std::vector<Release>& releases, const Release& release) {
     std::optional<Release> best;
     for (const Release& other : releases)

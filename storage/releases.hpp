@@ -28,6 +28,9 @@ std::vector<InForce> in_force(const std::vector<workflows::orphanet::Release>& r
 /// first, so that its references lead those of the pack.
 std::vector<workflows::orphanet::Release> facts_in_force(const std::vector<workflows::orphanet::Release>& releases);
 
+/// The latest release of the Human Phenotype Ontology; nothing where none was imported.
+std::optional<workflows::orphanet::Release> ontology_in_force(const std::vector<workflows::orphanet::Release>& releases);
+
 /// What a new release is compared with: the latest of its product, classification and language that is not younger than
 /// it.
 std::optional<workflows::orphanet::Release> predecessor(const std::vector<workflows::orphanet::Release>& releases,

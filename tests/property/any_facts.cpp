@@ -1,5 +1,6 @@
 #include "tests/property/any_facts.hpp"
 
+#include "tests/support/known.hpp"
 #include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ rc::Gen<orphanet::Phenotype> any_sign() {
         return orphanet::Phenotype{.record = *rc::gen::inRange<std::int64_t>(1, 9),
                                    .hpo = hpo,
                                    .label = "sign " + hpo,
-                                   .frequency = *term_of({28405, 28412, 28419, 28426, 28440})};
+                                   .frequency = *term_of({28405, 28412, 28419, 28426, 28440}),
+                                   .systems = tests::systems_of(hpo)};
     });
 }
 

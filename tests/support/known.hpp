@@ -42,10 +42,21 @@ inline Facts with_prevalence(std::vector<workflows::orphanet::Prevalence> record
     return facts;
 }
 
+/// The organ systems of the signs that tests speak of, as the ontology has them: seizure, cataract, carious teeth, cleft
+/// palate, dilated cardiomyopathy.
+inline workflows::orphanet::SystemSet systems_of(std::string_view hpo) {
+    using workflows::orphanet::system_set;
+    if (hpo == "HP:0001250") return system_set(707);
+    if (hpo == "HP:0000518") return system_set(478);
+    if (hpo == "HP:0000670" || hpo == "HP:0000175") return system_set(163) | system_set(152);
+    return hpo == "HP:0001644" ? system_set(1626) : 0;
+}
+
 /// A sign with its frequency; 28412 is "very frequent".
 inline workflows::orphanet::Phenotype sign(std::int64_t record, std::string hpo, std::string label,
                                            std::int64_t frequency = 28412) {
-    return {.record = record, .hpo = std::move(hpo), .label = std::move(label), .frequency = {frequency, "frequency"}};
+    const auto systems = systems_of(hpo);
+    return {.record = record, .hpo = std::move(hpo), .label = std::move(label), .frequency = {frequency, "frequency"}, .systems = systems};
 }
 
 }  // namespace tests

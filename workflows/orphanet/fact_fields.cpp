@@ -122,7 +122,8 @@ void add_record(Facts& facts, Product product, std::int64_t classification, cons
         case Product::pack_nomenclature:
         case Product::pack_active:
         case Product::pack_inactive:
-        case Product::pack_list: return;
+        case Product::pack_list:
+        case Product::ontology: return;
     }
     std::abort();
 }
@@ -145,7 +146,8 @@ std::span<const Field> fields_of(Product product) {
         case Product::pack_nomenclature:
         case Product::pack_active:
         case Product::pack_inactive:
-        case Product::pack_list: return {};
+        case Product::pack_list:
+        case Product::ontology: return {};
     }
     std::abort();
 }

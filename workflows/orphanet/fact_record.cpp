@@ -168,7 +168,8 @@ std::span<const Step<FactRecord>> steps_of(Product product) {
         case Product::pack_list:
         case Product::pack_icd10:
         case Product::pack_icd11:
-        case Product::pack_icd: return {};
+        case Product::pack_icd:
+        case Product::ontology: return {};
     }
     std::abort();
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "workflows/orphanet/nomenclature.hpp"
+#include "workflows/orphanet/organ_systems.hpp"
 
 #include <cstdint>
 #include <map>
@@ -52,6 +53,7 @@ struct Phenotype {
     std::string hpo;          ///< "HP:0001250"
     std::string label;
     Term frequency, criterion;
+    SystemSet systems = 0;    ///< it belongs to, by the imported ontology; empty where none is, or the term is younger
 
     bool operator==(const Phenotype&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "workflows/orphanet/classification.hpp"
 #include "workflows/orphanet/facts_reader.hpp"
 #include "workflows/orphanet/icd_list.hpp"
+#include "workflows/orphanet/ontology.hpp"
 #include "workflows/orphanet/pack_list.hpp"
 #include "workflows/orphanet/product.hpp"
 #include "workflows/orphanet/product1.hpp"
@@ -43,6 +44,7 @@ std::variant<Reading, Problem> read(Product product, Source& source, const TakeE
         case Product::functional_consequences: return read_facts(product, source, take_facts, progress);
         case Product::pack_icd10:
         case Product::pack_icd11: return read_icd_list(source, take_facts, progress);
+        case Product::ontology: return read_ontology(source, take_facts, progress);
         case Product::pack_list:
         case Product::pack_icd:
         case Product::pack_nomenclature:

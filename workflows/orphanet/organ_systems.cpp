@@ -1,56 +1,46 @@
 #include "workflows/orphanet/organ_systems.hpp"
 
-#include "engine/embedded_file.hpp"
-#include "workflows/embedded.hpp"
+#include "engine/value.hpp"
+#include "workflows/orphanet/facts.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <stdexcept>
-#include <utility>
-#include <vector>
+#include <variant>
 
 namespace workflows::orphanet {
 
-namespace {
-
-using Row = std::pair<std::uint32_t, SystemSet>;
-
-Row row_of(std::string_view line) {
-    Row row{0, 0};
-    const auto read = std::from_chars(line.data(), line.data() + line.size(), row.first);
-    if (read.ec != std::errc()) throw std::runtime_error("hpo_systems.tsv holds a line without a number");
-    for (const char* letter = read.ptr; letter != line.data() + line.size(); ++letter) {
-        for (std::size_t i = 0; i < organ_systems.size(); ++i)
-            if (organ_systems[i].letter == *letter) row.second |= SystemSet{1} << i;
-    }
-    return row;
-}
-
-/// The embedded table, ascending by number.
-std::vector<Row> read_table() {
-    const auto file = engine::content_of(embedded_files(), "orphanet/hpo_systems.tsv");
-    if (!file) throw std::runtime_error("the program carries no table of organ systems");
-    std::vector<Row> rows;
-    for (std::string_view rest = *file; !rest.empty();) {
-        const std::string_view line = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-        if (!line.empty() && line.front() != '#') rows.push_back(row_of(line));
-    }
-    return rows;
-}
-
-}  // namespace
-
-SystemSet systems_of(std::string_view hpo) {
-    static const std::vector<Row> table = read_table();
+std::int64_t hpo_number(std::string_view hpo) {
     constexpr std::string_view prefix = "HP:";
     if (!hpo.starts_with(prefix)) return 0;
     const std::string_view digits = hpo.substr(prefix.size());
-    std::uint32_t number = 0;
+    std::int64_t number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return 0;
-    const auto found = std::ranges::lower_bound(table, number, {}, &Row::first);
-    return found == table.end() || found->first != number ? 0 : found->second;
+    return read.ec == std::errc() && read.ptr == digits.data() + digits.size() && number > 0 ? number : 0;
+}
+
+std::string written_systems(SystemSet systems) {
+    engine::Value terms = engine::Value::array();
+    for (std::size_t i = 0; i < organ_systems.size(); ++i)
+        if ((systems & (SystemSet{1} << i)) != 0) terms.push(organ_systems[i].term);
+    return terms.canonical();
+}
+
+void SignSystems::add(std::int64_t term, std::string_view written) {
+    const auto parsed = engine::parse_value(written);
+    const auto* terms = std::get_if<engine::Value>(&parsed);
+    if (terms == nullptr || !terms->is_array()) throw std::runtime_error("the systems of an HPO term cannot be read");
+    SystemSet& systems = by_term_[term];
+    for (const engine::Value& system : terms->items())
+        if (system.is_number()) systems |= system_set(system.number());
+}
+
+void SignSystems::place(Facts& facts) const {
+    if (by_term_.empty() || facts.phenotypes.empty()) return;
+    for (Phenotype& sign : facts.phenotypes) {
+        const auto found = by_term_.find(hpo_number(sign.hpo));
+        sign.systems = found == by_term_.end() ? 0 : found->second;
+    }
+    facts.releases.insert_or_assign("hpo", release_);
 }
 
 }  // namespace workflows::orphanet

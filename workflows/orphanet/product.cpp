@@ -1,6 +1,7 @@
 #include "workflows/orphanet/product.hpp"
 
 #include "workflows/orphanet/icd_list.hpp"
+#include "workflows/orphanet/ontology.hpp"
 #include "workflows/orphanet/pack_list.hpp"
 
 #include <algorithm>
@@ -87,12 +88,13 @@ std::string_view name_of(Product product) {
         case Product::pack_icd10: return "pack_icd10";
         case Product::pack_icd11: return "pack_icd11";
         case Product::pack_icd: return "pack_icd";
+        case Product::ontology: return "hpo";
     }
     std::abort();
 }
 
 std::optional<Product> product_from(std::string_view name) {
-    for (int i = 0; i <= static_cast<int>(Product::pack_icd); ++i)
+    for (int i = 0; i <= static_cast<int>(Product::ontology); ++i)
         if (name_of(static_cast<Product>(i)) == name) return static_cast<Product>(i);
     return std::nullopt;
 }
@@ -106,6 +108,7 @@ std::optional<Product> detect_product(std::string_view head) {
     const std::size_t first = head.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return std::nullopt;
     if (head[first] == '<') return detect_xml(head.substr(first));
+    if (is_ontology(head.substr(first))) return Product::ontology;
     const std::string_view heading = head.substr(0, head.find('\n'));
     const auto list = detect_pack_list(heading);
     return list ? list : detect_icd_list(heading);

@@ -23,10 +23,12 @@ enum class Product {
     pack_icd10,               ///< the master file's codes of ICD-10, tab-separated
     pack_icd11,               ///< the master file's codes of ICD-11, tab-separated
     pack_icd,                 ///< both as the workbook they are delivered in
+    ontology,                 ///< the Human Phenotype Ontology, hp.obo: where the signs of product 4 belong
 };
 
 /// "product1", "product3", "product4", "product6", "product7", "product9_prev", "product9_ages", "funct_consequences",
-/// "pack_nomenclature", "pack_active", "pack_inactive", "pack_list", "pack_icd10", "pack_icd11", "pack_icd".
+/// "pack_nomenclature", "pack_active", "pack_inactive", "pack_list", "pack_icd10", "pack_icd11", "pack_icd",
+/// "hpo".
 [[nodiscard]] std::string_view name_of(Product product);
 [[nodiscard]] std::optional<Product> product_from(std::string_view name);
 

@@ -22,7 +22,7 @@ void tell_systems(const orphanet::Facts& facts, const ComplexRules& rules, orpha
         const orphanet::SystemSet bit = orphanet::SystemSet{1} << i;
         if ((found & bit) == 0) continue;
         const auto signs = std::ranges::count_if(facts.phenotypes, [&](const orphanet::Phenotype& sign) {
-            return holds(rules.frequencies, sign.frequency.id) && (orphanet::systems_of(sign.hpo) & bit) != 0;
+            return holds(rules.frequencies, sign.frequency.id) && (sign.systems & bit) != 0;
         });
         const orphanet::OrganSystem& system = orphanet::organ_systems[i];
         tell(&grounds, facts, "product4", system.term, std::string(system.name) + ": " + std::to_string(signs));
@@ -40,7 +40,7 @@ Verdict judge_complex(const ComplexRules& rules, const orphanet::Facts& facts, G
         }
     orphanet::SystemSet systems = 0;
     for (const orphanet::Phenotype& sign : facts.phenotypes)
-        if (holds(rules.frequencies, sign.frequency.id)) systems |= orphanet::systems_of(sign.hpo);
+        if (holds(rules.frequencies, sign.frequency.id)) systems |= sign.systems;
     systems &= set_of(rules.systems);
     const auto spread = static_cast<std::size_t>(std::popcount(systems));
     if (grounds != nullptr) tell_systems(facts, rules, systems, *grounds);
@@ -84,8 +84,7 @@ Verdict judge_oral(const OralRules& rules, const orphanet::Facts& facts, Grounds
             tell_classification(grounds, facts, classification);
         }
     for (const orphanet::Phenotype& sign : facts.phenotypes)
-        if (holds(rules.frequencies, sign.frequency.id) &&
-            (orphanet::systems_of(sign.hpo) & orphanet::oral_cavity) != 0) {
+        if (holds(rules.frequencies, sign.frequency.id) && (sign.systems & orphanet::oral_cavity) != 0) {
             ++signs;
             if (grounds != nullptr)
                 tell(grounds, facts, "product4", sign.record,
