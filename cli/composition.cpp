@@ -27,7 +27,7 @@ void add_catalogues(workflows::Catalogues& catalogues) {
 Composition::Composition(std::string_view url, const storage::Options& options, engine::Clock clock)
     : clock_(std::move(clock)),
       storage_(storage::Storage::open(url, options, workflows::blank_file)),
-      model_(storage_->people(), storage_->cases(), &storage_->nomenclature()),
+      model_(storage_->people(), storage_->cases(), &storage_->nomenclature(), workflows::shipped_policy(), &storage_->facts()),
       engine_(storage_->store(), model_, clock_) {
     add_catalogues(catalogues_);
 }

@@ -116,8 +116,8 @@ std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream) {
     return nullptr;
 }
 
-PhaseModel::PhaseModel(People& people, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy)
-    : people_(people), cases_(cases), nomenclature_(nomenclature), policy_(policy) {}
+PhaseModel::PhaseModel(People& people, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy, orphanet::FactSource* facts)
+    : people_(people), cases_(cases), nomenclature_(nomenclature), policy_(policy), facts_(facts) {}
 
 const std::vector<engine::Row>& PhaseModel::rows() const { return phase_model_rows(); }
 
@@ -175,6 +175,7 @@ Decision PhaseModel::decide(const engine::CaseFile* file, const Command& command
     Scene scene = scene_of(file, command.person, *office, policy_, legal_date(now), form.fields, others);
     scene.cases = &cases_;
     scene.nomenclature = nomenclature_;
+    scene.facts = facts_;
     set_the_stage(scene, act);
     const Judgement judged = judge(scene, act);
     if (!judged.here || judged.recused || !scene.standing || !judged.through) return refused_here(scene, judged);
@@ -200,6 +201,7 @@ engine::Explanation PhaseModel::explain(const engine::CaseFile* file, const Comm
     Scene scene = scene_of(file, command.person, *office, policy_, legal_date(now), form.fields, others);
     scene.cases = &cases_;
     scene.nomenclature = nomenclature_;
+    scene.facts = facts_;
     set_the_stage(scene, *act);
     Judgement judged = judge(scene, *act);
 

@@ -9,13 +9,15 @@
 namespace workflows {
 
 namespace orphanet {
+class FactSource;
 class Nomenclature;
 }
 
 class PhaseModel final : public engine::Workflow {
 public:
-    /// Borrows all; `nomenclature` may be null (nothing imported).
-    PhaseModel(People& people, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy = shipped_policy());
+    /// Borrows all; `nomenclature` and `facts` may be null (nothing imported).
+    PhaseModel(People& people, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy = shipped_policy(),
+               orphanet::FactSource* facts = nullptr);
 
     std::string_view version() const override { return "1.0"; }
     const std::vector<engine::Row>& rows() const override;
@@ -34,6 +36,7 @@ private:
     CaseList& cases_;
     orphanet::Nomenclature* nomenclature_;
     const Policy& policy_;
+    orphanet::FactSource* facts_;
 };
 
 /// Makes the empty file of a stream "case/…" or "proposal/…"; null for others, which nobody folds (`office`).

@@ -18,6 +18,7 @@ namespace workflows {
 class CaseList;
 class ProposalFile;
 namespace orphanet {
+class FactSource;
 class Nomenclature;
 }
 
@@ -35,6 +36,7 @@ struct Scene {
     const engine::Workflow::Others* others = nullptr;
     CaseList* cases = nullptr;
     orphanet::Nomenclature* nomenclature = nullptr;
+    orphanet::FactSource* facts = nullptr;
     int from = 8;                            ///< phase number it is done from: 0–7, 8 before registration, 9 closed
     const engine::Row* row = nullptr;        ///< of a transition
     bool by_vote = false;                    ///< a transition that follows a carried motion
