@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -120,6 +121,16 @@ std::optional<orphanet::Release> DatabaseNomenclature::latest_release() {
 
 std::vector<orphanet::Release> DatabaseNomenclature::releases() {
     return with_reader(readers_, [](Connection& db) { return read_releases(db); });
+}
+
+std::vector<std::int64_t> DatabaseNomenclature::came_from(std::int64_t code) {
+    return with_reader(readers_, [code](Connection& db) {
+        std::set<std::int64_t> codes;
+        for (const InForce& entry : in_force(read_releases(db)))
+            db.each<std::int64_t>("select code from diagnosis_targets where release = :release and target = :target",
+                                  {entry.release.id, code}, [&codes](std::int64_t from) { codes.insert(from); });
+        return std::vector<std::int64_t>(codes.begin(), codes.end());
+    });
 }
 
 std::unique_ptr<orphanet::ReleaseImport> DatabaseNomenclature::begin_import() {

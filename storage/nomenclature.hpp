@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::vector<workflows::orphanet::Hit> search(std::string_view text, std::size_t limit) override;
     [[nodiscard]] std::optional<workflows::orphanet::Release> latest_release() override;
     [[nodiscard]] std::vector<workflows::orphanet::Release> releases() override;
+    [[nodiscard]] std::vector<std::int64_t> came_from(std::int64_t code) override;
     [[nodiscard]] std::unique_ptr<workflows::orphanet::ReleaseImport> begin_import() override;
 
 private:

@@ -126,7 +126,7 @@ void difference(Report& report, const tests::TemporaryFolder& folder, int rounds
         fresh.import(first);
         times.push_back(seconds_of([&] { changed = fresh.import(second).changes.changed.size(); }));
     }
-    report.check("two releases differ where they were made to", changed > 1000,
+    report.check("two releases differ where they were made to", changed > 500,
                  std::to_string(changed) + " codes changed");
     report.time("import with the difference of two releases", median(times), 1);
 }
@@ -140,7 +140,7 @@ void search(Report& report, int rounds) {
                                   "osteogenesis imperfecta", "no such name"})
             times.push_back(seconds_of([&] { fresh.storage->nomenclature().search(words, 20); }));
     report.time("name search over 11,271 entities, median", median(times), 0.005);
-    report.time("name search over 11,271 entities, slowest of 100", quantile(times, 0.99), 0);
+    report.time("first name search after an import", times.front(), 0);
 }
 
 int run(const Wish& wish) {

@@ -120,3 +120,32 @@ TEST_CASE("the answer about a diagnosis has every fact with its source", "[diagn
     CHECK(at(answer, "releases.product9_prev.date") == "2026-06-23 07:57:58");
     CHECK(at(answer, "releases.product3/146.sha256").size() == 64);
 }
+
+TEST_CASE("registering tells of cases about the code, its parents and children, before and after", "[diagnosis]") {
+    const KnowingHouse known;
+    const auto registered = [&known](const std::string& name, const std::string& code) {
+        const auto answer = known.house.ask(
+            "case_officer", "POST", "/api/v1/cases",
+            R"({"name":")" + name + R"(","orpha":")" + code + R"(","origin":"enquiry","reason":"Spurt om"})");
+        REQUIRE(answer.status == 201);
+        return at(answer, "id");
+    };
+    const std::string parent = registered("Over", "12");
+    const std::string child = registered("Under", "14");
+    const std::string other = registered("Andre", "10");
+
+    const auto form = known.house.ask("case_officer", "GET", "/cases/new?orpha=13", "", {{"Accept", "text/html"}}).body;
+    const std::string same = registered("Midt", "13");
+    const auto steps = known.house.ask("case_officer", "GET", "/api/v1/cases/" + same + "/transitions").body;
+    const auto again =
+        known.house.ask("case_officer", "GET", "/cases/new?orpha=13", "", {{"Accept", "text/html"}}).body;
+
+    CHECK(contains(form, "Sak " + parent + " gjelder ORPHA:12, rett over"));
+    CHECK(contains(form, "Sak " + child + " gjelder ORPHA:14, rett under"));
+    CHECK_FALSE(contains(form, "Sak " + other));
+    CHECK(contains(again, "Sak " + same + " gjelder samme ORPHAkode"));
+    CHECK(contains(steps, "duplicates_considered"));
+    CHECK(contains(steps, parent));
+    CHECK(contains(steps, child));
+    CHECK_FALSE(contains(steps, other));
+}

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -19,6 +20,9 @@ enum class Packing { gzip, xz };
 
 /// The bytes packed as a .gz or .xz file.
 std::string packed(std::string_view bytes, Packing packing);
+
+/// A zip archive with these entries, each a name and its content.
+std::string zipped(const std::vector<std::pair<std::string, std::string>>& entries);
 
 /// A file of tests/data/orphanet.
 std::string orphanet_sample(std::string_view name);

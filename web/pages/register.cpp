@@ -1,6 +1,7 @@
 // Registering a diagnosis: first a search in Orphanet's names, then the form filled in from what was found.
 #include "web/pages/act_view.hpp"
 #include "web/pages/diagnosis.hpp"
+#include "web/pages/neighbours.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
 
@@ -45,11 +46,6 @@ Pairs with_names(Call& call, Pairs values, std::vector<Notice>& notices) {
     if (auto notice = inactive_notice(call, found->entity)) notices.push_back(std::move(*notice));
     if (found->entity.language == "en" && find(values, "name_en") == nullptr)
         values.emplace_back("name_en", found->entity.name);
-    bool valid = true;
-    for (const auto& row : call.app.cases.list({.q = orpha(std::to_string(*code)), .limit = 5}, valid).rows)
-        if (row.orpha == std::to_string(*code))
-            notices.push_back({"warning", call.words.text("register.exists", {{"case", row.id}}),
-                               call.words.text("register.exists.text"), "/cases/" + row.id, row.name});
     return values;
 }
 
@@ -67,6 +63,9 @@ Response show_form(Call& call, const Pairs& given, const std::vector<engine::Fie
         {.stream = "", .act = "register", .fields = engine::Value::object(), .person = call.viewer.person});
     if (spec != nullptr && (explanation.offered || !errors.empty())) {
         const Pairs values = with_names(call, given, page.notices);
+        add_neighbour_notices(call, code_of(value_of(values, "orpha")),
+                              {value_of(values, "name"), value_of(values, "name_nn"), value_of(values, "name_en")},
+                              page.notices);
         FormView form = form_for({call, nullptr, *spec, values, errors, {"name", "origin", "reason"}}, "/cases/new",
                                  std::string(value_of(given, "key")));
         form.button = page.title;

@@ -26,8 +26,8 @@ struct Term {
     bool operator==(const Term&) const = default;
 };
 
-/// One <Prevalence>. `value` is ValMoy as written, per 100,000, or a number of cases or families where the type says so;
-/// nothing where the file has 0.0 or none, which both mean "no value".
+/// One <Prevalence>. `value` is ValMoy as written, per 100,000, or a number of cases or families where the type says
+/// so; nothing where the file has 0.0 or none, which both mean "no value".
 struct Prevalence {
     std::int64_t record = 0;  ///< Prevalence id
     Term type, qualification, prevalence_class, geography, validation;
@@ -72,7 +72,7 @@ struct CrossReference {
     std::int64_t record = 0;  ///< ExternalReference id; 0 in lists
     std::string source;       ///< "ICD-10", "OMIM"
     std::string reference;
-    Term relation;            ///< E, NTBT, BTNT ...
+    Term relation;  ///< E, NTBT, BTNT ...
 
     bool operator==(const CrossReference&) const = default;
 };
@@ -96,7 +96,8 @@ struct Facts {
     std::vector<CrossReference> references;
     std::vector<Parent> parents;                ///< direct ones, ascending
     std::vector<std::int64_t> classifications;  ///< it stands in, ascending: 147, 156, 199
-    /// Release id by product name ("product9_prev"; classifications as "product3/156"), of those that speak of this code.
+    /// Release id by product name ("product9_prev"; classifications as "product3/156"), of those that speak of this
+    /// code.
     std::map<std::string, std::int64_t, std::less<>> releases;
 
     bool operator==(const Facts&) const = default;
@@ -110,7 +111,7 @@ struct Known {
 
 /// The whole of what is known at one moment, in memory and never changed: what a screening runs over.
 struct Library {
-    std::vector<Known> known;            ///< ascending by code, every code that any release in force speaks of
+    std::vector<Known> known;                  ///< ascending by code, every code that any release in force speaks of
     std::map<std::int64_t, Release> releases;  ///< by id, those in force
 
     /// Null when nothing is known of the code.

@@ -67,8 +67,11 @@ std::optional<Problem> IcdList::line(std::string_view text) {
         icd_column_ = heading->icd;
         return std::nullopt;
     }
-    if (++reading_.rows > most_list_rows)
-        return problem(ProblemKind::too_large, "", "more than " + std::to_string(most_list_rows) + " rows");
+    bytes_ += static_cast<std::int64_t>(text.size());
+    if (++reading_.rows > most_list_rows || bytes_ > most_list_bytes)
+        return problem(
+            ProblemKind::too_large, "",
+            "more than " + std::to_string(most_list_rows) + " rows or " + std::to_string(most_list_bytes) + " bytes");
     const std::vector<std::string_view> fields = cut(text);
     if (fields.size() <= code_column_) return problem(ProblemKind::malformed_row, "", "the number of columns");
     const auto code = parse_code(fields[code_column_]);

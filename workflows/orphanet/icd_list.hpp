@@ -35,6 +35,7 @@ private:
 
     std::string file_;
     std::int64_t line_ = 0;
+    std::int64_t bytes_ = 0;
     std::optional<Product> product_;
     std::size_t code_column_ = 0, icd_column_ = 0;
     std::map<std::int64_t, std::string> references_;

@@ -62,17 +62,11 @@ private:
 
 std::variant<bool, Problem> read_lines(Source& source, ListReader& list, const Progress& progress) {
     Lines lines(list);
-    std::int64_t bytes = 0;
     while (true) {
         const auto text = source.next();
         if (const auto* problem = std::get_if<Problem>(&text)) return *problem;
         const std::string_view part = std::get<std::string_view>(text);
         if (part.empty()) break;
-        bytes += static_cast<std::int64_t>(part.size());
-        if (bytes > most_list_bytes)
-            return Problem{.kind = ProblemKind::too_large,
-                           .file = source.path(),
-                           .detail = "more than " + std::to_string(most_list_bytes) + " bytes"};
         if (auto problem = lines.feed(part)) return *problem;
         if (progress) progress(source.bytes_taken(), source.bytes_on_disk());
     }

@@ -114,6 +114,9 @@ public:
 
     /// Everything imported, newest import first.
     [[nodiscard]] virtual std::vector<Release> releases() = 0;
+
+    /// Inactive codes that moved or are referred to this one, ascending.
+    [[nodiscard]] virtual std::vector<std::int64_t> came_from(std::int64_t) { return {}; }
 };
 
 /// What an import changed, by code, ascending, against the latest earlier release of the same product,

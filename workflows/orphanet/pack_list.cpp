@@ -18,8 +18,11 @@ std::optional<Problem> PackList::line(std::string_view text) {
         if (!columns_) return problem(ProblemKind::not_orphanet, "", "no heading of the pack's list");
         return std::nullopt;
     }
-    if (++rows_ > most_list_rows)
-        return problem(ProblemKind::too_large, "", "more than " + std::to_string(most_list_rows) + " rows");
+    bytes_ += static_cast<std::int64_t>(text.size());
+    if (++rows_ > most_list_rows || bytes_ > most_list_bytes)
+        return problem(
+            ProblemKind::too_large, "",
+            "more than " + std::to_string(most_list_rows) + " rows or " + std::to_string(most_list_bytes) + " bytes");
     const auto fields = columns_->split(text);
     if (!fields) return problem(ProblemKind::malformed_row, "", "the number of columns");
     return row(*fields);

@@ -41,6 +41,7 @@ private:
     std::string file_;
     std::int64_t line_ = 0;
     std::int64_t rows_ = 0;
+    std::int64_t bytes_ = 0;
     std::optional<PackColumns> columns_;
     Level last_level_ = Level::unstated;
     std::map<std::int64_t, Entity> entities_;

@@ -1,11 +1,14 @@
 #include "workflows/phase_model/acts/identity.hpp"
 
 #include "workflows/orphanet/names.hpp"
+#include "workflows/orphanet/neighbours.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/phase_model/case_list.hpp"
 
 #include <charconv>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace workflows {
 
@@ -53,8 +56,14 @@ std::vector<std::string> known_names(const Scene& scene, const std::string& orph
 
 void add_hits(const Scene& scene, const std::string& orpha, engine::Value& body) {
     if (scene.cases == nullptr) return;
+    const std::string_view except = scene.file == nullptr ? std::string_view() : scene.file->id;
+    const auto alike = scene.cases->like(orpha, known_names(scene, orpha), except);
+    std::set<std::string> found(alike.begin(), alike.end());
+    if (const auto code = orphanet::parse_code(orpha))
+        for (const orphanet::Neighbour& neighbour : orphanet::neighbours(*code, scene.nomenclature, scene.facts))
+            for (const std::string& id : scene.cases->like(std::to_string(neighbour.code), {}, except)) found.insert(id);
     engine::Value hits = engine::Value::array();
-    for (const std::string& id : scene.cases->like(orpha, known_names(scene, orpha), scene.file == nullptr ? "" : scene.file->id)) hits.push(id);
+    for (const std::string& id : found) hits.push(id);
     if (!hits.items().empty()) body.set("hits", std::move(hits));
 }
 
