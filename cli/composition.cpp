@@ -54,11 +54,14 @@ web::App Composition::app(web::Options options) {
         const workflows::ExportPart part = workflows::narrowed(part_of(request), standings);
         spdlog::info("exported person={} format={} case={} public={}", request.person, request.format,
                      request.case_id.empty() ? "all" : request.case_id, part.public_only);
-        if (request.format == "csv") {
-            workflows::export_csv(store(), part, request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain, sink);
-        } else {
-            workflows::export_jsonl(store(), nomenclature(), part, request.person, clock_(), sink);
-        }
+        workflows::write_export(request.format,
+                                {.store = store(),
+                                 .nomenclature = nomenclature(),
+                                 .part = part,
+                                 .person = request.person,
+                                 .now = clock_(),
+                                 .style = request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain},
+                                sink);
     };
     return app;
 }

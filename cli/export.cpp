@@ -31,10 +31,13 @@ int write_export(Run& run) {
     }
     std::ostream& out = path.empty() ? run.out : file;
     const engine::Sink sink = [&](std::string_view piece) { return static_cast<bool>(out.write(piece.data(), static_cast<std::streamsize>(piece.size()))); };
-    const bool csv = run.arguments.text("format") == "csv";
-    const auto style = run.arguments.has("excel") ? engine::CsvStyle::excel : engine::CsvStyle::plain;
-    const bool whole = csv ? workflows::export_csv(composition->store(), part, style, sink)
-                           : workflows::export_jsonl(composition->store(), composition->nomenclature(), part, reader.person->id, composition->now(), sink);
+    const workflows::ExportJob job{.store = composition->store(),
+                                   .nomenclature = composition->nomenclature(),
+                                   .part = part,
+                                   .person = reader.person->id,
+                                   .now = composition->now(),
+                                   .style = run.arguments.has("excel") ? engine::CsvStyle::excel : engine::CsvStyle::plain};
+    const bool whole = workflows::write_export(run.arguments.text("format"), job, sink);
     out.flush();
     if (!whole || !out) throw Stop{unavailable, "The export could not be written to its end."};
     return done;
@@ -44,8 +47,8 @@ int write_export(Run& run) {
 
 std::vector<Command> export_commands() {
     std::vector<Command> commands{{.path = "export",
-                                   .help = "Export decision histories: the record as JSON lines, or decisions as CSV",
-                                   .options = {{"format", "FORMAT", "jsonl or csv", true, false, {"jsonl", "csv"}},
+                                   .help = "Export decision histories: the record (jsonl), decisions (csv), or a log for process mining (xes, ocel)",
+                                   .options = {{"format", "FORMAT", "jsonl, csv, xes or ocel", true, false, workflows::export_format_names()},
                                                {"case", "ID", "only this case"},
                                                {"from", "DATE", "from this day"},
                                                {"to", "DATE", "to this day"},

@@ -28,7 +28,7 @@ struct Options {
 
 /// What to export, and for whom: who reads decides which texts are opened (interfaces.md section 4).
 struct ExportRequest {
-    std::string format;    ///< "jsonl" or "csv"
+    std::string format;    ///< "jsonl", "csv", "xes" or "ocel"
     std::string case_id;   ///< "" for all
     std::string from, to;  ///< dates; "" for open ends
     bool public_only = false;

@@ -20,7 +20,9 @@ void gather(const Value& value, const std::string& place, std::vector<std::pair<
     }
 }
 
-Value header_line(const ExportHeader& header) {
+}  // namespace
+
+Value header_value(const ExportHeader& header) {
     Value policies = Value::array();
     for (const auto& [version, sha256] : header.policies)
         policies.push(Value::object({{"version", version}, {"sha256", sha256}}));
@@ -36,8 +38,6 @@ Value header_line(const ExportHeader& header) {
                           {"sources", header.sources.is_null() ? Value::array() : header.sources}});
 }
 
-}  // namespace
-
 std::vector<std::pair<std::string, std::string>> commitments_of(const Value& body) {
     std::vector<std::pair<std::string, std::string>> found;
     gather(body, "", found);
@@ -46,7 +46,7 @@ std::vector<std::pair<std::string, std::string>> commitments_of(const Value& bod
 
 JsonlWriter::JsonlWriter(Sink sink, const ExportHeader& header, MaySee may_see)
     : sink_(std::move(sink)), may_see_(std::move(may_see)) {
-    line(header_line(header).canonical());
+    line(header_value(header).canonical());
 }
 
 bool JsonlWriter::event(const Sealed& sealed, const Texts& texts) {

@@ -30,6 +30,9 @@ struct ExportHeader {
     Value sources;  ///< array of {"name","licence","version"}
 };
 
+/// The header as it stands in the first line.
+Value header_value(const ExportHeader& header);
+
 /// The commitments in a body: the path of member names ("reason", "names/nb") and the sha256 each.
 std::vector<std::pair<std::string, std::string>> commitments_of(const Value& body);
 

@@ -159,6 +159,8 @@ TEST_CASE("exports are streamed to those who may have them", "[api]") {
                 {
                     {"record", "auditor", "GET", "/api/v1/exports?format=jsonl", {}, "", 200, {"\"case/" + id, "\"hash\""}},
                     {"rows", "auditor", "GET", "/api/v1/exports?format=csv&case={case}", {}, "", 200, {"'=HYPERLINK"}},
+                    {"for process mining", "auditor", "GET", "/api/v1/exports?format=xes&public=1", {}, "", 200, {"<trace>", "</log>"}},
+                    {"by objects", "auditor", "GET", "/api/v1/exports?format=ocel&case={case}", {}, "", 200, {"\"objectTypes\"", "\"eventTypes\""}},
                     {"other formats", "auditor", "GET", "/api/v1/exports?format=pdf", {}, "", 400, {"\"parameter\":\"format\""}},
                     {"no case content", "administrator", "GET", "/api/v1/exports?format=csv", {}, "", 403},
                 });
