@@ -84,7 +84,9 @@ std::vector<Command> case_reading_commands();  ///< list, show, history, why
 std::vector<Command> case_acting_commands();   ///< act, run
 std::vector<Command> model_commands();
 std::vector<Command> policy_commands();
-std::vector<Command> export_commands();  ///< export, verify
+std::vector<Command> export_commands();
+std::vector<Command> log_commands();
+std::vector<Command> report_commands();  ///< export, verify
 std::vector<Command> user_commands();
 std::vector<Command> token_commands();
 std::vector<Command> program_commands();  ///< completion, version

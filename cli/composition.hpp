@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/engine.hpp"
+#include "engine/log/log.hpp"
 #include "engine/time.hpp"
 #include "storage/storage.hpp"
 #include "web/app.hpp"
@@ -10,6 +11,7 @@
 #include "workflows/text/catalogue.hpp"
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace cli {
@@ -18,7 +20,8 @@ class Composition {
 public:
     /// Opens a database whose schema is current. Throws what storage::Storage::open throws, and std::runtime_error when a
     /// catalogue or the policy inside the program is wrong.
-    explicit Composition(std::string_view url, const storage::Options& options = {}, engine::Clock clock = engine::system_clock());
+    explicit Composition(std::string_view url, const storage::Options& options = {}, engine::Clock clock = engine::system_clock(),
+                         std::optional<engine::SignerKey> log_key = {});
     Composition(const Composition&) = delete;
     Composition& operator=(const Composition&) = delete;
 
@@ -27,6 +30,8 @@ public:
     workflows::CaseList& cases() { return storage_->cases(); }
     workflows::orphanet::Nomenclature& nomenclature() { return storage_->nomenclature(); }
     workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
+    engine::Log& log() { return log_; }
+    bool log_can_sign() const { return log_.can_sign(); }
     const workflows::PhaseModel& model() const { return model_; }
     engine::Engine& engine() { return engine_; }
     const workflows::Catalogues& catalogues() const { return catalogues_; }
@@ -42,6 +47,7 @@ private:
     std::unique_ptr<storage::Storage> storage_;
     workflows::PhaseModel model_;
     engine::Engine engine_;
+    engine::Log log_;
 };
 
 /// Adds every catalogue inside the program.

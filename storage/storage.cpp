@@ -1,6 +1,7 @@
 #include "storage/storage.hpp"
 
 #include "storage/case_list.hpp"
+#include "storage/log.hpp"
 #include "storage/migrate.hpp"
 #include "storage/nomenclature.hpp"
 #include "storage/people.hpp"
@@ -28,7 +29,8 @@ public:
           store_(*writer_, readers_, watch_, std::move(new_file), options.cache_events),
           people_(*writer_, readers_, watch_),
           cases_(readers_),
-          nomenclature_(readers_, location) {
+          nomenclature_(readers_, location),
+          log_(*writer_, readers_) {
         require_current(*readers_.lease(), embedded_migrations());
     }
 
@@ -37,6 +39,7 @@ public:
     workflows::CaseList& cases() override { return cases_; }
     workflows::orphanet::Nomenclature& nomenclature() override { return nomenclature_; }
     workflows::orphanet::ReleaseStore& releases() override { return nomenclature_; }
+    engine::LogStore& log() override { return log_; }
 
 private:
     Pool readers_;
@@ -46,6 +49,7 @@ private:
     DatabasePeople people_;
     DatabaseCaseList cases_;
     DatabaseNomenclature nomenclature_;
+    DatabaseLog log_;
 };
 
 void mark(Connection& db, bool made_now) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine.hpp"
+#include "engine/log/log.hpp"
 #include "engine/export/sink.hpp"
 #include "engine/time.hpp"
 #include "web/http.hpp"
@@ -46,6 +47,7 @@ struct App {
     Options options;
     /// True when the database can be written; for /readyz.
     std::function<bool()> ready;
+    engine::Log* log = nullptr;  ///< null: this server shows no log
     /// Writes an export piece by piece; throws what storage throws.
     std::function<void(const ExportRequest&, const engine::Sink&)> write_export;
 };

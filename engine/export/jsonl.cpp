@@ -70,7 +70,7 @@ bool JsonlWriter::event(const Sealed& sealed, const Texts& texts) {
     return line(R"({"event":)" + sealed.line + R"(,"hash":")" + sealed.hash + R"(","texts":)" + opened.canonical() + "}");
 }
 
-bool JsonlWriter::end() {
+bool JsonlWriter::end(const std::optional<TreeHead>& tree) {
     Value withheld = Value::object();
     for (const auto& [name, count] : withheld_) withheld.set(name, count);
     const Value counts = Value::object({{"events", events_},
@@ -79,7 +79,9 @@ bool JsonlWriter::end() {
                                         {"opened", opened_},
                                         {"redacted", redacted_},
                                         {"withheld", withheld}});
-    return line(Value::object({{"counts", counts}, {"sha256", bytes_.hex()}}).canonical());
+    Value trailer = Value::object({{"counts", counts}, {"sha256", bytes_.hex()}});
+    if (tree) trailer.set("tree", Value::object({{"size", tree->size}, {"root", to_base64(tree->root)}}));
+    return line(trailer.canonical());
 }
 
 bool JsonlWriter::line(const std::string& text) {

@@ -24,14 +24,18 @@ Value entry_value(const OcelEntry& entry, bool is_object) {
     }
     for (const OcelRelation& relation : entry.relations)
         relations.push(Value::object({{"objectId", relation.object}, {"qualifier", relation.qualifier}}));
-    Value value = Value::object({{"id", entry.id}, {"type", entry.type}, {"attributes", std::move(attributes)}, {"relationships", std::move(relations)}});
+    Value value = Value::object({{"id", entry.id},
+                                 {"type", entry.type},
+                                 {"attributes", std::move(attributes)},
+                                 {"relationships", std::move(relations)}});
     if (!is_object) value.set("time", entry.time);
     return value;
 }
 
 }  // namespace
 
-OcelWriter::OcelWriter(Sink sink, const ExportHeader& header, std::span<const std::string> attributions, std::span<const OcelObjectType> types)
+OcelWriter::OcelWriter(Sink sink, const ExportHeader& header, std::span<const std::string> attributions,
+                       std::span<const OcelObjectType> types)
     : sink_(std::move(sink)) {
     Value kinds = Value::array(), sources = Value::array();
     for (const OcelObjectType& type : types) kinds.push(type_value(type.name, type.attributes));
@@ -55,7 +59,8 @@ bool OcelWriter::event(const OcelEntry& event) {
 bool OcelWriter::end() {
     Value kinds = Value::array();
     for (const auto& [name, attributes] : event_types_) kinds.push(type_value(name, attributes));
-    return sink_((in_events_ ? std::string() : std::string(to_events)) + "\n],\n\"eventTypes\":" + kinds.canonical() + "}\n");
+    return sink_((in_events_ ? std::string() : std::string(to_events)) + "\n],\n\"eventTypes\":" + kinds.canonical() +
+                 "}\n");
 }
 
 bool OcelWriter::entry(Value entry, std::string_view first) {

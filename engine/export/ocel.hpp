@@ -39,7 +39,8 @@ struct OcelEntry {
 class OcelWriter {
 public:
     /// Writes the head at once.
-    OcelWriter(Sink sink, const ExportHeader& header, std::span<const std::string> attributions, std::span<const OcelObjectType> types);
+    OcelWriter(Sink sink, const ExportHeader& header, std::span<const std::string> attributions,
+               std::span<const OcelObjectType> types);
 
     /// Objects first, each id once; then events. False when nobody wants the rest.
     bool object(const OcelEntry& object);

@@ -20,14 +20,16 @@ constexpr std::string_view declarations = R"(<?xml version="1.0" encoding="UTF-8
 )";
 
 std::string written(const XesAttribute& attribute) {
-    return "<" + std::string(attribute.type) + " key=\"" + xml_text(attribute.key) + "\" value=\"" + xml_text(attribute.value) + "\"/>";
+    return "<" + std::string(attribute.type) + " key=\"" + xml_text(attribute.key) + "\" value=\"" +
+           xml_text(attribute.value) + "\"/>";
 }
 
 std::string yes_or_no(bool flag) { return flag ? "true" : "false"; }
 
 }  // namespace
 
-XesWriter::XesWriter(Sink sink, const ExportHeader& header, std::span<const std::string> attributions) : sink_(std::move(sink)) {
+XesWriter::XesWriter(Sink sink, const ExportHeader& header, std::span<const std::string> attributions)
+    : sink_(std::move(sink)) {
     std::vector<XesAttribute> about{{"string", "lifecycle:model", "standard"},
                                     {"string", "concept:name", "Phase Model"},
                                     {"string", "program", std::string(program_version())},
@@ -36,8 +38,10 @@ XesWriter::XesWriter(Sink sink, const ExportHeader& header, std::span<const std:
                                     {"boolean", "demonstration", yes_or_no(header.demonstration)},
                                     {"boolean", "public", yes_or_no(header.public_only)},
                                     {"string", "part", header.part.is_null() ? "whole log" : header.part.canonical()}};
-    for (const auto& [version, sha256] : header.policies) about.push_back({"string", "policy." + version, "sha256:" + sha256});
-    for (std::size_t i = 0; i < attributions.size(); ++i) about.push_back({"string", "source." + std::to_string(i + 1), attributions[i]});
+    for (const auto& [version, sha256] : header.policies)
+        about.push_back({"string", "policy." + version, "sha256:" + sha256});
+    for (std::size_t i = 0; i < attributions.size(); ++i)
+        about.push_back({"string", "source." + std::to_string(i + 1), attributions[i]});
     std::string text(declarations);
     for (const XesAttribute& attribute : about) text += written(attribute) + "\n";
     sink_(text);

@@ -22,7 +22,8 @@ struct XesAttribute {
 
 class XesWriter {
 public:
-    /// Writes the log's head at once: versions, what part it is, and whose data stand in it (`attributions`, one a source).
+    /// Writes the log's head at once: versions, what part it is, and whose data stand in it (`attributions`, one a
+    /// source).
     XesWriter(Sink sink, const ExportHeader& header, std::span<const std::string> attributions);
 
     /// Begins a trace, and ends the one before. False when nobody wants the rest.

@@ -32,7 +32,8 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 void fill(const OfficeDatabase& office) {
     const std::string id = office.a_case("Prøve <sykdom> & \"sønner\"");
     office.json("trs", {"case", "act", id, "comment", "--text", "Bare for oss", "--visibility", "internal"});
-    office.json("officer", {"case", "act", id, "answer_comment", "--comment", "2", "--disposition", "outside_scope", "--reason", "Svar til oss"});
+    office.json("officer", {"case", "act", id, "answer_comment", "--comment", "2", "--disposition", "outside_scope",
+                            "--reason", "Svar til oss"});
     office.json("officer", {"case", "act", id, "accept", "--reason", "Tas opp"});
     office.a_case("Annen sykdom");
 }
@@ -46,7 +47,9 @@ std::string exported(const OfficeDatabase& office, const std::string& as, std::v
 }
 
 /// Reads an XES or OCEL log with nothing but Python's standard library and prints what is in it, one fact a line.
-Said read_back(const std::string& file) { return run("python3", Start{.words = {"-B", root() + "/tests/support/read_log.py", file}}); }
+Said read_back(const std::string& file) {
+    return run("python3", Start{.words = {"-B", root() + "/tests/support/read_log.py", file}});
+}
 
 }  // namespace
 
@@ -77,7 +80,8 @@ TEST_CASE("an OCEL log is valid, and another program finds every object its even
     const std::string file = office.write("log.json", exported(office, "auditor", {"--format", "ocel"}));
 
     if (const std::string json_schema = schema("ocel2/ocel20-schema.json"); !json_schema.empty()) {
-        const Said checked = run("node", Start{.words = {root() + "/tests/support/json_schema.mjs", json_schema, file}});
+        const Said checked =
+            run("node", Start{.words = {root() + "/tests/support/json_schema.mjs", json_schema, file}});
         INFO(checked.out + checked.err);
         CHECK(checked.code == 0);
     }

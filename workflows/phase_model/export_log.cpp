@@ -1,5 +1,7 @@
 #include "workflows/phase_model/export_log.hpp"
 
+#include "engine/crypto.hpp"
+#include "workflows/phase_model/access_log.hpp"
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/export_rows.hpp"
 #include "workflows/phase_model/publicity.hpp"
@@ -18,7 +20,8 @@ const std::vector<ExportFormat>& export_formats() {
 
 const ExportFormat* export_format(std::string_view name) {
     const auto& formats = export_formats();
-    const auto found = std::find_if(formats.begin(), formats.end(), [&](const ExportFormat& format) { return format.name == name; });
+    const auto found =
+        std::find_if(formats.begin(), formats.end(), [&](const ExportFormat& format) { return format.name == name; });
     return found == formats.end() ? nullptr : &*found;
 }
 
@@ -33,6 +36,25 @@ bool write_export(std::string_view format, const ExportJob& job, const engine::S
     if (format == "xes") return export_xes(job, sink);
     if (format == "ocel") return export_ocel(job, sink);
     return export_jsonl(job, sink);
+}
+
+bool write_recorded_export(std::string_view format, const ExportJob& job, std::string_view via,
+                           const engine::Sink& sink) {
+    engine::Sha256 digest;
+    ExportRecord record{.person = job.person,
+                        .via = std::string(via),
+                        .format = std::string(format),
+                        .part = export_header(job.store, job.nomenclature, job.part, job.now).part,
+                        .public_only = job.part.public_only};
+    record.whole = write_export(format, job, [&](std::string_view piece) {
+        if (!sink(piece)) return false;
+        digest.update(piece);
+        record.bytes += static_cast<std::int64_t>(piece.size());
+        return true;
+    });
+    record.sha256 = digest.hex();
+    record_export(job.store, record, job.now);
+    return record.whole;
 }
 
 bool export_jsonl(const ExportJob& job, const engine::Sink& sink) {
@@ -54,7 +76,7 @@ bool export_jsonl(const ExportJob& job, const engine::Sink& sink) {
             if (i >= found.first && !writer.event(found.events[i], found.texts)) return false;
         }
     }
-    return writer.end();
+    return writer.end(job.tree ? std::optional(job.tree()) : std::nullopt);
 }
 
 bool export_csv(const ExportJob& job, const engine::Sink& sink) {

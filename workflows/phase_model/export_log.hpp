@@ -1,11 +1,13 @@
-// Exports of the whole log or a part of it, for the command line and for /api/v1/exports: read stream by stream, written
-// piece by piece.
+// Exports of the whole log or a part of it, for the command line and for /api/v1/exports: read stream by stream,
+// written piece by piece.
 #pragma once
 
 #include "engine/export/csv.hpp"
 #include "engine/export/sink.hpp"
+#include "engine/log/log.hpp"
 #include "workflows/phase_model/export_part.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,14 +34,19 @@ struct ExportJob {
     ExportPart part;
     std::string person;  ///< who reads: of a case in which they are tied, only public words
     engine::Instant now;
+    std::function<engine::TreeHead()> tree = {};  ///< of the log, asked for at the end: for the trailer of jsonl
     engine::CsvStyle style = engine::CsvStyle::plain;
 };
 
 /// Writes the export in a format of export_formats(). False when the sink did not want the rest.
 bool write_export(std::string_view format, const ExportJob& job, const engine::Sink& sink);
 
-/// The record (interfaces.md section 4). Personal words are withheld always; of a case in which the person is tied, what is
-/// not public.
+/// As write_export(), and records afterwards in the log what left ("workflows/phase_model/access_log.hpp").
+bool write_recorded_export(std::string_view format, const ExportJob& job, std::string_view via,
+                           const engine::Sink& sink);
+
+/// The record (interfaces.md section 4). Personal words are withheld always; of a case in which the person is tied,
+/// what is not public.
 bool export_jsonl(const ExportJob& job, const engine::Sink& sink);
 /// Decisions and transitions, one a row.
 bool export_csv(const ExportJob& job, const engine::Sink& sink);

@@ -1,4 +1,5 @@
-// The log as OCEL 2.0. Read twice, objects first and then events, so that nothing is gathered but the ids that cases share.
+// The log as OCEL 2.0. Read twice, objects first and then events, so that nothing is gathered but the ids that cases
+// share.
 #include "engine/export/ocel.hpp"
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/export_log.hpp"
@@ -15,19 +16,26 @@ using engine::OcelEntry;
 using engine::OcelRelation;
 
 const std::vector<engine::OcelObjectType>& object_types() {
-    static const std::vector<engine::OcelObjectType> types{{"case", {"diagnosis", "status", "phase", "outcome", "origin", "primary_centre"}},
-                                                           {"diagnosis", {"orpha", "name", "release"}},
-                                                           {"meeting", {"date"}},
-                                                           {"decision", {"transition", "outcome", "form", "result"}},
-                                                           {"comment", {"part", "visibility", "timing", "disposition"}},
-                                                           {"policy", {"version", "sha256"}}};
+    static const std::vector<engine::OcelObjectType> types{
+        {"case", {"diagnosis", "status", "phase", "outcome", "origin", "primary_centre"}},
+        {"diagnosis", {"orpha", "name", "release"}},
+        {"meeting", {"date"}},
+        {"decision", {"transition", "outcome", "form", "result"}},
+        {"comment", {"part", "visibility", "timing", "disposition"}},
+        {"policy", {"version", "sha256"}}};
     return types;
 }
 
 std::string case_object(const Case& file) { return "case/" + file.id; }
-std::string diagnosis_object(const Case& file) { return file.orpha().empty() ? "diagnosis/" + file.id : "diagnosis/ORPHA:" + file.orpha(); }
-std::string decision_object(const Case& file, std::int64_t seq) { return "decision/" + file.id + "/" + std::to_string(seq); }
-std::string comment_object(const Case& file, std::int64_t seq) { return "comment/" + file.id + "/" + std::to_string(seq); }
+std::string diagnosis_object(const Case& file) {
+    return file.orpha().empty() ? "diagnosis/" + file.id : "diagnosis/ORPHA:" + file.orpha();
+}
+std::string decision_object(const Case& file, std::int64_t seq) {
+    return "decision/" + file.id + "/" + std::to_string(seq);
+}
+std::string comment_object(const Case& file, std::int64_t seq) {
+    return "comment/" + file.id + "/" + std::to_string(seq);
+}
 std::string policy_object(const std::string& sha256) { return "policy/" + sha256; }
 /// The leader group's cases of one day are one meeting.
 std::string meeting_object(const Attendance& attendance) { return "meeting/" + engine::to_text(attendance.by.date); }
@@ -52,7 +60,10 @@ public:
                 meetings.emplace(event.seq, meeting_object(*file.attendance));
         }
         const std::string release = file.identity ? file.identity->release : std::string();
-        shared({diagnosis_object(file), "diagnosis", file.last_at, {{"orpha", file.orpha()}, {"name", file.name()}, {"release", release}}});
+        shared({diagnosis_object(file),
+                "diagnosis",
+                file.last_at,
+                {{"orpha", file.orpha()}, {"name", file.name()}, {"release", release}}});
         the_case(file);
         for (const Ballot& ballot : file.ballots) decision(file, ballot, meetings);
         for (const Comment& comment : file.comments) this->comment(file, comment);
@@ -72,24 +83,39 @@ private:
     }
     void the_case(const Case& file) {
         const Placement* placement = file.placement_in_force();
-        write({case_object(file), "case", file.last_at,
-               {{"diagnosis", file.name()}, {"status", file.status}, {"phase", std::to_string(file.phase)}, {"outcome", file.outcome},
-                {"origin", file.origin}, {"primary_centre", placement != nullptr ? placement->primary : std::string()}},
+        write({case_object(file),
+               "case",
+               file.last_at,
+               {{"diagnosis", file.name()},
+                {"status", file.status},
+                {"phase", std::to_string(file.phase)},
+                {"outcome", file.outcome},
+                {"origin", file.origin},
+                {"primary_centre", placement != nullptr ? placement->primary : std::string()}},
                {{diagnosis_object(file), "of"}}});
     }
     void decision(const Case& file, const Ballot& ballot, const std::map<std::int64_t, std::string>& meetings) {
         const Motion* motion = file.motion(ballot.motion);
-        OcelEntry entry{decision_object(file, ballot.by.seq), "decision", ballot.closed_by.at.empty() ? ballot.by.at : ballot.closed_by.at,
+        OcelEntry entry{decision_object(file, ballot.by.seq),
+                        "decision",
+                        ballot.closed_by.at.empty() ? ballot.by.at : ballot.closed_by.at,
                         {{"transition", motion != nullptr ? motion->transition : std::string()},
-                         {"outcome", motion != nullptr ? motion->outcome : std::string()}, {"form", ballot.form}, {"result", ballot.state}},
+                         {"outcome", motion != nullptr ? motion->outcome : std::string()},
+                         {"form", ballot.form},
+                         {"result", ballot.state}},
                         {{case_object(file), "in"}}};
-        if (const auto meeting = meetings.find(ballot.by.seq); meeting != meetings.end()) entry.relations.push_back({meeting->second, "at"});
+        if (const auto meeting = meetings.find(ballot.by.seq); meeting != meetings.end())
+            entry.relations.push_back({meeting->second, "at"});
         write(entry);
     }
     void comment(const Case& file, const Comment& comment) {
         const CommentAnswer* answer = comment.answer();
-        write({comment_object(file, comment.by.seq), "comment", comment.by.at,
-               {{"part", comment.part}, {"visibility", comment.visibility}, {"timing", comment.timing},
+        write({comment_object(file, comment.by.seq),
+               "comment",
+               comment.by.at,
+               {{"part", comment.part},
+                {"visibility", comment.visibility},
+                {"timing", comment.timing},
                 {"disposition", answer != nullptr ? answer->disposition : std::string()}},
                {{case_object(file), "on"}}});
     }
@@ -100,15 +126,24 @@ private:
 };
 
 bool has_ballot(const Case& file, std::int64_t seq) {
-    return std::any_of(file.ballots.begin(), file.ballots.end(), [&](const Ballot& ballot) { return ballot.by.seq == seq; });
+    return std::any_of(file.ballots.begin(), file.ballots.end(),
+                       [&](const Ballot& ballot) { return ballot.by.seq == seq; });
 }
 
-/// An event and the objects it concerns, of those that the first pass wrote. `file` is the case after it, `last` at the part's end.
+/// An event and the objects it concerns, of those that the first pass wrote. `file` is the case after it, `last` at the
+/// part's end.
 OcelEntry event_of(const engine::Sealed& sealed, const Case& file, const Case& last) {
     const engine::Event& event = sealed.event;
-    OcelEntry entry{event.stream + "/" + std::to_string(event.seq), event.name, event.at,
-                    {{"actor", event.actor}, {"role", event.role}, {"on_behalf_of", event.on_behalf}, {"legal_date", event.date},
-                     {"cycle", std::to_string(event.cycle)}, {"model", event.model}, {"sha256", sealed.hash}},
+    OcelEntry entry{event.stream + "/" + std::to_string(event.seq),
+                    event.name,
+                    event.at,
+                    {{"actor", event.actor},
+                     {"role", event.role},
+                     {"on_behalf_of", event.on_behalf},
+                     {"legal_date", event.date},
+                     {"cycle", std::to_string(event.cycle)},
+                     {"model", event.model},
+                     {"sha256", sealed.hash}},
                     {{case_object(file), "case"}, {diagnosis_object(last), "diagnosis"}}};
     for (const std::string key : {"transition", "from", "to", "manner", "outcome", "result"})
         entry.attributes.push_back({key, event.body.text(key)});
@@ -117,7 +152,8 @@ OcelEntry event_of(const engine::Sealed& sealed, const Case& file, const Case& l
     if (has_ballot(last, ballot)) entry.relations.push_back({decision_object(file, ballot), "decision"});
     const std::int64_t comment = event.name == "comment_given" ? event.seq : event.body.integer("comment");
     if (last.comment(comment) != nullptr) entry.relations.push_back({comment_object(file, comment), "comment"});
-    if (event.name == "attendance_recorded" && file.attendance) entry.relations.push_back({meeting_object(*file.attendance), "meeting"});
+    if (event.name == "attendance_recorded" && file.attendance)
+        entry.relations.push_back({meeting_object(*file.attendance), "meeting"});
     return entry;
 }
 
@@ -134,7 +170,8 @@ bool events_of(const PartOfStream& found, const std::string& id, engine::OcelWri
 }  // namespace
 
 bool export_ocel(const ExportJob& job, const engine::Sink& sink) {
-    engine::OcelWriter writer(sink, export_header(job.store, job.nomenclature, job.part, job.now), attributions(job.nomenclature), object_types());
+    engine::OcelWriter writer(sink, export_header(job.store, job.nomenclature, job.part, job.now),
+                              attributions(job.nomenclature), object_types());
     Objects objects(writer);
     const auto each = [&](const auto& write) {
         for (const std::string& stream : streams_of(job.store, job.part, "case/")) {
@@ -144,7 +181,8 @@ bool export_ocel(const ExportJob& job, const engine::Sink& sink) {
         return true;
     };
     return each([&](const PartOfStream& found, const std::string& id) { return objects.of(found, id); }) &&
-           each([&](const PartOfStream& found, const std::string& id) { return events_of(found, id, writer); }) && writer.end();
+           each([&](const PartOfStream& found, const std::string& id) { return events_of(found, id, writer); }) &&
+           writer.end();
 }
 
 }  // namespace workflows

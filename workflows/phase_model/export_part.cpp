@@ -69,7 +69,8 @@ ExportPart narrowed(ExportPart part, const std::vector<Standing>& standings) {
     return part;
 }
 
-engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature& nomenclature, const ExportPart& part, engine::Instant now) {
+engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature& nomenclature, const ExportPart& part,
+                                   engine::Instant now) {
     return {.model = std::string(model_version),
             .made_at = engine::to_text(now),
             .demonstration = store.demonstration(),
@@ -82,9 +83,11 @@ engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature&
 std::vector<std::string> attributions(orphanet::Nomenclature& nomenclature) {
     std::vector<std::string> all;
     for (const orphanet::Release& release : nomenclature.releases())
-        all.push_back("Orphadata: Free access data from Orphanet. \u00a9 INSERM 1999. Available on https://www.orphadata.com. Data version: " +
-                      release.product + " (" + release.language + ") " + release.version + ", " + release.date +
-                      ". Licence: Creative Commons Attribution 4.0 International (CC BY 4.0). Selected and re-arranged.");
+        all.push_back(
+            "Orphadata: Free access data from Orphanet. \u00a9 INSERM 1999. Available on https://www.orphadata.com. "
+            "Data version: " +
+            release.product + " (" + release.language + ") " + release.version + ", " + release.date +
+            ". Licence: Creative Commons Attribution 4.0 International (CC BY 4.0). Selected and re-arranged.");
     return all;
 }
 
