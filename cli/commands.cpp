@@ -6,7 +6,7 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
         for (auto part : {serve_commands, database_commands, import_commands, case_reading_commands, case_acting_commands,
-                          model_commands, policy_commands, export_commands, log_commands, user_commands, token_commands, program_commands}) {
+                          model_commands, policy_commands, export_commands, log_commands, report_commands, user_commands, token_commands, program_commands}) {
             auto more = part();
             list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
@@ -22,6 +22,7 @@ const std::map<std::string, std::string>& command_groups() {
         {"model", "The transition table: show, draw, check"},
         {"policy", "The policy that cases are judged under"},
         {"log", "The signed log: checkpoints, proofs, key"},
+        {"report", "Figures over many cases"},
         {"user", "Accounts, roles and deputies"},
         {"token", "Tokens for the API"},
         {"completion", "Completion scripts for shells"},
