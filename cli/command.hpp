@@ -86,7 +86,9 @@ std::vector<Command> diagnosis_commands();
 std::vector<Command> model_commands();
 std::vector<Command> policy_commands();
 std::vector<Command> screening_commands();  ///< screen, what-if
-std::vector<Command> export_commands();  ///< export, verify
+std::vector<Command> export_commands();     ///< export, verify
+std::vector<Command> log_commands();
+std::vector<Command> report_commands();
 std::vector<Command> user_commands();
 std::vector<Command> token_commands();
 std::vector<Command> program_commands();  ///< completion, version

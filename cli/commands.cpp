@@ -7,7 +7,8 @@ const std::vector<Command>& commands() {
         std::vector<Command> list;
         for (auto part : {serve_commands, database_commands, import_commands, case_reading_commands,
                           case_acting_commands, diagnosis_commands, model_commands, policy_commands, screening_commands,
-                          export_commands, user_commands, token_commands, program_commands}) {
+                          export_commands, log_commands, report_commands, user_commands, token_commands,
+                          program_commands}) {
             auto more = part();
             list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
         }
@@ -23,6 +24,8 @@ const std::map<std::string, std::string>& command_groups() {
         {"diagnosis", "What Orphanet says of a code"},
         {"model", "The transition table: show, draw, check"},
         {"policy", "The policy that cases are judged under"},
+        {"log", "The signed log: checkpoints, proofs, key"},
+        {"report", "Figures over many cases"},
         {"user", "Accounts, roles and deputies"},
         {"token", "Tokens for the API"},
         {"completion", "Completion scripts for shells"},

@@ -2,6 +2,7 @@
 
 #include "web/embedded.hpp"
 #include "workflows/embedded.hpp"
+#include "workflows/phase_model/access_log.hpp"
 #include "workflows/phase_model/export_log.hpp"
 
 #include <spdlog/spdlog.h>
@@ -24,13 +25,17 @@ void add_catalogues(workflows::Catalogues& catalogues) {
     catalogues.add(web::embedded_files());
 }
 
-Composition::Composition(std::string_view url, const storage::Options& options, engine::Clock clock)
+Composition::Composition(std::string_view url, const storage::Options& options, engine::Clock clock, std::optional<engine::SignerKey> log_key)
     : clock_(std::move(clock)),
       storage_(storage::Storage::open(url, options, workflows::blank_file)),
       screener_(&storage_->facts()),
       model_(storage_->people(), storage_->cases(), &storage_->nomenclature(), workflows::shipped_policy(), &storage_->facts()),
-      engine_(storage_->store(), model_, clock_) {
+      engine_(storage_->store(), model_, clock_),
+      log_(storage_->log(), std::move(log_key), clock_) {
     add_catalogues(catalogues_);
+    engine_.on_refusal([this](const engine::Command& command, const engine::Problem& problem, engine::Instant now) {
+        workflows::record_refusal(store(), command, problem, now);
+    });
 }
 
 web::App Composition::app(web::Options options) {
@@ -52,17 +57,21 @@ web::App Composition::app(web::Options options) {
             return false;
         }
     };
+    app.log = &log_;
     app.write_export = [this](const web::ExportRequest& request, const engine::Sink& sink) {
         const auto standings = people().office()->standings(request.person, model_.legal_date(clock_()));
         const workflows::ExportPart part = workflows::narrowed(part_of(request), standings);
         spdlog::info("exported person={} format={} case={} public={}", request.person, request.format,
                      request.case_id.empty() ? "all" : request.case_id, part.public_only);
-        if (request.format == "csv") {
-            workflows::export_csv(store(), part, request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain,
-                                  sink);
-        } else {
-            workflows::export_jsonl(store(), nomenclature(), part, request.person, clock_(), sink);
-        }
+        workflows::write_recorded_export(request.format,
+                                {.store = store(),
+                                 .nomenclature = nomenclature(),
+                                 .part = part,
+                                 .person = request.person,
+                                 .now = clock_(),
+                                 .tree = [this] { return log_.head(); },
+                                 .style = request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain},
+                                "api", sink);
     };
     return app;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/engine.hpp"
+#include "engine/log/log.hpp"
 #include "engine/time.hpp"
 #include "storage/storage.hpp"
 #include "web/app.hpp"
@@ -11,16 +12,17 @@
 #include "workflows/text/catalogue.hpp"
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace cli {
 
 class Composition {
 public:
-    /// Opens a database whose schema is current. Throws what storage::Storage::open throws, and std::runtime_error when
-    /// a catalogue or the policy inside the program is wrong.
-    explicit Composition(std::string_view url, const storage::Options& options = {},
-                         engine::Clock clock = engine::system_clock());
+    /// Opens a database whose schema is current. Throws what storage::Storage::open throws, and std::runtime_error when a
+    /// catalogue or the policy inside the program is wrong.
+    explicit Composition(std::string_view url, const storage::Options& options = {}, engine::Clock clock = engine::system_clock(),
+                         std::optional<engine::SignerKey> log_key = {});
     Composition(const Composition&) = delete;
     Composition& operator=(const Composition&) = delete;
 
@@ -31,6 +33,8 @@ public:
     workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
     workflows::orphanet::FactSource& facts() { return storage_->facts(); }
     workflows::screening::Screener& screener() { return screener_; }
+    engine::Log& log() { return log_; }
+    bool log_can_sign() const { return log_.can_sign(); }
     const workflows::PhaseModel& model() const { return model_; }
     engine::Engine& engine() { return engine_; }
     const workflows::Catalogues& catalogues() const { return catalogues_; }
@@ -47,6 +51,7 @@ private:
     workflows::screening::Screener screener_;
     workflows::PhaseModel model_;
     engine::Engine engine_;
+    engine::Log log_;
 };
 
 /// Adds every catalogue inside the program.

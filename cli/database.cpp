@@ -1,4 +1,5 @@
 // phasemodel init, migrate and doctor: the schema, and everything that can be checked without changing anything.
+#include "cli/log_key.hpp"
 #include "cli/model_check.hpp"
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
@@ -30,6 +31,8 @@ int init(Run& run) {
     const storage::Examination examination = storage::examine(url);
     run.err << examination.database << ": " << (steps == 0 ? "was up to date" : "made or upgraded, " + std::to_string(steps) + " steps") << ", schema "
             << examination.schema.version << (examination.demonstration ? ", a demonstration database" : "") << ".\n";
+    if (const std::string path = log_key_beside(run.settings); !path.empty() && !log_key_of(run.settings))
+        run.err << "The log is signed with the key in " << path << "; others check it with " << make_log_key(path, run.arguments.text("log-origin")).text() << ".\n";
     return done;
 }
 
@@ -89,7 +92,8 @@ int doctor(Run& run) {
 std::vector<Command> database_commands() {
     return {{.path = "init",
              .help = "Make the database, or upgrade its schema",
-             .options = {{"demonstration", "", "mark it for ever as a demonstration, where times may be chosen"}},
+             .options = {{"demonstration", "", "mark it for ever as a demonstration, where times may be chosen"},
+                         {"log-origin", "NAME", "name of the signed log, as example.org/phasemodel; default: one made up"}},
              .run = init},
             {.path = "migrate", .help = "Upgrade an existing database's schema", .run = migrate},
             {.path = "doctor", .help = "Check everything that can be checked", .lists = true, .run = doctor}};

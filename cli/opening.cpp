@@ -1,5 +1,6 @@
 #include "cli/opening.hpp"
 
+#include "cli/log_key.hpp"
 #include "cli/suggest.hpp"
 #include "storage/location.hpp"
 #include "storage/migrate.hpp"
@@ -40,7 +41,8 @@ std::unique_ptr<Composition> open_database(const Run& run) {
         throw Stop{unavailable, "There is no database at " + location->shown() + ". Make one with: phasemodel init"};
     try {
         return std::make_unique<Composition>(run.settings.text("database"),
-                                             storage::Options{.wait_ms = number_of(run.settings, "wait_ms")});
+                                             storage::Options{.wait_ms = number_of(run.settings, "wait_ms")},
+                                             engine::system_clock(), log_key_of(run.settings));
     } catch (const storage::SchemaError& error) {
         throw Stop{unavailable, error.what() + advice(error)};
     } catch (const std::invalid_argument& error) {

@@ -1,9 +1,11 @@
 // phasemodel verify: checks an export offline, or a live database, and says what is wrong and what is not proved.
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
-#include "engine/log/verify.hpp"
+#include "engine/crypto.hpp"
+#include "engine/log/verify_bundle.hpp"
 #include "storage/migrate.hpp"
 #include "storage/verify.hpp"
+#include "workflows/phase_model/bundle.hpp"
 #include "workflows/phase_model/phase_model.hpp"
 
 #include <filesystem>
@@ -18,7 +20,8 @@ using engine::Finding;
 using engine::Value;
 
 std::string place_of(const Finding& finding) {
-    std::string place = finding.line > 0 ? "line " + std::to_string(finding.line) : std::string();
+    std::string place = finding.file;
+    if (finding.line > 0) place += (place.empty() ? "line " : ", line ") + std::to_string(finding.line);
     if (!finding.stream.empty()) place += (place.empty() ? "" : ", ") + finding.stream;
     if (finding.seq > 0) place += " number " + std::to_string(finding.seq);
     return place.empty() ? "file" : place;
@@ -27,7 +30,8 @@ std::string place_of(const Finding& finding) {
 Value findings_value(const std::vector<Finding>& findings) {
     Value list = Value::array();
     for (const Finding& finding : findings)
-        list.push(Value::object({{"line", finding.line == 0 ? Value() : Value(finding.line)},
+        list.push(Value::object({{"file", finding.file.empty() ? Value() : Value(finding.file)},
+                                 {"line", finding.line == 0 ? Value() : Value(finding.line)},
                                  {"stream", finding.stream.empty() ? Value() : Value(finding.stream)},
                                  {"seq", finding.seq == 0 ? Value() : Value(finding.seq)},
                                  {"kind", finding.kind},
@@ -49,10 +53,7 @@ Value list_of(const std::vector<std::string>& sentences) {
     return list;
 }
 
-int verify_file(Run& run, const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file || std::filesystem::is_directory(path)) throw Stop{usage, "The file " + path + " cannot be read."};
-    const engine::Verification found = engine::verify_jsonl(file);
+int say_file(Run& run, const std::string& path, const engine::Verification& found) {
     if (run.settings.text("format") != "table") {
         print_object(run, Value::object({{"ok", found.ok()},
                                          {"events", found.events},
@@ -61,6 +62,8 @@ int verify_file(Run& run, const std::string& path) {
                                          {"not_opened", found.unopened},
                                          {"held_back", found.held_back},
                                          {"whole_log", found.whole_log},
+                                         {"vouched_for", found.vouched_for},
+                                         {"log_size", found.log_size},
                                          {"public", found.public_only},
                                          {"demonstration", found.demonstration},
                                          {"wrong", found.wrong},
@@ -72,6 +75,47 @@ int verify_file(Run& run, const std::string& path) {
         say(run, found.findings, found.wrong, found.not_proved);
     }
     return found.ok() ? done : check_failed;
+}
+
+int verify_file(Run& run, const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw Stop{usage, "The file " + path + " cannot be read."};
+    return say_file(run, path, engine::verify_jsonl(file));
+}
+
+/// The key that --key names, from a file that the auditor got elsewhere than the bundle.
+std::optional<engine::VerifierKey> key_of(const Run& run) {
+    if (!run.arguments.has("key")) return std::nullopt;
+    std::ifstream file(run.arguments.text("key"));
+    std::string line;
+    std::getline(file, line);
+    auto key = engine::verifier_key(line);
+    if (!key) throw Stop{usage, "--key: " + run.arguments.text("key") + " holds no public key of a log."};
+    return key;
+}
+
+int verify_folder(Run& run, const std::string& path) {
+    if (!std::filesystem::exists(std::filesystem::path(path) / "manifest.json")) throw Stop{usage, "The folder " + path + " is no bundle: it has no manifest.json."};
+    return say_file(run, path, engine::verify_bundle(path, key_of(run)));
+}
+
+/// Unpacks beside the system's other temporary files, and clears up.
+int verify_archive(Run& run, const std::string& path) {
+    struct Folder {
+        std::filesystem::path path = std::filesystem::temp_directory_path() / ("phasemodel-" + engine::random_token().substr(0, 16));
+        ~Folder() {
+            std::error_code ignored;
+            std::filesystem::remove_all(path, ignored);
+        }
+    };
+    const Folder folder;
+    try {
+        workflows::unpack_folder(path, folder.path);
+    } catch (const std::runtime_error& error) {
+        run.out << path << ": damaged: " << error.what() << "\nNOT CONSISTENT: the archive cannot be unpacked\n";
+        return check_failed;
+    }
+    return say_file(run, path, engine::verify_bundle(folder.path, key_of(run)));
 }
 
 int verify_database(Run& run, const std::string& url) {
@@ -113,6 +157,8 @@ bool is_sqlite(const std::string& path) {
 int verify(Run& run) {
     const std::string path = run.arguments.has("PATH") ? run.arguments.text("PATH") : run.settings.text("database");
     if (path.starts_with("sqlite:") || path.starts_with("postgresql://") || path.starts_with("postgres://")) return verify_database(run, path);
+    if (std::filesystem::is_directory(path)) return verify_folder(run, path);
+    if (path.ends_with(".tar.gz") && std::filesystem::exists(path)) return verify_archive(run, path);
     if (is_sqlite(path)) return verify_database(run, "sqlite:" + path);
     return verify_file(run, path);
 }
@@ -122,7 +168,8 @@ int verify(Run& run) {
 std::vector<Command> verify_commands() {
     return {{.path = "verify",
              .help = "Check an export or a database: hashes, chains, texts, and that every stored case equals its replay",
-             .positionals = {{"PATH", "an exported .jsonl, a SQLite file, sqlite:PATH or postgresql://…; default: --database", false}},
+             .positionals = {{"PATH", "an exported .jsonl, a bundle's folder or .tar.gz, a SQLite file, sqlite:PATH or postgresql://…; default: --database", false}},
+             .options = {{"key", "FILE", "the log's public key, had from elsewhere than the bundle"}},
              .lists = true,
              .run = verify}};
 }

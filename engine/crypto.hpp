@@ -1,7 +1,8 @@
-// Hashes, randomness and password hashes: the one door to libcrypto and libsodium.
+// Hashes, signatures, randomness and password hashes: the one door to libcrypto and libsodium.
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,9 +28,17 @@ private:
 /// SHA-256 of the bytes, as 64 hex digits.
 std::string sha256_hex(std::string_view bytes);
 
+/// SHA-256 of the bytes, as its 32 bytes.
+std::string sha256_bytes(std::string_view bytes);
+
 std::string to_hex(std::string_view bytes);
 /// The bytes; empty when the text is not an even number of hex digits.
 std::string from_hex(std::string_view hex);
+
+/// Base64 as in RFC 4648 section 4, with padding.
+std::string to_base64(std::string_view bytes);
+/// The bytes; nothing when the text is not what to_base64() would write.
+std::optional<std::string> from_base64(std::string_view text);
 
 /// `count` bytes from the operating system's generator (libsodium randombytes).
 std::string random_bytes(std::size_t count);
@@ -40,6 +49,13 @@ std::string random_token();
 /// Throws std::bad_alloc when the memory cannot be had.
 std::string hash_password(std::string_view password);
 bool verify_password(std::string_view hash, std::string_view password);
+
+/// Ed25519 (RFC 8032): the 32 bytes of the public key that belong to a private key of 32 bytes.
+std::string ed25519_public_key(std::string_view private_key);
+/// The 64 bytes of the signature. REQUIRES: the private key has 32 bytes.
+std::string ed25519_sign(std::string_view private_key, std::string_view message);
+/// False also for a key or a signature of another length.
+bool ed25519_verify(std::string_view public_key, std::string_view message, std::string_view signature);
 
 /// Equal without telling by its time where the first difference is.
 bool equal_in_constant_time(std::string_view a, std::string_view b);

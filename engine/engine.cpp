@@ -82,6 +82,11 @@ bool points_back(const Draft& draft) {
     return std::any_of(draft.events.begin(), draft.events.end(), [&](const Event& event) { return holds_other(event.body, draft.texts); });
 }
 
+bool is_refusal(const Problem& problem) {
+    return problem.type == "not-allowed" || problem.type == "recused" || problem.type == "requirement-unmet" ||
+           problem.type == "personal-number-refused";
+}
+
 std::string new_stream(Transaction& transaction, const std::string& kind, Date date) {
     const int year = parts(date).year;
     std::string number = std::to_string(transaction.next_number(kind, year));
@@ -120,6 +125,8 @@ Result Engine::perform(const Command& command) {
                                  to_text(time_of(command)));
     });
     if (!repeat.empty()) return recalled(store_, repeat);
+    if (const auto* refused = std::get_if<Problem>(&*result); refused != nullptr && refused_ && is_refusal(*refused))
+        refused_(command, *refused, time_of(command));
     return std::move(*result);
 }
 

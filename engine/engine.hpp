@@ -5,6 +5,7 @@
 #include "engine/store.hpp"
 #include "engine/workflow.hpp"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -25,6 +26,11 @@ public:
     /// Explains every act and transition that could be done from where the case stands now; `act` of each says which.
     std::vector<Explanation> explain_all(std::string_view stream, std::string_view person, bool transitions_only);
 
+    /// Is told of every command that perform() refused for want of a right or a requirement, when nothing was written; not of
+    /// slips in forms and races lost. May throw what a store throws. REQUIRES: nobody performs yet.
+    using Refused = std::function<void(const Command& command, const Problem& problem, Instant now)>;
+    void on_refusal(Refused refused) { refused_ = std::move(refused); }
+
     Store& store() { return store_; }
     const Workflow& workflow() const { return workflow_; }
     Instant now() const { return clock_(); }
@@ -39,6 +45,7 @@ private:
     Store& store_;
     const Workflow& workflow_;
     Clock clock_;
+    Refused refused_;
 
     std::mutex mutex_;
     std::set<std::string> in_progress_;  ///< guarded by mutex_: "person key" of idempotent commands now running

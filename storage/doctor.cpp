@@ -26,15 +26,18 @@ Check schema_check(const SchemaStanding& standing) {
 
 /// The append-only triggers, which somebody with a database shell could have dropped or switched off.
 Check triggers(Connection& db) {
-    std::int64_t wanted = 4, found = 0;
+    std::int64_t wanted = 9, found = 0;
     if (db.is_sqlite()) {
         found = std::get<0>(*db.one<std::int64_t>(
-            "select count(*) from sqlite_master where type = 'trigger' and name in ('events_stay', 'events_remain', 'texts_stay', 'texts_remain')"));
+            "select count(*) from sqlite_master where type = 'trigger' and name in ('events_stay', 'events_remain', 'texts_stay', 'texts_remain',"
+            " 'events_logged', 'log_stays', 'log_remains', 'checkpoints_stay', 'checkpoints_remain')"));
     } else {
-        wanted = 6;
+        wanted = 13;
         found = std::get<0>(*db.one<std::int64_t>(
-            "select count(*) from pg_trigger where tgrelid in (cast('events' as regclass), cast('texts' as regclass)) and tgenabled in ('O', 'A')"
-            " and tgname in ('events_stay', 'events_remain', 'events_whole', 'texts_stay', 'texts_remain', 'texts_whole')"));
+            "select count(*) from pg_trigger where tgrelid in (cast('events' as regclass), cast('texts' as regclass),"
+            " cast('log' as regclass), cast('checkpoints' as regclass)) and tgenabled in ('O', 'A')"
+            " and tgname in ('events_stay', 'events_remain', 'events_whole', 'texts_stay', 'texts_remain', 'texts_whole', 'events_logged', 'log_stays', 'log_remains',"
+            " 'log_whole', 'checkpoints_stay', 'checkpoints_remain', 'checkpoints_whole')"));
     }
     return {"triggers", found == wanted, std::to_string(found) + " of " + std::to_string(wanted)};
 }

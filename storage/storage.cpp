@@ -2,6 +2,7 @@
 
 #include "storage/case_list.hpp"
 #include "storage/facts.hpp"
+#include "storage/log.hpp"
 #include "storage/migrate.hpp"
 #include "storage/nomenclature.hpp"
 #include "storage/people.hpp"
@@ -30,7 +31,8 @@ public:
           people_(*writer_, readers_, watch_),
           cases_(readers_),
           nomenclature_(readers_, location),
-          facts_(readers_) {
+          facts_(readers_),
+          log_(*writer_, readers_) {
         require_current(*readers_.lease(), embedded_migrations());
     }
 
@@ -40,6 +42,7 @@ public:
     workflows::orphanet::Nomenclature& nomenclature() override { return nomenclature_; }
     workflows::orphanet::ReleaseStore& releases() override { return nomenclature_; }
     workflows::orphanet::FactSource& facts() override { return facts_; }
+    engine::LogStore& log() override { return log_; }
 
 private:
     Pool readers_;
@@ -50,6 +53,7 @@ private:
     DatabaseCaseList cases_;
     DatabaseNomenclature nomenclature_;
     DatabaseFacts facts_;
+    DatabaseLog log_;
 };
 
 void mark(Connection& db, bool made_now) {

@@ -1,6 +1,7 @@
 // Storage is the one entry: opens a database and hands out what the ports of engine and workflows ask for.
 #pragma once
 
+#include "engine/log/log.hpp"
 #include "engine/store.hpp"
 #include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
@@ -34,6 +35,7 @@ public:
     virtual workflows::orphanet::Nomenclature& nomenclature() = 0;
     virtual workflows::orphanet::ReleaseStore& releases() = 0;
     virtual workflows::orphanet::FactSource& facts() = 0;
+    virtual engine::LogStore& log() = 0;
 };
 
 /// Makes the database, or brings it up to date; `demonstration` marks a new one for ever. Marking one that already

@@ -3,6 +3,7 @@
 #include "engine/crypto.hpp"
 #include "storage/migrate.hpp"
 #include "storage/stream_rows.hpp"
+#include "storage/verify_log.hpp"
 #include "storage/verify_office.hpp"
 
 #include <charconv>
@@ -167,6 +168,7 @@ DatabaseVerification verify(std::string_view url, const engine::NewCaseFile& new
         ++result.streams;
     }
     check_numbers(db, streams, wrong);
+    verify_log(db, wrong);
     db.script("rollback");
     return result;
 }

@@ -15,7 +15,8 @@
 namespace storage {
 
 /// Kinds beside those of engine/log/verify.hpp: column (a column differs from its line), text-missing, head (version or hash
-/// of the stream's row), row (a derived column), no-events (a row without events), number (a counter behind its numbers).
+/// of the stream's row), row (a derived column), no-events (a row without events), number (a counter behind its numbers),
+/// log and checkpoint (storage/verify_log.hpp).
 struct DatabaseVerification {
     std::int64_t streams = 0, events = 0, opened = 0, redacted = 0;
     bool demonstration = false;

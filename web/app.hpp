@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine.hpp"
+#include "engine/log/log.hpp"
 #include "engine/export/sink.hpp"
 #include "engine/time.hpp"
 #include "web/http.hpp"
@@ -33,7 +34,7 @@ struct Options {
 
 /// What to export, and for whom: who reads decides which texts are opened (interfaces.md section 4).
 struct ExportRequest {
-    std::string format;    ///< "jsonl" or "csv"
+    std::string format;    ///< "jsonl", "csv", "xes" or "ocel"
     std::string case_id;   ///< "" for all
     std::string from, to;  ///< dates; "" for open ends
     bool public_only = false;
@@ -53,6 +54,7 @@ struct App {
     Options options;
     /// True when the database can be written; for /readyz.
     std::function<bool()> ready;
+    engine::Log* log = nullptr;  ///< null: this server shows no log
     /// Writes an export piece by piece; throws what storage throws.
     std::function<void(const ExportRequest&, const engine::Sink&)> write_export;
 };

@@ -113,6 +113,16 @@ void add_other_answers(Value& schemas) {
                                     {"organisation", nullable_text()},
                                     {"capacity", nullable_text()},
                                     {"on_behalf", nullable_text()}});
+    // Of an event, or of two sizes.
+    schemas.set("LogProof", exactly({{"path", list_of(text())}},
+                                    {{"event", text()},
+                                     {"position", whole()},
+                                     {"hash", text()},
+                                     {"checkpoint", text()},
+                                     {"first", whole()},
+                                     {"second", whole()},
+                                     {"first_root", text()},
+                                     {"second_root", text()}}));
     schemas.set("Me", exactly({{"person", text()},
                                {"name", text()},
                                {"email", text()},

@@ -46,6 +46,15 @@ std::string sha256_hex(std::string_view bytes) {
     return hasher.hex();
 }
 
+std::string sha256_bytes(std::string_view bytes) {
+    thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    std::string digest(32, '\0');
+    require(EVP_DigestInit_ex2(context.get(), algorithm(), nullptr));
+    require(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()));
+    require(EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr));
+    return digest;
+}
+
 std::string to_hex(std::string_view bytes) {
     static constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;

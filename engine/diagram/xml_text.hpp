@@ -6,11 +6,17 @@
 
 namespace engine {
 
-/// The five characters that mean something in XML as entities, line ends as a reference; control characters that XML 1.0
-/// has no place for are left out.
+/// The five characters that mean something in XML as entities, line ends as a reference; characters that XML 1.0 has no
+/// place for are left out.
 inline std::string xml_text(std::string_view text) {
     std::string out;
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        // U+FFFE and U+FFFF
+        if (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF") {
+            i += 2;
+            continue;
+        }
         switch (c) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;

@@ -20,7 +20,9 @@ void gather(const Value& value, const std::string& place, std::vector<std::pair<
     }
 }
 
-Value header_line(const ExportHeader& header) {
+}  // namespace
+
+Value header_value(const ExportHeader& header) {
     Value policies = Value::array();
     for (const auto& [version, sha256] : header.policies)
         policies.push(Value::object({{"version", version}, {"sha256", sha256}}));
@@ -36,8 +38,6 @@ Value header_line(const ExportHeader& header) {
                           {"sources", header.sources.is_null() ? Value::array() : header.sources}});
 }
 
-}  // namespace
-
 std::vector<std::pair<std::string, std::string>> commitments_of(const Value& body) {
     std::vector<std::pair<std::string, std::string>> found;
     gather(body, "", found);
@@ -46,7 +46,7 @@ std::vector<std::pair<std::string, std::string>> commitments_of(const Value& bod
 
 JsonlWriter::JsonlWriter(Sink sink, const ExportHeader& header, MaySee may_see)
     : sink_(std::move(sink)), may_see_(std::move(may_see)) {
-    line(header_line(header).canonical());
+    line(header_value(header).canonical());
 }
 
 bool JsonlWriter::event(const Sealed& sealed, const Texts& texts) {
@@ -70,7 +70,7 @@ bool JsonlWriter::event(const Sealed& sealed, const Texts& texts) {
     return line(R"({"event":)" + sealed.line + R"(,"hash":")" + sealed.hash + R"(","texts":)" + opened.canonical() + "}");
 }
 
-bool JsonlWriter::end() {
+bool JsonlWriter::end(const std::optional<TreeHead>& tree) {
     Value withheld = Value::object();
     for (const auto& [name, count] : withheld_) withheld.set(name, count);
     const Value counts = Value::object({{"events", events_},
@@ -79,7 +79,9 @@ bool JsonlWriter::end() {
                                         {"opened", opened_},
                                         {"redacted", redacted_},
                                         {"withheld", withheld}});
-    return line(Value::object({{"counts", counts}, {"sha256", bytes_.hex()}}).canonical());
+    Value trailer = Value::object({{"counts", counts}, {"sha256", bytes_.hex()}});
+    if (tree) trailer.set("tree", Value::object({{"size", tree->size}, {"root", to_base64(tree->root)}}));
+    return line(trailer.canonical());
 }
 
 bool JsonlWriter::line(const std::string& text) {

@@ -7,11 +7,13 @@
 #include "engine/crypto.hpp"
 #include "engine/event.hpp"
 #include "engine/export/sink.hpp"
+#include "engine/log/log.hpp"
 #include "engine/value.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +32,9 @@ struct ExportHeader {
     Value sources;  ///< array of {"name","licence","version"}
 };
 
+/// The header as it stands in the first line.
+Value header_value(const ExportHeader& header);
+
 /// The commitments in a body: the path of member names ("reason", "names/nb") and the sha256 each.
 std::vector<std::pair<std::string, std::string>> commitments_of(const Value& body);
 
@@ -46,8 +51,8 @@ public:
     bool event(const Sealed& sealed, const Texts& texts);
     /// Counts events that are left out at the end of their stream until something is decided.
     void hold_back(std::int64_t events) { held_back_ += events; }
-    /// Writes the trailer: counts, and the SHA-256 of every byte before it.
-    bool end();
+    /// Writes the trailer: counts, the SHA-256 of every byte before it, and the head of the log's tree where there is one.
+    bool end(const std::optional<TreeHead>& tree = {});
 
 private:
     bool line(const std::string& text);

@@ -22,6 +22,8 @@ struct Head {
 
 class Verifier {
 public:
+    explicit Verifier(EventCheck also) : also_(std::move(also)) {}
+
     void line(std::string_view bytes) {
         ++number_;
         const auto parsed = parse_value(bytes, 64);
@@ -95,6 +97,8 @@ private:
         const std::string hash = sha256_hex(bytes);
         if (hash != value.text("hash")) found("hash", "the event was changed: its bytes do not give the hash beside it", &event);
         follow(event, hash);
+        if (also_)
+            if (std::string wrong = also_(event, hash); !wrong.empty()) found("proof", std::move(wrong), &event);
         check_texts(event, *value.find("texts"));
     }
 
@@ -149,7 +153,7 @@ private:
         compare("streams", counts.integer("streams", -1), static_cast<std::int64_t>(heads_.size()));
         compare("opened texts", counts.integer("opened", -1), result_.opened);
         const Value* kinds = counts.find("withheld");
-        if (value.members().size() != 2 || !counts.is_object() || counts.members().size() != 6 || !counts.has("redacted") ||
+        if (value.members().size() != (value.has("tree") ? 3U : 2U) || !counts.is_object() || counts.members().size() != 6 || !counts.has("redacted") ||
             !counts.has("held_back") ||
             kinds == nullptr || !kinds->is_object())
             return found("no-trailer", "the trailer is not one that this program knows");
@@ -182,6 +186,7 @@ private:
             open.emplace_back("This is a demonstration database: its times were chosen, not measured.");
     }
 
+    EventCheck also_;
     std::int64_t number_ = 0;
     bool header_ = false, trailer_ = false;
     std::map<std::string, Head, std::less<>> heads_;
@@ -191,8 +196,8 @@ private:
 
 }  // namespace
 
-Verification verify_jsonl(std::istream& input) {
-    Verifier verifier;
+Verification verify_jsonl(std::istream& input, EventCheck also) {
+    Verifier verifier(std::move(also));
     bool ended = true;
     for (std::string line; std::getline(input, line);) {
         ended = !input.eof();

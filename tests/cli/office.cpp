@@ -20,6 +20,8 @@ void let_in(workflows::People& people, const std::string& name, workflows::Grant
 
 OfficeDatabase::OfficeDatabase(Kindly kind, std::string url) : url_(url.empty() ? "sqlite:" + path("office.db") : std::move(url)) {
     storage::init(url_, kind == Kindly::demonstration);
+    // As the command would; other databases' keys are named by the environment.
+    if (url_.starts_with("sqlite:")) write("office.db.log-key", engine::new_signer_key("phasemodel/test").text() + "\n");
     cli::Composition program(url_);
     workflows::People& people = program.people();
     let_in(people, "officer", {.role = "case_officer"});

@@ -159,8 +159,25 @@ TEST_CASE("exports are streamed to those who may have them", "[api]") {
                 {
                     {"record", "auditor", "GET", "/api/v1/exports?format=jsonl", {}, "", 200, {"\"case/" + id, "\"hash\""}},
                     {"rows", "auditor", "GET", "/api/v1/exports?format=csv&case={case}", {}, "", 200, {"'=HYPERLINK"}},
+                    {"for process mining", "auditor", "GET", "/api/v1/exports?format=xes&public=true", {}, "", 200, {"<trace>", "</log>"}},
+                    {"by objects", "auditor", "GET", "/api/v1/exports?format=ocel&case={case}", {}, "", 200, {"\"objectTypes\"", "\"eventTypes\""}},
                     {"other formats", "auditor", "GET", "/api/v1/exports?format=pdf", {}, "", 400, {"\"parameter\":\"format\""}},
                     {"no case content", "administrator", "GET", "/api/v1/exports?format=csv", {}, "", 403},
+                });
+}
+
+TEST_CASE("the log's checkpoint is there for everybody, proofs for those who see cases", "[api]") {
+    const House house;
+    const std::string id = house.a_case("Prøvesykdom");
+    tests::play(house, id,
+                {
+                    {"checkpoint", "", "GET", "/api/v1/log/checkpoint", {}, "", 200, {"test.example/log\n", "\n\n\u2014 test.example/log "}},
+                    {"an event", "auditor", "GET", "/api/v1/log/proof?event=case/" + id + "/1", {}, "", 200, {"\"position\":", "\"checkpoint\":"}},
+                    {"two sizes", "auditor", "GET", "/api/v1/log/proof?first=1&second=2", {}, "", 200, {"\"second_root\":"}},
+                    {"too long", "auditor", "GET", "/api/v1/log/proof?first=1&second=100000", {}, "", 400, {"\"parameter\":\"second\""}},
+                    {"no event", "auditor", "GET", "/api/v1/log/proof?event=case/" + id + "/99", {}, "", 400, {"\"parameter\":\"event\""}},
+                    {"no case", "auditor", "GET", "/api/v1/log/proof?event=case/1999-0001/1", {}, "", 404},
+                    {"nobody", "", "GET", "/api/v1/log/proof?event=case/1999-0001/1", {}, "", 401},
                 });
 }
 

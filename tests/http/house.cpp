@@ -45,7 +45,7 @@ void record(std::string_view method, std::string_view target, std::string_view s
 House::House(const web::Limits& limits, std::vector<std::string> trusted_proxies) : now_(start_of_2026) {
     spdlog::default_logger_raw()->set_level(spdlog::level::warn);
     program_ = std::make_unique<cli::Composition>(url_in(folder_), storage::Options{},
-                                                  [this] { return engine::Instant{now_.load()}; });
+                                                  [this] { return engine::Instant{now_.load()}; }, engine::new_signer_key("test.example/log"));
     for (const char* role :
          {"case_officer", "administrative_leader", "user_representative", "professional", "auditor", "administrator"})
         let_in(role, "");

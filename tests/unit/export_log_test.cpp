@@ -61,9 +61,9 @@ public:
         say("vote_cast", Value::object({{"ballot", ballot}, {"seat", "p-3"}, {"vote", "against"}, {"content", "c"}}));
         return ballot;
     }
-    std::string exported(workflows::ExportPart part, std::string_view person = "p-9") {
+    std::string exported(workflows::ExportPart part, std::string_view person = "p-9", std::string_view format = "jsonl") {
         std::string out;
-        workflows::export_jsonl(store, nothing_, part, person, engine::Instant{}, [&](std::string_view piece) {
+        workflows::write_export(format, {.store = store, .nomenclature = nothing_, .part = std::move(part), .person = std::string(person), .now = engine::Instant{}}, [&](std::string_view piece) {
             out += piece;
             return true;
         });

@@ -3,6 +3,7 @@
 #include "web/api/common.hpp"
 #include "web/door.hpp"
 #include "web/problem.hpp"
+#include "workflows/phase_model/export_log.hpp"
 
 #include <chrono>
 #include <memory>
@@ -15,8 +16,7 @@ std::optional<ExportRequest> asked(Call& call, std::optional<Response>& problem)
     ExportRequest request{.format = std::string(call.in_query("format")),
                           .case_id = std::string(call.in_query("case")),
                           .person = call.viewer.person};
-    if (request.format != "jsonl" && request.format != "csv")
-        problem = invalid(call, "?format", "problem.unknown_format");
+    if (workflows::export_format(request.format) == nullptr) problem = invalid(call, "?format", "problem.unknown_format");
     request.from = query_date(call, "from", problem);
     request.to = query_date(call, "to", problem);
     request.public_only = query_flag(call, "public", problem);
@@ -42,11 +42,11 @@ Response export_log(Call& call) {
     if (!call.app.write_export) return problem_response(call, "unavailable", "problem.unavailable");
     const auto place = take_place(call.door);
     if (!place) return problem_response(call, "unavailable", "problem.too_many_exports");
-    const bool csv = request->format == "csv";
-    Response response{.type = csv ? "text/csv; charset=utf-8" : "application/jsonl"};
+    const workflows::ExportFormat& format = *workflows::export_format(request->format);
+    Response response{.type = std::string(format.media_type)};
     const std::string name = "phasemodel-" +
                              (request->case_id.empty() ? engine::to_text(call.viewer.today) : request->case_id) +
-                             (csv ? ".csv" : ".jsonl");
+                             std::string(format.extension);
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
     response.stream = [write_export = call.app.write_export, request = *request, place](const Write& write) {
         write_export(request, write);
@@ -63,7 +63,7 @@ std::vector<Route> export_routes() {
              .access = Access::content,
              .face = Face::api,
              .summary = "Decision histories, streamed",
-             .query = {{"format", "jsonl or csv", choice_schema({"jsonl", "csv"})},
+             .query = {{"format", "jsonl, csv, xes or ocel", choice_schema({"jsonl", "csv", "xes", "ocel"})},
                        {"case", "Only this case", text_schema()},
                        {"from", "First day", date_schema()},
                        {"to", "Last day", date_schema()},

@@ -1,42 +1,58 @@
-// Exports of the whole log or a part of it, for the command line and for /api/v1/exports: read stream by stream, written
-// piece by piece.
+// Exports of the whole log or a part of it, for the command line and for /api/v1/exports: read stream by stream,
+// written piece by piece.
 #pragma once
 
 #include "engine/export/csv.hpp"
 #include "engine/export/sink.hpp"
-#include "engine/store.hpp"
-#include "engine/time.hpp"
-#include "workflows/orphanet/nomenclature.hpp"
-#include "workflows/people/office.hpp"
+#include "engine/log/log.hpp"
+#include "workflows/phase_model/export_part.hpp"
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace workflows {
 
-/// What is to be exported. Empty members do not narrow.
-struct ExportPart {
-    std::string case_id;              ///< "2026-0042"
-    std::optional<engine::Date> from; ///< legal dates, both included
-    std::optional<engine::Date> to;
-    bool public_only = false;         ///< only words that anybody may read
-    bool open_votes = false;          ///< also votes of ballots that are open; else a stream ends before the first of them
+/// A format of interfaces.md section 4 that is one file.
+struct ExportFormat {
+    std::string_view name;  ///< "jsonl"
+    std::string_view media_type;
+    std::string_view extension;  ///< ".jsonl"
 };
 
-/// True when the person may take this export out: auditors, case officers and the administrative leader everything that is
-/// not personal; whoever else sees cases the public part; an administrator nothing.
-bool may_export(const std::vector<Standing>& standings, const ExportPart& part);
-/// Narrows the part to what the person may take out: the public part, votes of closed ballots (auditors see all).
-ExportPart narrowed(ExportPart part, const std::vector<Standing>& standings);
+/// jsonl, csv, xes, ocel.
+const std::vector<ExportFormat>& export_formats();
+/// The format of that name, or null.
+const ExportFormat* export_format(std::string_view name);
+std::vector<std::string> export_format_names();
 
-/// The record (interfaces.md section 4). Personal words are withheld always; of a case in which `person` is tied, what is
-/// not public. False when the sink did not want the rest.
-bool export_jsonl(engine::Store& store, orphanet::Nomenclature& nomenclature, const ExportPart& part, std::string_view person,
-                  engine::Instant now, const engine::Sink& sink);
+/// What an export is made from and for.
+struct ExportJob {
+    engine::Store& store;
+    orphanet::Nomenclature& nomenclature;
+    ExportPart part;
+    std::string person;  ///< who reads: of a case in which they are tied, only public words
+    engine::Instant now;
+    std::function<engine::TreeHead()> tree = {};  ///< of the log, asked for at the end: for the trailer of jsonl
+    engine::CsvStyle style = engine::CsvStyle::plain;
+};
 
+/// Writes the export in a format of export_formats(). False when the sink did not want the rest.
+bool write_export(std::string_view format, const ExportJob& job, const engine::Sink& sink);
+
+/// As write_export(), and records afterwards in the log what left ("workflows/phase_model/access_log.hpp").
+bool write_recorded_export(std::string_view format, const ExportJob& job, std::string_view via,
+                           const engine::Sink& sink);
+
+/// The record (interfaces.md section 4). Personal words are withheld always; of a case in which the person is tied,
+/// what is not public.
+bool export_jsonl(const ExportJob& job, const engine::Sink& sink);
 /// Decisions and transitions, one a row.
-bool export_csv(engine::Store& store, const ExportPart& part, engine::CsvStyle style, const engine::Sink& sink);
+bool export_csv(const ExportJob& job, const engine::Sink& sink);
+/// Cases as traces, without any typed text but the diagnosis' name ("workflows/phase_model/export_xes.cpp").
+bool export_xes(const ExportJob& job, const engine::Sink& sink);
+/// Cases, diagnoses, meetings, decisions, comments and policies as objects ("workflows/phase_model/export_ocel.cpp").
+bool export_ocel(const ExportJob& job, const engine::Sink& sink);
 
 }  // namespace workflows

@@ -1,5 +1,6 @@
 #include "workflows/phase_model/phase_model.hpp"
 
+#include "workflows/phase_model/access_log.hpp"
 #include "workflows/calendar/oslo.hpp"
 #include "workflows/phase_model/acts/ballots.hpp"
 #include "workflows/phase_model/acts/transitions.hpp"
@@ -113,6 +114,7 @@ Decision drafted(const Scene& scene, const Command& command, Effects& effects) {
 std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream) {
     if (stream.starts_with("case/")) return std::make_unique<Case>(std::string(stream.substr(5)));
     if (stream.starts_with("proposal/")) return std::make_unique<ProposalFile>(std::string(stream.substr(9)));
+    if (stream.starts_with("access/")) return std::make_unique<AccessFile>();
     return nullptr;
 }
 

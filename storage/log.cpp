@@ -1,0 +1,81 @@
+#include "storage/log.hpp"
+
+#include "engine/crypto.hpp"
+#include "storage/log_tree.hpp"
+
+namespace storage {
+
+namespace {
+
+std::int64_t size_of(Connection& db) {
+    return std::get<0>(*db.one<std::int64_t>("select coalesce(max(position), -1) + 1 from log"));
+}
+
+/// Takes in what waits. In the order of time, and within a stream in its own order, which transactions commit in.
+void take_in(Connection& db) {
+    db.run(
+        "with taken as (delete from log_queue returning stream, seq, at, hash)"
+        " insert into log (position, stream, seq, hash)"
+        " select (select coalesce(max(position), -1) from log) + row_number() over (order by at, stream, seq), stream, "
+        "seq, hash from taken");
+}
+
+}  // namespace
+
+std::int64_t DatabaseLog::sequence() {
+    const auto [size, waiting] = with_reader(readers_, [](Connection& db) {
+        const bool queued = !db.is_sqlite() && db.one<std::int64_t>("select seq from log_queue limit 1").has_value();
+        return std::pair(size_of(db), queued);
+    });
+    if (!waiting) return size;
+    std::int64_t sequenced = 0;
+    writer_.run([&](Unit& unit) {
+        // Held until the commit, so that the next sequencer sees every position given here.
+        unit.db.script("select pg_advisory_xact_lock(7244002)");
+        take_in(unit.db);
+        sequenced = size_of(unit.db);
+    });
+    return sequenced;
+}
+
+std::optional<engine::LogEntry> DatabaseLog::find(std::string_view stream, std::int64_t seq) {
+    const auto found = with_reader(readers_, [&](Connection& db) {
+        return db.one<std::int64_t, std::string>("select position, hash from log where stream = :stream and seq = :seq",
+                                                 {stream, seq});
+    });
+    if (!found) return std::nullopt;
+    return engine::LogEntry{std::get<0>(*found), std::get<1>(*found)};
+}
+
+engine::Subtrees DatabaseLog::subtrees() {
+    auto tree = std::make_shared<LogTree>([this](const std::function<void(Connection&)>& read) {
+        with_reader(readers_, [&](Connection& db) {
+            read(db);
+            return 0;
+        });
+    });
+    return [tree](int level, std::int64_t index) { return tree->subtree(level, index); };
+}
+
+std::string DatabaseLog::last_checkpoint() {
+    const auto found = with_reader(readers_, [](Connection& db) {
+        return db.one<std::string>("select note from checkpoints order by size desc, id desc limit 1");
+    });
+    return found ? std::get<0>(*found) : std::string();
+}
+
+void DatabaseLog::keep(const engine::Checkpoint& checkpoint, std::string_view note, std::string_view at) {
+    writer_.run([&](Unit& unit) {
+        if (!unit.db.is_sqlite()) unit.db.script("select pg_advisory_xact_lock(7244002)");
+        keep_tiles(unit.db, checkpoint.size);
+        const auto same = unit.db.one<std::int64_t>("select id from checkpoints where size = :size and note = :note",
+                                                    {checkpoint.size, note});
+        if (same) return;
+        unit.db.run(
+            "insert into checkpoints (id, size, root, note, at) values ((select coalesce(max(id), 0) + 1 from "
+            "checkpoints), :size, :root, :note, :at)",
+            {checkpoint.size, engine::to_hex(checkpoint.root), note, at});
+    });
+}
+
+}  // namespace storage

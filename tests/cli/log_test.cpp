@@ -1,0 +1,110 @@
+// The signed log on the command line, and the file its key lies in.
+#include "engine/crypto.hpp"
+#include "engine/log/checkpoint.hpp"
+#include "engine/log/merkle.hpp"
+#include "tests/cli/office.hpp"
+#include "tests/support/catch.hpp"
+
+#include <sys/stat.h>
+
+#include <string>
+
+using namespace tests;
+
+TEST_CASE("init makes a key that only its owner can read, and keeps it", "[cli]") {
+    const OfficeDatabase office;
+    const std::string url = "sqlite:" + office.path("fresh.db");
+    const auto said = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--database", url});
+        return run(Start{.words = words});
+    };
+    struct stat found {};
+
+    REQUIRE(said({"init", "--log-origin", "example.org/log"}).code == 0);
+    REQUIRE(::stat(office.path("fresh.db.log-key").c_str(), &found) == 0);
+    CHECK((found.st_mode & 0777U) == 0600);
+    const std::string key = said({"log", "key"}).out;
+    CHECK(key.starts_with("example.org/log+"));
+    CHECK(engine::verifier_key(key.substr(0, key.size() - 1)));
+    CHECK(said({"init"}).code == 0);
+    CHECK(said({"log", "key"}).out == key);
+}
+
+TEST_CASE("a proof from the command line holds under the checkpoint's signature", "[cli]") {
+    const OfficeDatabase office;
+    const std::string id = office.a_case();
+
+    const std::string printed = office.run("", {"log", "key"}).out;
+    const auto key = engine::verifier_key(printed.substr(0, printed.size() - 1));
+    const Said proof = office.run("", {"log", "proof", "case/" + id + "/1"});
+    INFO(proof.err);
+    REQUIRE(proof.code == 0);
+    const engine::Value value = proof.json();
+    REQUIRE(key);
+    const auto opened = engine::open_checkpoint(value.text("checkpoint"), *key);
+    const auto* checkpoint = std::get_if<engine::Checkpoint>(&opened);
+    REQUIRE(checkpoint != nullptr);
+    engine::Proof path;
+    for (const engine::Value& hash : value.list("path"))
+        path.push_back(engine::from_base64(hash.string()).value_or(""));
+    const auto root = engine::root_from_inclusion(engine::leaf_hash(engine::from_hex(value.text("hash"))),
+                                                  value.integer("position"), checkpoint->size, path);
+
+    CHECK(root == checkpoint->root);
+    CHECK(office.run("", {"log", "checkpoint"}).out == value.text("checkpoint"));
+    CHECK(office.run("", {"log", "proof", "--first", "1", "--second", "2"}).code == 0);
+    CHECK(office.run("", {"log", "proof", "--first", "3", "--second", "2"}).code == 2);
+    CHECK(office.run("", {"log", "proof", "case/1999-0001/1"}).code == 2);
+    CHECK(office.run("", {"log", "proof"}).code == 2);
+}
+
+TEST_CASE("another key can be made and named by the environment, and none is written over", "[cli]") {
+    const OfficeDatabase office;
+    const std::string file = office.path("other-key");
+
+    const Said made = office.run("", {"log", "key", "--create", file, "--origin", "example.org/log"});
+    CHECK(made.code == 0);
+    CHECK(made.out.starts_with("example.org/log+"));
+    CHECK(office.run("", {"log", "key", "--create", file}).code == 2);
+    CHECK(office.run("", {"log", "key", "--create", office.path("third"), "--origin", "two words"}).code == 2);
+    const Said signed_by = run(Start{.words = {"log", "checkpoint", "--database", office.url()},
+                                     .environment = {{"PHASEMODEL_LOG_KEY_FILE", file}}});
+    INFO(signed_by.err);
+    CHECK(signed_by.out.starts_with("example.org/log\n"));
+}
+
+TEST_CASE("the record's trailer names the tree it was taken from", "[cli]") {
+    const OfficeDatabase office;
+    office.a_case();
+
+    const Said exported = office.run("auditor", {"export", "--format", "jsonl"});
+
+    CHECK(exported.out.find("\"tree\":{\"root\":\"") != std::string::npos);
+    CHECK(office.run("", {"verify", office.write("a.jsonl", exported.out)}).code == 0);
+}
+
+TEST_CASE("an export is recorded in the log, and is no event of a case", "[cli]") {
+    const OfficeDatabase office;
+    const std::string id = office.a_case();
+    const std::string before = office.run("officer", {"case", "show", id, "--format", "json"}).out;
+
+    office.run("auditor", {"export", "--format", "csv", "--case", id});
+    const std::string record = office.run("auditor", {"export", "--format", "jsonl"}).out;
+
+    CHECK(record.find("\"event\":\"exported\"") != std::string::npos);
+    CHECK(record.find("\"format\":\"csv\",\"part\":{\"case\":\"" + id + "\"}") != std::string::npos);
+    CHECK(office.run("officer", {"case", "show", id, "--format", "json"}).out == before);
+    CHECK(office.run("", {"verify", office.url()}).code == 0);
+}
+
+TEST_CASE("a refusal is recorded in the log with its reason and without what was typed", "[cli]") {
+    const OfficeDatabase office;
+    const std::string id = office.a_case();
+
+    CHECK(office.run("user", {"case", "act", id, "accept", "--reason", "Bare prøver"}).code == 3);
+    const std::string record = office.run("auditor", {"export", "--format", "jsonl"}).out;
+
+    CHECK(record.find("\"on\":\"case/" + id + "\",\"why\":\"not-allowed\"") != std::string::npos);
+    CHECK(record.find("Bare prøver") == std::string::npos);
+    CHECK(office.run("", {"verify", office.url()}).code == 0);
+}

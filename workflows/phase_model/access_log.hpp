@@ -1,0 +1,50 @@
+// What was taken out and what was refused, recorded in the same log as everything else but in streams of its own, "access/2026", so that no
+// case changes by it (specification section 11).
+#pragma once
+
+#include "engine/case_file.hpp"
+#include "engine/command.hpp"
+#include "engine/store.hpp"
+#include "engine/time.hpp"
+#include "engine/value.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace workflows {
+
+/// The fold of a stream of accesses: its head and no more.
+class AccessFile final : public engine::CaseFile {
+public:
+    AccessFile() = default;
+    AccessFile(const AccessFile&) = default;
+
+    void apply(const engine::Sealed& event, const engine::Texts& texts) override;
+    std::unique_ptr<engine::CaseFile> clone() const override { return std::make_unique<AccessFile>(*this); }
+    engine::CaseRow row() const override;
+
+private:
+    std::string last_at_;
+};
+
+/// An export as it left: what was asked for, whether it came to its end, and the digest of the bytes; no copy.
+struct ExportRecord {
+    std::string person;
+    std::string via;  ///< "command line", "api"
+    std::string format;
+    engine::Value part;  ///< as in the export's head
+    bool public_only = false;
+    bool whole = false;  ///< false: broken off
+    std::int64_t bytes = 0;
+    std::string sha256;  ///< of the bytes that left; of a bundle of its manifest
+};
+
+/// Appends an event "refused" to the stream of the year: who wanted to do what, where, and why not; not what was typed.
+/// Throws engine::Unavailable.
+void record_refusal(engine::Store& store, const engine::Command& command, const engine::Problem& problem, engine::Instant now);
+
+/// Appends an event "exported" to the stream of the year. Throws engine::Unavailable.
+void record_export(engine::Store& store, const ExportRecord& record, engine::Instant now);
+
+}  // namespace workflows

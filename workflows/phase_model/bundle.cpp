@@ -1,0 +1,156 @@
+#include "workflows/phase_model/bundle.hpp"
+
+#include "engine/crypto.hpp"
+#include "workflows/embedded.hpp"
+#include "workflows/phase_model/bundle_page.hpp"
+#include "workflows/phase_model/export_rows.hpp"
+
+#include <fstream>
+#include <map>
+#include <stdexcept>
+
+namespace workflows {
+
+namespace {
+
+using engine::Value;
+
+/// A file of the bundle, hashed as it is written.
+class BundleFile {
+public:
+    BundleFile(const std::filesystem::path& folder, const std::string& name) : name_(name) {
+        std::filesystem::create_directories((folder / name).parent_path());
+        out_.open(folder / name, std::ios::binary | std::ios::trunc);
+    }
+    bool write(std::string_view piece) {
+        digest_.update(piece);
+        size_ += static_cast<std::int64_t>(piece.size());
+        return static_cast<bool>(out_.write(piece.data(), static_cast<std::streamsize>(piece.size())));
+    }
+    Value end() {
+        out_.close();
+        if (!out_) throw std::runtime_error("the file " + name_ + " of the bundle could not be written");
+        return Value::object({{"bytes", size_}, {"sha256", digest_.hex()}});
+    }
+
+private:
+    std::string name_;
+    std::ofstream out_;
+    engine::Sha256 digest_;
+    std::int64_t size_ = 0;
+};
+
+class Bundle {
+public:
+    Bundle(const ExportJob& job, engine::Log& log, const Catalogue& words, std::filesystem::path folder)
+        : job_(job), log_(log), words_(words), folder_(std::move(folder)) {}
+
+    Bundled write() {
+        BundleFile record(folder_, "events.jsonl");
+        export_jsonl(job_, [&](std::string_view piece) { return record.write(piece); });
+        files_.set("events.jsonl", record.end());
+        // Signed afterwards, so that it covers every event of the record.
+        note_ = log_.checkpoint();
+        whole("checkpoint", note_);
+        proofs();
+        decisions();
+        for (const engine::EmbeddedFile& file : embedded_files())
+            if (file.name.starts_with("bundle/")) whole(std::string(file.name.substr(7)), file.content);
+        manifest();
+        return result_;
+    }
+
+private:
+    void whole(const std::string& name, std::string_view content) {
+        BundleFile file(folder_, name);
+        file.write(content);
+        files_.set(name, file.end());
+    }
+
+    /// Reads the record again, a line at a time, and proves each event of it.
+    void proofs() {
+        const auto tree = engine::read_checkpoint(note_);
+        const engine::Subtrees subtrees = log_.store().subtrees();
+        std::ifstream record(folder_ / "events.jsonl", std::ios::binary);
+        BundleFile file(folder_, "proof.json");
+        file.write("{\"proofs\":[\n");
+        for (std::string line; std::getline(record, line);) {
+            const auto parsed = engine::parse_value(line, 64);
+            const Value* event = std::get<Value>(parsed).find("event");
+            if (event == nullptr) continue;
+            const std::string name = event->text("stream") + "/" + std::to_string(event->integer("seq"));
+            const auto entry = log_.store().find(event->text("stream"), event->integer("seq"));
+            if (!entry || entry->position >= tree->size)
+                throw std::runtime_error("the event " + name + " is not in the log");
+            const Value proof = Value::object(
+                {{"event", name},
+                 {"path", engine::path_value(engine::inclusion_proof(entry->position, tree->size, subtrees))},
+                 {"position", entry->position}});
+            file.write((result_.events++ == 0 ? "" : ",\n") + proof.canonical());
+        }
+        file.write("\n]}\n");
+        files_.set("proof.json", file.end());
+    }
+
+    void decisions() {
+        const ExportPart& part = job_.part;
+        for (const std::string& stream : streams_of(job_.store, part, "case/")) {
+            const PartOfStream found = read_part(job_.store, stream, part);
+            std::vector<Decision> rows = decision_rows(
+                {found.events.begin(), found.events.begin() + static_cast<std::ptrdiff_t>(found.last)}, found.texts);
+            std::erase_if(rows, [&](const Decision& row) {
+                return (part.from && row.date < engine::to_text(*part.from)) ||
+                       (part.to && row.date > engine::to_text(*part.to));
+            });
+            if (rows.empty()) continue;
+            ++result_.cases;
+            whole("decisions/" + stream.substr(stream.find('/') + 1) + ".html",
+                  decision_page(rows, words_, attributions(job_.nomenclature)));
+        }
+    }
+
+    void manifest() {
+        const auto tree = engine::read_checkpoint(note_);
+        const engine::ExportHeader header = export_header(job_.store, job_.nomenclature, job_.part, job_.now);
+        Value sources = Value::array();
+        for (const std::string& source : attributions(job_.nomenclature)) sources.push(source);
+        const std::string text =
+            Value::object(
+                {{"format", "phasemodel-bundle"},
+                 {"v", 1},
+                 {"export", engine::header_value(header)},
+                 {"attribution", sources},
+                 {"origin", tree->origin},
+                 {"key", log_.verifier()->text()},
+                 {"counts", Value::object({{"events", result_.events}, {"cases", result_.cases}, {"log", tree->size}})},
+                 {"files", files_}})
+                .canonical() +
+            "\n";
+        result_.manifest_sha256 = engine::sha256_hex(text);
+        result_.part = header.part;
+        for (const auto& [name, file] : files_.members()) result_.bytes += file.integer("bytes");
+        std::ofstream(folder_ / "manifest.json", std::ios::binary) << text;
+        std::ofstream note(folder_ / "manifest.note", std::ios::binary);
+        note << log_.sign("phasemodel-bundle\n" + result_.manifest_sha256 + "\n") << std::flush;
+        if (!note) throw std::runtime_error("the manifest could not be written");
+    }
+
+    const ExportJob& job_;
+    engine::Log& log_;
+    const Catalogue& words_;
+    const std::filesystem::path folder_;
+    std::string note_;
+    Value files_ = Value::object();
+    Bundled result_;
+};
+
+}  // namespace
+
+Bundled write_bundle(const ExportJob& job, engine::Log& log, const Catalogue& words,
+                     const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    if (!std::filesystem::is_empty(folder)) throw std::runtime_error("the folder " + folder.string() + " is not empty");
+    return Bundle(job, log, words, folder).write();
+}
+
+}  // namespace workflows

@@ -1,0 +1,110 @@
+#include "workflows/phase_model/export_part.hpp"
+
+#include "workflows/phase_model/case.hpp"
+#include "workflows/phase_model/policy.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+namespace {
+
+using engine::Value;
+
+constexpr std::string_view model_version = "1.0";
+
+bool holds_one_of(const std::vector<Standing>& standings, std::initializer_list<std::string_view> roles) {
+    return std::any_of(standings.begin(), standings.end(), [&](const Standing& standing) {
+        return std::find(roles.begin(), roles.end(), standing.role) != roles.end();
+    });
+}
+
+Value described(const ExportPart& part) {
+    Value value;
+    if (!part.case_id.empty()) value.set("case", part.case_id);
+    if (part.from) value.set("from", engine::to_text(*part.from));
+    if (part.to) value.set("to", engine::to_text(*part.to));
+    return value;
+}
+
+Value sources_of(orphanet::Nomenclature& nomenclature) {
+    Value sources = Value::array();
+    for (const orphanet::Release& release : nomenclature.releases())
+        sources.push(Value::object({{"name", "Orphanet, " + release.product + " (" + release.language + ")"},
+                                    {"licence", "CC BY 4.0"},
+                                    {"version", release.version},
+                                    {"date", release.date},
+                                    {"sha256", release.sha256}}));
+    return sources;
+}
+
+std::pair<std::size_t, std::size_t> range_of(const std::vector<engine::Sealed>& events, const ExportPart& part) {
+    std::size_t first = 0, last = events.size();
+    if (part.from)
+        while (first < last && events[first].event.date < engine::to_text(*part.from)) ++first;
+    if (part.to)
+        while (last > first && events[last - 1].event.date > engine::to_text(*part.to)) --last;
+    return {first, last};
+}
+
+/// Where the first vote of an open ballot stands; `end` when no ballot is open.
+std::size_t first_open_vote(const Case& file, const std::vector<engine::Sealed>& events, std::size_t end) {
+    const Ballot* ballot = file.open_ballot();
+    if (ballot == nullptr) return end;
+    for (std::size_t i = 0; i < end; ++i)
+        if (events[i].event.name == "vote_cast" && events[i].event.seq > ballot->by.seq) return i;
+    return end;
+}
+
+}  // namespace
+
+bool may_export(const std::vector<Standing>& standings, const ExportPart& part) {
+    if (holds_one_of(standings, {"auditor", "case_officer", "administrative_leader"})) return true;
+    return part.public_only && holds_one_of(standings, {"centre_leader", "user_representative", "professional"});
+}
+
+ExportPart narrowed(ExportPart part, const std::vector<Standing>& standings) {
+    part.public_only = part.public_only || !may_export(standings, part);
+    part.open_votes = holds_one_of(standings, {"auditor"}) && !part.public_only;
+    return part;
+}
+
+engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature& nomenclature, const ExportPart& part,
+                                   engine::Instant now) {
+    return {.model = std::string(model_version),
+            .made_at = engine::to_text(now),
+            .demonstration = store.demonstration(),
+            .public_only = part.public_only,
+            .part = described(part),
+            .policies = {{shipped_policy().version, shipped_policy().sha256}},
+            .sources = sources_of(nomenclature)};
+}
+
+std::vector<std::string> attributions(orphanet::Nomenclature& nomenclature) {
+    std::vector<std::string> all;
+    for (const orphanet::Release& release : nomenclature.releases())
+        all.push_back(
+            "Orphadata: Free access data from Orphanet. \u00a9 INSERM 1999. Available on https://www.orphadata.com. "
+            "Data version: " +
+            release.product + " (" + release.language + ") " + release.version + ", " + release.date +
+            ". Licence: Creative Commons Attribution 4.0 International (CC BY 4.0). Selected and re-arranged.");
+    return all;
+}
+
+std::vector<std::string> streams_of(engine::Store& store, const ExportPart& part, std::string_view prefix) {
+    if (part.case_id.empty()) return store.streams(prefix);
+    return {"case/" + part.case_id};
+}
+
+PartOfStream read_part(engine::Store& store, const std::string& stream, const ExportPart& part) {
+    PartOfStream found{.events = store.events(stream), .texts = store.texts(stream)};
+    const auto [first, end] = range_of(found.events, part);
+    if (stream.starts_with("case/")) found.file = store.read(stream);
+    const auto* file = dynamic_cast<const Case*>(found.file.get());
+    found.first = first;
+    found.last = file == nullptr || part.open_votes ? end : first_open_vote(*file, found.events, end);
+    found.held_back = end - std::max(first, found.last);
+    return found;
+}
+
+}  // namespace workflows
