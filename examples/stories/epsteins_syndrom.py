@@ -18,7 +18,9 @@ def from_registration():
 def from_assessment():
     s = Story("fechtners_syndrom", officer="saksbehandler2")
     s.on("2025-03-24").register("enquiry", "En voksen med diagnosen spør hvem som kan svare om hørsel og nyrer.")
-    s.on("2025-03-31").move("accept", "saksbehandler2", reason="Tas opp.")
+    s.on("2025-03-31").act("judge_duplicate", "saksbehandler2", hit="myh9_relatert_trombocytopeni", verdict="same",
+                           reason="Orphanet har flyttet koden dit.")
+    s.move("accept", "saksbehandler2", reason="Tas opp, så den som spurte får svar.")
     s.on("2025-04-14").scope("Det som før het Fechtners syndrom.", kind="subtype")
     s.interests("saksbehandler2", "tjenesteleder")
     return s.move("supersede", "tjenesteleder", outcome="SLATT", targets=["myh9_relatert_trombocytopeni"],
