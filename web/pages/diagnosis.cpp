@@ -6,7 +6,10 @@
 #include "web/pages/diagnosis_places.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/pages/suggestion_view.hpp"
 #include "web/problem.hpp"
+#include "workflows/phase_model/policy.hpp"
+#include "workflows/screening/screening.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -25,6 +28,7 @@ struct DiagnosisView {
     std::vector<CaseCard> cases;
     std::vector<Fact> source;
     FactsView facts;
+    std::vector<SuggestionView> suggestions;
     std::vector<PlaceTree> places;
     std::vector<Link> parents, children;
     std::string more_children;
@@ -44,6 +48,7 @@ struct DiagnosisView {
         to("cases", cases);
         to("source", source);
         to("facts", facts);
+        to("suggestions", suggestions);
         to("places", places);
         to("parents", parents);
         to("children", children);
@@ -85,6 +90,7 @@ void fill_facts(Call& call, std::int64_t code, DiagnosisView& page) {
     const orphanet::Facts facts = call.app.facts.facts(code);
     const std::vector<orphanet::Release> releases = call.app.nomenclature.releases();
     page.facts = facts_view(call, facts, releases);
+    page.suggestions = suggestion_views(call, call.app.screener.suggestions(workflows::shipped_policy().rules, code, {}));
     page.places = place_trees(call, facts, releases);
     std::vector<std::int64_t> parents;
     for (const orphanet::Parent& parent : facts.parents) parents.push_back(parent.code);

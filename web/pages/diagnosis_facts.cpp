@@ -1,6 +1,8 @@
 #include "web/pages/diagnosis_facts.hpp"
 
 #include "web/pages/words.hpp"
+#include "workflows/phase_model/policy.hpp"
+#include "workflows/screening/suggestion.hpp"
 
 #include <algorithm>
 #include <array>
@@ -124,10 +126,12 @@ FactsView facts_view(const Call& call, const orphanet::Facts& facts, const std::
                                         {"date", long_date(words, std::string_view(release.date).substr(0, 10))}}),
              release.file + " " + release.sha256});
     }
+    const auto* chosen = workflows::screening::chosen_prevalence(workflows::shipped_policy().rules.rare, facts);
     for (const orphanet::Prevalence& p : facts.prevalences)
         view.prevalences.push_back({p.geography.label, p.type.label, prevalence_value(words, p),
                                     p.prevalence_class.label, p.validation.label, p.source,
-                                    sources.record("product9_prev", p.record)});
+                                    sources.record("product9_prev", p.record),
+                                    &p == chosen ? words.text("src.used") : ""});
     add_ages(words, facts, sources, view.ages);
     for (const orphanet::Gene& g : facts.genes)
         view.genes.push_back({g.symbol, g.name, g.association.label, g.status.label,

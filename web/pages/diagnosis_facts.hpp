@@ -14,6 +14,7 @@ namespace web {
 /// One record of prevalence, or what stands in a table of four columns like it.
 struct PrevalenceRow {
     std::string place, measure, value, group, status, source, record;
+    std::string used;  ///< "Used" on the one that K1 rests on
 
     void describe(auto& to) const {
         to("place", place);
@@ -23,6 +24,7 @@ struct PrevalenceRow {
         to("status", status);
         to("source", source);
         to("record", record);
+        to("used", used);
     }
 };
 

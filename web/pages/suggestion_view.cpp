@@ -38,10 +38,16 @@ std::vector<screening::Suggestion> suggestions_of(const Call& call, const workfl
 
 std::vector<SuggestionView> suggestion_views(const Call& call, const workflows::Case& file,
                                              std::string_view criterion) {
+    auto suggestions = suggestions_of(call, file);
+    if (!criterion.empty())
+        std::erase_if(suggestions, [&](const screening::Suggestion& one) { return one.criterion != criterion; });
+    return suggestion_views(call, suggestions);
+}
+
+std::vector<SuggestionView> suggestion_views(const Call& call, const std::vector<screening::Suggestion>& suggestions) {
     const auto index = call.app.screener.index();
     std::vector<SuggestionView> views;
-    for (const auto& suggestion : suggestions_of(call, file)) {
-        if (!criterion.empty() && suggestion.criterion != criterion) continue;
+    for (const auto& suggestion : suggestions) {
         SuggestionView view{.title = criterion_name(call.words, suggestion.criterion),
                             .reason = call.words.text(suggestion.reason),
                             .mark = value_mark(call.words, screening::name_of(suggestion.verdict.value))};

@@ -40,7 +40,10 @@ struct SuggestionView {
 /// What the facts of today suggest for the case, all criteria; empty where nothing is known of its code.
 [[nodiscard]] std::vector<workflows::screening::Suggestion> suggestions_of(const Call& call,
                                                                            const workflows::Case& file);
-/// As shown. `criterion` "" shows all.
+/// As shown.
+[[nodiscard]] std::vector<SuggestionView> suggestion_views(
+    const Call& call, const std::vector<workflows::screening::Suggestion>& suggestions);
+/// Those of a case. `criterion` "" shows all.
 [[nodiscard]] std::vector<SuggestionView> suggestion_views(const Call& call, const workflows::Case& file,
                                                            std::string_view criterion);
 
