@@ -18,9 +18,19 @@ struct Offset {
     std::int64_t ms = 0;
 };
 
+/// Read whole before anyone else may ask: the library reads a zone when it is first used.
+const date::time_zone& oslo() {
+    static const date::time_zone* const zone = [] {
+        const date::time_zone* found = date::locate_zone("Europe/Oslo");
+        found->get_info(date::sys_seconds{});
+        return found;
+    }();
+    return *zone;
+}
+
 Offset look_up(engine::Instant instant) {
     const date::sys_time<milliseconds> at{milliseconds(instant.ms)};
-    const date::sys_info info = date::locate_zone("Europe/Oslo")->get_info(date::floor<seconds>(at));
+    const date::sys_info info = oslo().get_info(date::floor<seconds>(at));
     const auto ms_of = [](date::sys_seconds edge) { return std::chrono::duration_cast<milliseconds>(edge.time_since_epoch()).count(); };
     return {ms_of(info.begin), ms_of(info.end), std::chrono::duration_cast<milliseconds>(info.offset).count()};
 }
