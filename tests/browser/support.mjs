@@ -69,8 +69,7 @@ export class Stage {
     if ((await page.locator("main form[method=post]").count()) === 0) throw new Error(`${who} ${act} has no form: ${await page.locator("main").innerText()}`);
     await fill(page, fields);
     await submit(page);
-    if (act === "comment") await page.getByRole("button", { name: "Send innspillet" }).click();
-    await page.waitForLoadState();
+    if (act === "comment") await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Send innspillet" }).click()]);
     if (!page.url().includes(`done=${act}`)) throw new Error(`${who} ${act} ${JSON.stringify(fields)}: ${await page.locator("main").innerText()}`);
     return page;
   }
@@ -91,12 +90,12 @@ export async function signIn(page, who) {
   await page.fill("#email", `${who}@demo.example`);
   await page.fill("#password", password);
   await submit(page);
-  await page.waitForLoadState();
 }
 
-/** The button of the page's own form. */
+/** Presses the button of the page's own form and waits for the answer: a click alone does not. */
 export async function submit(page) {
-  await page.locator("main form[method=post] button[type=submit]").last().click();
+  const button = page.locator("main form[method=post] button[type=submit]").last();
+  await Promise.all([page.waitForEvent("load"), button.click()]);
 }
 
 /** Fills in fields by name, whatever control shows them. Choices of people are found by a part of their label. */
