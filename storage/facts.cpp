@@ -91,7 +91,7 @@ std::vector<std::int64_t> DatabaseFacts::children(std::int64_t code) {
     });
 }
 
-std::shared_ptr<const orphanet::Library> DatabaseFacts::library() {
+std::shared_ptr<const orphanet::Library> DatabaseFacts::everything() {
     return with_reader(readers_, [this](Connection& db) {
         const auto current = releases(db);
         const std::lock_guard lock(library_mutex_);

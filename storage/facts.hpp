@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] workflows::orphanet::Facts facts(std::int64_t code) override;
     [[nodiscard]] std::vector<std::int64_t> children(std::int64_t code) override;
-    [[nodiscard]] std::shared_ptr<const workflows::orphanet::Library> library() override;
+    [[nodiscard]] std::shared_ptr<const workflows::orphanet::Library> everything() override;
 
 private:
     std::shared_ptr<const FactReleases> releases(Connection& db);

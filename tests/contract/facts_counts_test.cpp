@@ -35,7 +35,7 @@ std::int64_t expected_rows(const engine::Value& counts, const ImportReport& repo
 
 std::int64_t with_several_parents(FactDatabase& database) {
     std::int64_t count = 0;
-    for (const Known& known : database.facts.library()->known) count += known.facts.parents.size() > 1 ? 1 : 0;
+    for (const Known& known : database.facts.everything()->known) count += known.facts.parents.size() > 1 ? 1 : 0;
     return count;
 }
 

@@ -93,13 +93,13 @@ TEST_CASE("the library holds for every code what is read for that code alone", "
     FactDatabase database(GENERATE(from_range(tests::kinds())));
     database.import(*shared_orphadata("format-samples") + "/en_product9_prev_head_2024-12.xml");
     database.import(*shared_orphadata("format-samples") + "/en_product1_head_2024-12.xml");
-    const auto before = database.facts.library();
+    const auto before = database.facts.everything();
     database.import(*shared_orphadata(
         "nomenclature-pack-2025-07/classifications_en/ORPHAclassification_146_rare_cardiac_diseases_en.xml"));
 
-    const auto library = database.facts.library();
+    const auto library = database.facts.everything();
 
-    CHECK(library == database.facts.library());
+    CHECK(library == database.facts.everything());
     CHECK(before->known.size() < library->known.size());
     CHECK(library->releases.size() == 3);
     for (const Known& known : library->known) {

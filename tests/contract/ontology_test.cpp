@@ -49,7 +49,7 @@ TEST_CASE("a sign belongs to the systems above its term, and a younger one to no
     CHECK(facts.phenotypes[2].systems == 0);
     CHECK(facts.releases.contains("hpo"));
     CHECK(facts.parents.empty());  // ORPHA:518 is not HP:0000518
-    const auto library = database.facts.library();
+    const auto library = database.facts.everything();
     REQUIRE(library->known.size() == 1);
     CHECK(library->known.front().facts == facts);
     CHECK(library->releases.contains(facts.releases.find("hpo")->second));

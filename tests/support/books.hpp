@@ -41,7 +41,7 @@ public:
                 codes.push_back(known.entity.code);
         return codes;
     }
-    std::shared_ptr<const workflows::orphanet::Library> library() override { return library_; }
+    std::shared_ptr<const workflows::orphanet::Library> everything() override { return library_; }
 
 private:
     static workflows::orphanet::Known& add(workflows::orphanet::Library& library, std::int64_t code, std::string name,

@@ -25,7 +25,7 @@ public:
                 below.push_back(child);
         return below;
     }
-    std::shared_ptr<const workflows::orphanet::Library> library() override {
+    std::shared_ptr<const workflows::orphanet::Library> everything() override {
         auto all = std::make_shared<workflows::orphanet::Library>();
         for (const auto& [code, facts] : known) all->known.push_back({.entity = {.code = code}, .facts = facts});
         return all;

@@ -128,7 +128,7 @@ public:
     /// Codes that name this one as a parent in any classification in force, ascending.
     [[nodiscard]] virtual std::vector<std::int64_t> children(std::int64_t code) = 0;
     /// Everything; kept until another release is imported.
-    [[nodiscard]] virtual std::shared_ptr<const Library> library() = 0;
+    [[nodiscard]] virtual std::shared_ptr<const Library> everything() = 0;
 };
 
 }  // namespace workflows::orphanet

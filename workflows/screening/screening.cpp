@@ -43,7 +43,7 @@ bool fits(const Screening& screening, const Screened& row, const Rules& rules, c
 
 std::shared_ptr<const Index> Screener::index() {
     if (facts_ == nullptr) return nullptr;
-    auto library = facts_->library();
+    auto library = facts_->everything();
     if (library == nullptr || library->known.empty()) return nullptr;
     const std::lock_guard lock(mutex_);
     if (latest_ == nullptr || latest_->books != library) latest_ = std::make_shared<const Index>(std::move(library));
