@@ -33,6 +33,16 @@ PGconn* raw_postgresql(soci::session& session) {
 
 void say_nothing(void*, const char*) {}
 
+/// For the whole process, before its first connection: a Connection is never used by two threads at once, so SQLite need
+/// not lock each call, nor count its memory under one lock for all.
+void free_sqlite_of_locks() {
+    [[maybe_unused]] static const bool once = [] {
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+}
+
 std::string with_parameter(const std::string& url, std::string_view name, std::string_view value) {
     if (url.find(std::string(name) + "=") != std::string::npos) return url;
     return url + (url.find('?') == std::string::npos ? "?" : "&") + std::string(name) + "=" + std::string(value);
@@ -81,6 +91,7 @@ Connection::~Connection() = default;
 
 void Connection::open_sqlite(const Location& location, const Session& session) {
     if (!session.create && !std::filesystem::exists(location.target)) throw Trouble(Cause::lost, "no such file");
+    free_sqlite_of_locks();
     state_->session.open(soci::sqlite3, "db=\"" + location.target + "\"");
     auto* raw = raw_sqlite(state_->session);
     sqlite_api::sqlite3_extended_result_codes(raw, 1);  // tells a repeated key from other constraints

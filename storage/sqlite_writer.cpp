@@ -1,10 +1,9 @@
-// Group commit. Who comes while nobody writes leads: takes all units waiting then, runs each in a savepoint, commits once,
-// tells each, and hands the lead to the first who came meanwhile. A single caller thus never waits for another thread to
-// wake, which would cost a third of its commit; many share one flush of the disk.
+// Group commit. Who comes while nobody writes leads: all who wait then are written in one transaction and told together.
+// The first who came meanwhile leads the next. A single caller thus never waits for another thread to wake, which would
+// cost a third of its commit; many share one flush of the disk and one call that wakes them.
 #include "storage/writer.hpp"
 
-#include <algorithm>
-#include <condition_variable>
+#include <atomic>
 #include <deque>
 #include <exception>
 #include <mutex>
@@ -20,25 +19,15 @@ constexpr std::size_t most_together = 256;
 struct Waiting {
     explicit Waiting(const std::function<void(Unit&)>& unit_of_work) : work(unit_of_work) {}
 
-    enum class Turn { wait, lead, done };
-
-    void tell(Turn next) {
-        // Told under the lock: whoever waits may be gone with this object as soon as it is free.
-        const std::lock_guard lock(mutex);
-        turn = next;
-        changed.notify_one();
-    }
-    Turn await() {
-        std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return turn != Turn::wait; });
-        return turn;
-    }
-
     const std::function<void(Unit&)>& work;
     std::exception_ptr error;
-    std::mutex mutex;
-    std::condition_variable changed;
-    Turn turn = Turn::wait;  ///< guarded by mutex
+};
+
+/// Those who are written together. The first leads when its turn comes; the others wait until all are done.
+struct Batch {
+    std::vector<Waiting*> units;
+    std::atomic<bool> turn = false;
+    std::atomic<bool> done = false;
 };
 
 class SqliteWriter final : public Writer {
@@ -47,52 +36,82 @@ public:
 
     void run(const std::function<void(Unit&)>& work) override {
         Waiting self(work);
-        bool lead = false;
-        {
-            const std::lock_guard lock(mutex_);
-            queue_.push_back(&self);
-            lead = !led_;
-            led_ = true;
+        bool first = false;
+        const std::shared_ptr<Batch> batch = join(self, first);
+        if (first) {
+            batch->turn.wait(false);
+            lead(*batch);
+        } else {
+            batch->done.wait(false);
         }
-        if (lead || self.await() == Waiting::Turn::lead) lead_batch(self);
         if (self.error) std::rethrow_exception(self.error);
     }
 
 private:
-    using Batch = std::vector<Waiting*>;
+    /// The batch that the unit is now part of.
+    std::shared_ptr<Batch> join(Waiting& unit, bool& first) {
+        const std::lock_guard lock(mutex_);
+        if (coming_.empty() || coming_.back()->units.size() >= most_together) coming_.push_back(std::make_shared<Batch>());
+        const std::shared_ptr<Batch>& batch = coming_.back();
+        first = batch->units.empty();
+        batch->units.push_back(&unit);
+        if (!led_) batch->turn = led_ = true;
+        return batch;
+    }
 
-    void lead_batch(Waiting& self) {
-        Batch batch;
+    void lead(Batch& batch) {
         {
             const std::lock_guard lock(mutex_);
-            const auto end = queue_.begin() + static_cast<std::ptrdiff_t>(std::min(queue_.size(), most_together));
-            batch.assign(queue_.begin(), end);
-            queue_.erase(queue_.begin(), end);
+            coming_.pop_front();
         }
-        write(batch);
-        Waiting* next = nullptr;
+        write(batch.units);
+        pass_on();
+        batch.done = true;
+        batch.done.notify_all();
+    }
+
+    void pass_on() {
+        std::shared_ptr<Batch> next;
         {
             const std::lock_guard lock(mutex_);
-            led_ = !queue_.empty();
-            if (led_) next = queue_.front();
+            led_ = !coming_.empty();
+            if (!led_) return;
+            next = coming_.front();
         }
-        if (next != nullptr) next->tell(Waiting::Turn::lead);
-        for (Waiting* unit : batch)
-            if (unit != &self) unit->tell(Waiting::Turn::done);
+        next->turn = true;
+        next->turn.notify_one();
     }
 
     /// Never throws: what goes wrong is told to those whom it concerns.
-    void write(const Batch& batch) {
+    void write(const std::vector<Waiting*>& units) {
+        if (units.size() > 1 && write_as_one(units)) return;
         try {
-            if (!connection_) connection_ = std::make_unique<Connection>(location_, session_);
-            Work transaction(*connection_);
+            Work transaction(connection());
             bool any = false;
-            for (Waiting* unit : batch) any |= attempt(*unit, batch.size() > 1);
+            for (Waiting* unit : units) any |= attempt(*unit, units.size() > 1);
             if (any) transaction.commit();
         } catch (...) {
-            for (Waiting* unit : batch)
+            for (Waiting* unit : units)
                 if (!unit->error) unit->error = std::current_exception();
             reconsider_connection();
+        }
+    }
+
+    /// Writes them all without a savepoint each, for which SQLite would copy every page once more. False when one of them,
+    /// or the database, threw: nothing is written then, and each is to be attempted by itself.
+    bool write_as_one(const std::vector<Waiting*>& units) {
+        try {
+            Connection& db = connection();
+            Work transaction(db);
+            for (Waiting* waiting : units) {
+                Unit unit{db, {}, {}};
+                waiting->work(unit);
+            }
+            transaction.commit();
+            return true;
+        } catch (...) {
+            reconsider_connection();
+            return false;
         }
     }
 
@@ -116,6 +135,11 @@ private:
         return false;
     }
 
+    Connection& connection() {
+        if (!connection_) connection_ = std::make_unique<Connection>(location_, session_);
+        return *connection_;
+    }
+
     /// A connection whose transaction could not be ended is opened anew.
     void reconsider_connection() {
         if (connection_ && connection_->in_transaction()) connection_.reset();
@@ -126,8 +150,8 @@ private:
     std::unique_ptr<Connection> connection_;  ///< used by who leads
 
     std::mutex mutex_;
-    std::deque<Waiting*> queue_;  ///< guarded by mutex_
-    bool led_ = false;            ///< guarded by mutex_: somebody leads, or has been told to
+    std::deque<std::shared_ptr<Batch>> coming_;  ///< guarded by mutex_: none is empty, and none has begun
+    bool led_ = false;                           ///< guarded by mutex_: somebody leads, or has been told to
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ public:
     virtual ~Writer() = default;
 
     /// Runs `work` and returns when it is durable. An exception from it undoes it and is passed on; Trouble when the
-    /// database cannot be written. On PostgreSQL `work` may run several times. It may run on another caller's thread.
+    /// database cannot be written. `work` may run several times, undone in between, and on another caller's thread.
     virtual void run(const std::function<void(Unit&)>& work) = 0;
 };
 
