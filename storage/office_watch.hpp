@@ -1,8 +1,9 @@
 // An OfficeWatch spares a statement an act, on PostgreSQL a trip to the server: rights are read anew for every act, and
-// the statement that locks the act's stream tells the office's version too.
+// the statement that locks the act's stream tells the office's version too. A request that only reads looks once.
 #pragma once
 
 #include "storage/office_rows.hpp"
+#include "workflows/people/people.hpp"
 
 #include <optional>
 
@@ -19,9 +20,26 @@ public:
         Unit& operator=(const Unit&) = delete;
     };
 
+    /// One request on this thread that only reads: the office it saw first counts until it ends.
+    class Look final : public workflows::OneLook {
+    public:
+        Look() {
+            noted_.reset();
+            looking_ = true;
+        }
+        ~Look() override {
+            noted_.reset();
+            looking_ = false;
+        }
+    };
+
+    /// Somebody has looked the version up; kept within a Look.
+    void looked(const OfficeVersion& version) const {
+        if (looking_) note(version);
+    }
     /// The office stood at this version when the unit locked its stream.
     void note(const OfficeVersion& version) const { noted_ = Note{this, version}; }
-    /// The version noted in the unit of work that this thread is in.
+    /// The version noted in the unit of work, or the look, that this thread is in.
     std::optional<OfficeVersion> noted() const { return noted_ && noted_->watch == this ? std::optional(noted_->version) : std::nullopt; }
 
 private:
@@ -30,6 +48,7 @@ private:
         OfficeVersion version;
     };
     static thread_local std::optional<Note> noted_;
+    static thread_local bool looking_;
 };
 
 }  // namespace storage

@@ -50,6 +50,7 @@ std::shared_ptr<const Office> DatabasePeople::office() {
     return with_reader(readers_, [&](Connection& db) {
         // Read before the office itself: what is then too new is only read once more.
         const OfficeVersion version = office_version(db);
+        watch_.looked(version);
         if (auto known = known_office(version)) return known;
         auto fresh = std::make_shared<const Office>(read_office(db));
         const std::lock_guard lock(mutex_);

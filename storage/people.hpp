@@ -20,6 +20,7 @@ public:
     /// Borrows all three; they outlive it.
     DatabasePeople(Writer& writer, Pool& readers, const OfficeWatch& watch) : writer_(writer), readers_(readers), watch_(watch) {}
 
+    std::unique_ptr<workflows::OneLook> one_look() override { return std::make_unique<OfficeWatch::Look>(); }
     std::shared_ptr<const workflows::Office> office() override;
 
     workflows::OfficeError add(const workflows::NewPerson& person, const workflows::By& by, std::string& id, std::string& setup_token) override;

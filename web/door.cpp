@@ -145,6 +145,7 @@ Response answer(Door& door, const Request& request) {
     bool token_refused = false;
     Response response;
     try {
+        const auto look = changes_state(request) ? nullptr : door.app.people.one_look();
         if (route.face != Face::plain) viewer = identify(door.app, door.tokens, request, token_refused);
         const std::string language = language_for(request, route, viewer);
         Call call{

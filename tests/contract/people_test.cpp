@@ -5,6 +5,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/small_case.hpp"
 
+#include <thread>
+
 using tests::kinds;
 using workflows::By;
 using workflows::OfficeError;
@@ -55,6 +57,19 @@ TEST_CASE("one who is added stands in the office with the role", "[people]") {
     CHECK(office->find_email("KARI@example.NO") == office->find("p-1"));
     CHECK(office->leader_of("TRS", day("2026-11-22")) == "p-1");
     CHECK(office->version == 3);
+}
+
+TEST_CASE("within one look the office stays as it was first seen", "[people]") {
+    Bed bed(GENERATE(from_range(kinds())));
+    const std::string kari = bed.add(someone("kari@example.no"));
+    auto look = bed.people().one_look();
+    const auto first = bed.people().office();
+
+    std::jthread([&] { bed.people().disable(kari, true, by_system); }).join();
+
+    CHECK(bed.people().office() == first);
+    look.reset();
+    CHECK(bed.people().office()->find(kari)->disabled);
 }
 
 TEST_CASE("what the office refuses changes nothing", "[people]") {

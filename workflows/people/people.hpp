@@ -47,9 +47,22 @@ struct Token {
 /// What a change of the office comes to: nothing on success, else why not.
 enum class OfficeError { none, email_taken, unknown_person, unknown_role, centre_missing, dates_reversed, chain, same_person, no_leader, too_weak };
 
+/// See People::one_look.
+class OneLook {
+public:
+    OneLook() = default;
+    virtual ~OneLook() = default;
+    OneLook(const OneLook&) = delete;
+    OneLook& operator=(const OneLook&) = delete;
+};
+
 class People {
 public:
     virtual ~People() = default;
+
+    /// While the result lives, office() is compared with the database once on this thread, and stays what it was then: for
+    /// a request that only reads, and so has one set of rights from its beginning to its end. Null: compared each time.
+    virtual std::unique_ptr<OneLook> one_look() { return nullptr; }
 
     /// The office as it stands now. Cached; made anew when its version has risen, also by another process.
     virtual std::shared_ptr<const Office> office() = 0;

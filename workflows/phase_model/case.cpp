@@ -137,7 +137,7 @@ std::vector<std::string> Case::preparers() const {
 }
 
 std::string Case::content_hash() const {
-    return content_.get([this] { return make_content_hash(); });
+    return content_.get(0, [this] { return make_content_hash(); });
 }
 
 std::string Case::make_content_hash() const {

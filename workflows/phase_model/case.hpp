@@ -463,6 +463,8 @@ public:
     std::vector<std::string> preparers() const;
     /// Hash of what a decision rests on: identity, scope, criteria, evidence, candidates, recommendation, policy.
     std::string content_hash() const;
+    /// Of what a vote on a motion is bound to; content_of_motion makes it.
+    KeptHash motion_content;
 
 private:
     std::string make_content_hash() const;

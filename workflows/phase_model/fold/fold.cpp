@@ -70,6 +70,7 @@ void Case::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
     const Moment moment{event, texts, stamp_of(*this, event)};
     if (const auto found = table.find(event.name); found != table.end()) found->second(*this, moment);
     content_.forget();
+    motion_content.forget();
     if (const auto next = moment.date("next_date")) next_date = next;
     last_at = event.at;
     last_date = moment.by.date;

@@ -36,9 +36,11 @@ void decide_motion(const Vote* chairs_vote, Tally& tally) {
 }  // namespace
 
 std::string content_of_motion(const Case& file, std::int64_t motion) {
-    engine::Value content = engine::Value::object({{"case", file.content_hash()}, {"motion", motion}});
-    if (const Motion* put = file.motion(motion)) content.set("words", put->words.sha256).set("body", put->body);
-    return engine::sha256_hex(content.canonical());
+    return file.motion_content.get(motion, [&] {
+        engine::Value content = engine::Value::object({{"case", file.content_hash()}, {"motion", motion}});
+        if (const Motion* put = file.motion(motion)) content.set("words", put->words.sha256).set("body", put->body);
+        return engine::sha256_hex(content.canonical());
+    });
 }
 
 std::string content_of(const Case& file, const Ballot& ballot) { return content_of_motion(file, ballot.motion); }
