@@ -45,7 +45,7 @@ std::size_t limit_of(const Arguments& given) {
 }
 
 /// Every page up to the limit (0: all).
-std::vector<CaseRow> rows_now(workflows::CaseList& cases, workflows::CaseFilter filter, std::size_t limit) {
+std::vector<CaseRow> rows_of(workflows::CaseList& cases, workflows::CaseFilter filter, std::size_t limit) {
     std::vector<CaseRow> rows;
     do {
         filter.limit = limit == 0 ? 200 : std::min<std::size_t>(200, limit - rows.size());
@@ -58,35 +58,14 @@ std::vector<CaseRow> rows_now(workflows::CaseList& cases, workflows::CaseFilter 
     return rows;
 }
 
-bool fits(const CaseRow& row, const workflows::CaseFilter& filter) {
-    const auto is = [](const std::string& wanted, const std::string& value) { return wanted.empty() || wanted == value; };
-    return is(filter.phase, row.phase) && is(filter.status, row.status) && is(filter.outcome, row.outcome) &&
-           is(filter.centre, row.primary_centre) && is(filter.ball, row.ball) && is(filter.origin, row.origin) &&
-           (!filter.not_closed || row.status != "closed") &&
-           (filter.q.empty() || row.id == filter.q || row.orpha == filter.q || row.name.find(filter.q) != std::string::npos) &&
-           (filter.overdue_on.empty() || (row.status == "active" && !row.next_date.empty() && row.next_date < filter.overdue_on)) &&
-           (filter.open_on.empty() || row.open_until >= filter.open_on);
-}
-
-std::vector<CaseRow> rows_then(Composition& composition, const workflows::CaseFilter& filter, engine::Date day, std::size_t limit) {
-    std::vector<CaseRow> rows;
-    for (const std::string& stream : composition.store().streams("case/")) {
-        const auto first = composition.store().events(stream, 0, 1);
-        if (first.empty() || first.front().event.date > engine::to_text(day)) continue;
-        const CaseRow row = case_then(composition, stream, day).file->row();
-        if (fits(row, filter) && (limit == 0 || rows.size() < limit)) rows.push_back(row);
-    }
-    return rows;
-}
-
 int list(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
     const auto& words = words_of(run, *composition);
-    const auto day = date_of(run.arguments, "as-of");
-    const workflows::CaseFilter filter = filter_of(run, day.value_or(reader.today));
-    const std::size_t limit = limit_of(run.arguments);
-    const auto rows = day ? rows_then(*composition, filter, *day, limit) : rows_now(composition->cases(), filter, limit);
+    const auto moment = moment_of(run.arguments);
+    const workflows::CaseFilter filter = filter_of(run, moment ? moment->day : reader.today);
+    const auto past = moment ? composition->cases().as_of(*moment) : nullptr;
+    const auto rows = rows_of(past ? *past : composition->cases(), filter, limit_of(run.arguments));
 
     if (run.settings.text("format") == "json") {
         Value all = Value::array();
@@ -126,7 +105,7 @@ Command case_list_command() {
                         {"sort", "ORDER", "urgency, id, name, phase, phase_since or next_date; - before it turns it round"},
                         {"limit", "N", "at most so many"},
                         {"cursor", "CURSOR", "go on after an earlier page"},
-                        {"as-of", "DATE", "as the cases stood at the end of that day"}},
+                        {"as-of", "TIME", "as the cases stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
             .lists = true,
             .run = list};
 }

@@ -4,25 +4,26 @@
 
 namespace cli {
 
-CaseThen case_then(Composition& composition, const std::string& id, std::optional<engine::Date> day) {
+CaseThen case_then(Composition& composition, const std::string& id, const std::optional<workflows::AsOf>& moment) {
     const std::string stream = stream_of(id);
     CaseThen then;
     then.events = stream.starts_with("case/") ? composition.store().events(stream) : std::vector<engine::Sealed>();
     if (then.events.empty()) throw Stop{usage, "There is no case " + id + "."};
-    if (day) {
-        const std::string last = engine::to_text(*day);
-        std::erase_if(then.events, [&](const engine::Sealed& sealed) { return sealed.event.date > last; });
-        if (then.events.empty()) throw Stop{usage, "The case " + id + " did not exist on " + last + "."};
-    }
     then.texts = composition.store().texts(stream);
-    auto file = std::make_shared<workflows::Case>(stream.substr(5));
-    for (const engine::Sealed& sealed : then.events) file->apply(sealed, then.texts);
-    then.file = std::move(file);
+    auto now = std::make_shared<workflows::Case>(stream.substr(5)), file = std::make_shared<workflows::Case>(stream.substr(5));
+    for (const engine::Sealed& sealed : then.events) {
+        now->apply(sealed, then.texts);
+        if (moment && moment->holds(sealed.event)) file->apply(sealed, then.texts);
+    }
+    then.now = now;
+    then.file = moment ? std::move(file) : std::move(now);
+    std::erase_if(then.events, [&](const engine::Sealed& sealed) { return sealed.event.seq > then.file->version(); });
+    if (then.events.empty()) throw Stop{usage, "The case " + id + " did not exist then, " + workflows::to_text(*moment) + "."};
     return then;
 }
 
 void withhold(CaseThen& then, const Reader& reader) {
-    const bool tied = then.file->tied(reader.person->id);
+    const bool tied = then.file->tied(reader.person->id) || then.now->tied(reader.person->id);
     const bool reads_internal = !tied && (reader.holds("case_officer") || reader.holds("administrative_leader") ||
                                           reader.holds("centre_leader") || reader.holds("auditor"));
     if (reads_internal) return;

@@ -12,15 +12,16 @@
 
 namespace cli {
 
-/// A case replayed up to the end of a day; without a day, as it stands.
+/// A case replayed up to a moment; without one, as it stands.
 struct CaseThen {
     std::shared_ptr<const workflows::Case> file;
+    std::shared_ptr<const workflows::Case> now;  ///< as it stands, for the reader's rights
     std::vector<engine::Sealed> events;
     engine::Texts texts;
 };
 
-/// Throws Stop (usage) when there is no such case, or was none yet on that day.
-CaseThen case_then(Composition& composition, const std::string& id, std::optional<engine::Date> day);
+/// Throws Stop (usage) when there is no such case, or was none yet.
+CaseThen case_then(Composition& composition, const std::string& id, const std::optional<workflows::AsOf>& moment);
 
 /// Leaves out of `then.texts` what this reader may not see: internal comments of others for those who take no part in the
 /// preparation, and of cases in which the reader is tied.

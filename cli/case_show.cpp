@@ -129,7 +129,7 @@ void show_to_people(Run& run, const CaseThen& then, const workflows::Catalogue& 
 int show(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
-    CaseThen then = case_then(*composition, run.arguments.text("CASE"), date_of(run.arguments, "as-of"));
+    CaseThen then = case_then(*composition, run.arguments.text("CASE"), moment_of(run.arguments));
     withhold(then, reader);
     if (run.settings.text("format") != "table") {
         print_object(run, full_value(then));
@@ -154,7 +154,7 @@ std::string words_of_event(const Value& body, const engine::Texts& texts) {
 int history(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
-    CaseThen then = case_then(*composition, run.arguments.text("CASE"), date_of(run.arguments, "as-of"));
+    CaseThen then = case_then(*composition, run.arguments.text("CASE"), moment_of(run.arguments));
     withhold(then, reader);
     const auto& words = words_of(run, *composition);
     if (run.settings.text("format") == "json") {
@@ -185,7 +185,7 @@ int history(Run& run) {
 }  // namespace
 
 std::vector<Command> case_showing_commands() {
-    const Option as_of{"as-of", "DATE", "as the case stood at the end of that day"};
+    const Option as_of{"as-of", "TIME", "as the case stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"};
     return {{.path = "case show", .help = "Show one case", .positionals = {{"CASE", "case number"}}, .options = {as_of}, .lists = true, .run = show},
             {.path = "case history", .help = "Show a case's events", .positionals = {{"CASE", "case number"}}, .options = {as_of}, .lists = true, .run = history}};
 }

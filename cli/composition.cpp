@@ -15,6 +15,7 @@ workflows::ExportPart part_of(const web::ExportRequest& request) {
     return {.case_id = request.case_id,
             .from = engine::parse_date(request.from),
             .to = engine::parse_date(request.to),
+            .as_of = workflows::read_as_of(request.as_of),
             .public_only = request.public_only};
 }
 

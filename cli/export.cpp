@@ -55,6 +55,7 @@ int write_export(Run& run) {
     workflows::ExportPart part{.case_id = run.arguments.text("case"),
                                .from = date_of(run.arguments, "from"),
                                .to = date_of(run.arguments, "to"),
+                               .as_of = moment_of(run.arguments),
                                .public_only = run.arguments.has("public")};
     if (!workflows::may_export(reader.standings, part))
         throw Stop{not_allowed, reader.person->email + " may take out the public part only: add --public."};
@@ -93,6 +94,7 @@ std::vector<Command> export_commands() {
                                                {"case", "ID", "only this case"},
                                                {"from", "DATE", "from this day"},
                                                {"to", "DATE", "to this day"},
+                                               {"as-of", "TIME", "what was recorded by then: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"},
                                                {"public", "", "leave out what is not public"},
                                                {"excel", "", "csv with semicolons and a byte order mark"},
                                                {"output", "FILE", "write here, not to standard output; of a bundle a new folder or a .tar.gz"}},

@@ -103,6 +103,13 @@ std::optional<engine::Date> date_of(const Arguments& arguments, std::string_view
     return date;
 }
 
+std::optional<workflows::AsOf> moment_of(const Arguments& arguments) {
+    if (!arguments.has("as-of")) return std::nullopt;
+    const auto moment = workflows::read_as_of(arguments.text("as-of"));
+    if (!moment) throw Stop{usage, "--as-of: \"" + arguments.text("as-of") + "\" is no moment (YYYY-MM-DD, YYYY-MM-DDTHH:MM in Norwegian time, or RFC 3339)."};
+    return moment;
+}
+
 std::optional<engine::Instant> time_of(const std::string& word, Composition& composition, const std::string& stream) {
     if (word.empty()) return std::nullopt;
     if (!composition.store().demonstration())

@@ -41,6 +41,8 @@ std::string stream_of(const std::string& word);
 
 /// A date of an option, if it was given. Throws Stop (usage).
 std::optional<engine::Date> date_of(const Arguments& arguments, std::string_view option);
+/// The moment that --as-of names; nothing without it. Throws Stop (usage) for one that cannot be read.
+std::optional<workflows::AsOf> moment_of(const Arguments& arguments);
 /// --at: only on demonstration databases, and not before the last event of the stream. Throws Stop (usage).
 std::optional<engine::Instant> time_of(const std::string& word, Composition& composition, const std::string& stream);
 

@@ -1,5 +1,6 @@
 // phasemodel serve: dashboard and API, until it is told to stop.
 #include "cli/opening.hpp"
+#include "storage/guards.hpp"
 #include "storage/location.hpp"
 #include "storage/migrate.hpp"
 #include "web/server.hpp"
@@ -66,6 +67,16 @@ void prepare_sqlite(const Run& run) {
     if (const int steps = storage::init(url, false); steps > 0) spdlog::info("migrated steps={}", steps);
 }
 
+/// What the append-only triggers protect must be protected before anybody acts.
+void require_guards(const Run& run) {
+    const auto missing = storage::missing_guards(run.settings.text("database"));
+    if (missing.empty()) return;
+    std::string names;
+    for (const std::string& name : missing) names += (names.empty() ? "" : ", ") + name;
+    throw Stop{unavailable, "The triggers that keep events from being changed are gone, off or idle: " + names +
+                                ". Nothing is served. Find out who did it, run phasemodel verify, and restore a backup or make them again from storage/migrations."};
+}
+
 /// The way in when there is no account yet: an administrator without a password, and the link that sets one.
 void offer_set_up(Run& run, Composition& composition, const std::string& origin) {
     if (!composition.people().office()->people.empty()) return;
@@ -104,6 +115,7 @@ int serve(Run& run) {
         throw Stop{usage, run.settings.origin("database") + ": " + error.what()};
     }
     const auto composition = open_database(run);
+    require_guards(run);
     web::App app = composition->app(options);
     web::Server server(app);
     if (!server.start()) throw Stop{unavailable, "Cannot listen on " + run.settings.text("listen") + ": the address is in use or not ours."};

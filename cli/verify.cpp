@@ -1,4 +1,5 @@
 // phasemodel verify: checks an export offline, or a live database, and says what is wrong and what is not proved.
+#include "cli/log_key.hpp"
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
 #include "engine/crypto.hpp"
@@ -83,15 +84,36 @@ int verify_file(Run& run, const std::string& path) {
     return say_file(run, path, engine::verify_jsonl(file));
 }
 
-/// The key that --key names, from a file that the auditor got elsewhere than the bundle.
-std::optional<engine::VerifierKey> key_of(const Run& run) {
-    if (!run.arguments.has("key")) return std::nullopt;
+/// The keys that --key names, one a line, from a file that the auditor got elsewhere than what is checked; none without it.
+std::vector<engine::VerifierKey> keys_of(const Run& run) {
+    std::vector<engine::VerifierKey> keys;
+    if (!run.arguments.has("key")) return keys;
     std::ifstream file(run.arguments.text("key"));
-    std::string line;
-    std::getline(file, line);
-    auto key = engine::verifier_key(line);
-    if (!key) throw Stop{usage, "--key: " + run.arguments.text("key") + " holds no public key of a log."};
-    return key;
+    for (std::string line; std::getline(file, line);) {
+        auto key = engine::verifier_key(line);
+        if (!key) throw Stop{usage, "--key: " + run.arguments.text("key") + " holds a line that is no public key of a log."};
+        keys.push_back(*std::move(key));
+    }
+    if (keys.empty()) throw Stop{usage, "--key: " + run.arguments.text("key") + " holds no public key of a log."};
+    return keys;
+}
+
+/// Of a bundle: it is signed by one key, the first.
+std::optional<engine::VerifierKey> key_of(const Run& run) {
+    auto keys = keys_of(run);
+    return keys.empty() ? std::nullopt : std::optional(std::move(keys.front()));
+}
+
+/// What a live database cannot prove by itself.
+std::vector<std::string> not_proved_by(const storage::DatabaseVerification& found, bool from_outside) {
+    std::vector<std::string> sentences;
+    if (from_outside && found.signed_for >= 0)
+        sentences.push_back("Vouched for by the key from outside up to " + std::to_string(found.signed_for) + " entries; what came later is internally consistent only.");
+    else
+        sentences.emplace_back("Internally consistent only: nothing outside the database vouches for it, so somebody who rewrote all of it, hashes included, would not be noticed.");
+    sentences.emplace_back("That what people entered was true, and that nothing was left out before it was recorded.");
+    if (found.demonstration) sentences.emplace_back("This is a demonstration database: its times were chosen, not measured.");
+    return sentences;
 }
 
 int verify_folder(Run& run, const std::string& path) {
@@ -120,28 +142,32 @@ int verify_archive(Run& run, const std::string& path) {
 
 int verify_database(Run& run, const std::string& url) {
     storage::DatabaseVerification found;
+    auto keys = keys_of(run);
+    const bool from_outside = !keys.empty();
+    if (const auto own = log_key_of(run.settings); own && !from_outside && url == run.settings.text("database")) keys.push_back(own->verifier());
     try {
-        found = storage::verify(url, workflows::blank_file);
+        found = storage::verify(url, workflows::blank_file, keys);
     } catch (const storage::SchemaError& error) {
         throw Stop{unavailable, error.what()};
     } catch (const std::invalid_argument& error) {
         throw Stop{usage, error.what()};
     }
-    std::vector<std::string> not_proved{
-        "Internally consistent only: nothing outside the database vouches for it, so somebody who rewrote all of it, hashes included, would not be noticed."};
-    if (found.demonstration) not_proved.emplace_back("This is a demonstration database: its times were chosen, not measured.");
+    const std::vector<std::string> not_proved = not_proved_by(found, from_outside);
     if (run.settings.text("format") != "table") {
         print_object(run, Value::object({{"ok", found.ok()},
                                          {"events", found.events},
                                          {"streams", found.streams},
                                          {"opened", found.opened},
                                          {"redacted", found.redacted},
+                                         {"checkpoints", found.checkpoints},
+                                         {"signed_for", found.signed_for < 0 ? Value() : Value(found.signed_for)},
                                          {"demonstration", found.demonstration},
                                          {"wrong", found.wrong},
                                          {"findings", findings_value(found.findings)},
                                          {"not_proved", list_of(not_proved)}}));
     } else {
-        run.out << found.events << " events in " << found.streams << " streams, " << found.opened << " texts opened, " << found.redacted << " redacted\n";
+        run.out << found.events << " events in " << found.streams << " streams, " << found.opened << " texts opened, " << found.redacted << " redacted; " << found.checkpoints
+                << " checkpoints" << (keys.empty() ? ", signatures not checked: give --key" : "") << '\n';
         say(run, found.findings, found.wrong, not_proved);
     }
     return found.ok() ? done : check_failed;
@@ -169,7 +195,7 @@ std::vector<Command> verify_commands() {
     return {{.path = "verify",
              .help = "Check an export or a database: hashes, chains, texts, and that every stored case equals its replay",
              .positionals = {{"PATH", "an exported .jsonl, a bundle's folder or .tar.gz, a SQLite file, sqlite:PATH or postgresql://…; default: --database", false}},
-             .options = {{"key", "FILE", "the log's public key, had from elsewhere than the bundle"}},
+             .options = {{"key", "FILE", "the log's public key, had from elsewhere; of a database all it ever had, one a line"}},
              .lists = true,
              .run = verify}};
 }

@@ -1,5 +1,7 @@
 #include "storage/doctor.hpp"
 
+#include "storage/guards.hpp"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -26,20 +28,18 @@ Check schema_check(const SchemaStanding& standing) {
 
 /// The append-only triggers, which somebody with a database shell could have dropped or switched off.
 Check triggers(Connection& db) {
-    std::int64_t wanted = 9, found = 0;
-    if (db.is_sqlite()) {
-        found = std::get<0>(*db.one<std::int64_t>(
-            "select count(*) from sqlite_master where type = 'trigger' and name in ('events_stay', 'events_remain', 'texts_stay', 'texts_remain',"
-            " 'events_logged', 'log_stays', 'log_remains', 'checkpoints_stay', 'checkpoints_remain')"));
-    } else {
-        wanted = 13;
-        found = std::get<0>(*db.one<std::int64_t>(
-            "select count(*) from pg_trigger where tgrelid in (cast('events' as regclass), cast('texts' as regclass),"
-            " cast('log' as regclass), cast('checkpoints' as regclass)) and tgenabled in ('O', 'A')"
-            " and tgname in ('events_stay', 'events_remain', 'events_whole', 'texts_stay', 'texts_remain', 'texts_whole', 'events_logged', 'log_stays', 'log_remains',"
-            " 'log_whole', 'checkpoints_stay', 'checkpoints_remain', 'checkpoints_whole')"));
-    }
-    return {"triggers", found == wanted, std::to_string(found) + " of " + std::to_string(wanted)};
+    const auto missing = missing_guards(db);
+    std::string detail = std::to_string(guard_count(db) - missing.size()) + " of " + std::to_string(guard_count(db));
+    for (const std::string& name : missing) detail += (name == missing.front() ? "; gone, off or idle: " : ", ") + name;
+    return {"triggers", missing.empty(), detail};
+}
+
+/// Who owns the tables can switch the triggers off: better that the program is somebody else.
+Check owner(Connection& db) {
+    const bool owns = db.one<std::string>("select cast(tablename as text) from pg_tables where tablename = 'events' and schemaname = current_schema()"
+                                          " and pg_has_role(current_user, tableowner, 'member')").has_value();
+    return {"role", true, first(db, "select cast(current_user as text)") +
+                              (owns ? ", owner of the tables: could switch the triggers off; see examples/deploy/postgresql-role.sql" : ", not owner of the tables")};
 }
 
 void sqlite_checks(Connection& db, std::vector<Check>& checks) {
@@ -59,6 +59,7 @@ void postgresql_checks(Connection& db, std::vector<Check>& checks) {
     checks.push_back({"durability", commit != "off" && commit != "local" && fsync == "on", "synchronous_commit " + commit + ", fsync " + fsync});
     const std::string encoding = first(db, "select current_setting('server_encoding')");
     checks.push_back({"encoding", encoding == "UTF8", encoding});
+    checks.push_back(owner(db));
 }
 
 }  // namespace

@@ -10,7 +10,7 @@
 namespace storage {
 
 /// One thing looked at. Names: connection, schema, triggers, durability; SQLite:
-/// journal, foreign-keys, integrity, references; PostgreSQL: encoding.
+/// journal, foreign-keys, integrity, references; PostgreSQL: encoding, role.
 struct Check {
     std::string name;
     bool ok = false;

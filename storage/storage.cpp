@@ -27,9 +27,9 @@ public:
           writer_(location.dialect == Dialect::sqlite
                       ? make_sqlite_writer(location, Session{.wait_ms = options.wait_ms})
                       : make_postgresql_writer(location, Session{.wait_ms = options.wait_ms}, options.writers)),
-          store_(*writer_, readers_, watch_, std::move(new_file), options.cache_events),
+          store_(*writer_, readers_, watch_, new_file, options.cache_events),
           people_(*writer_, readers_, watch_),
-          cases_(readers_),
+          cases_(readers_, std::move(new_file)),
           nomenclature_(readers_, location),
           facts_(readers_),
           log_(*writer_, readers_) {

@@ -147,7 +147,7 @@ void check_numbers(Connection& db, const std::vector<std::string>& streams, cons
 
 }  // namespace
 
-DatabaseVerification verify(std::string_view url, const engine::NewCaseFile& new_file) {
+DatabaseVerification verify(std::string_view url, const engine::NewCaseFile& new_file, const std::vector<engine::VerifierKey>& keys) {
     const auto location = parse_location(url);
     if (!location) throw std::invalid_argument("a database is named sqlite:PATH or postgresql://…");
     Connection db(*location, Session{.read_only = true});
@@ -168,7 +168,9 @@ DatabaseVerification verify(std::string_view url, const engine::NewCaseFile& new
         ++result.streams;
     }
     check_numbers(db, streams, wrong);
-    verify_log(db, wrong);
+    const SignedTrees trees = verify_log(db, keys, wrong);
+    result.checkpoints = trees.kept;
+    result.signed_for = trees.signed_for;
     db.script("rollback");
     return result;
 }

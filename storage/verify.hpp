@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/case_file.hpp"
+#include "engine/log/checkpoint.hpp"
 #include "engine/log/verify.hpp"
 
 #include <cstdint>
@@ -19,6 +20,8 @@ namespace storage {
 /// log and checkpoint (storage/verify_log.hpp).
 struct DatabaseVerification {
     std::int64_t streams = 0, events = 0, opened = 0, redacted = 0;
+    std::int64_t checkpoints = 0;           ///< signed trees that are kept
+    std::int64_t signed_for = -1;           ///< entries of the largest of them whose signature holds; -1: none was checked
     bool demonstration = false;
     std::int64_t wrong = 0;                 ///< how many things are wrong
     std::vector<engine::Finding> findings;  ///< the first hundred of them; `line` is 0
@@ -26,7 +29,8 @@ struct DatabaseVerification {
     bool ok() const { return wrong == 0; }
 };
 
-/// Reads everything once, in one snapshot. Throws SchemaError, engine::Unavailable.
-DatabaseVerification verify(std::string_view url, const engine::NewCaseFile& new_file);
+/// Reads everything once, in one snapshot. With `keys`, every checkpoint must be signed by one of them. Throws SchemaError,
+/// engine::Unavailable.
+DatabaseVerification verify(std::string_view url, const engine::NewCaseFile& new_file, const std::vector<engine::VerifierKey>& keys = {});
 
 }  // namespace storage

@@ -4,6 +4,8 @@
 #include "engine/log/checkpoint.hpp"
 #include "storage/log_tree.hpp"
 
+#include <algorithm>
+
 namespace storage {
 
 namespace {
@@ -52,6 +54,21 @@ void check_missing(Connection& db, const Wrong& wrong) {
         });
 }
 
+/// Every note must be signed by one of the keys.
+SignedTrees check_signatures(Connection& db, const std::vector<engine::VerifierKey>& keys, const Wrong& wrong) {
+    SignedTrees trees;
+    db.each<std::int64_t, std::string>("select size, note from checkpoints order by size, id", {}, [&](std::int64_t size, const std::string& note) {
+        ++trees.kept;
+        if (keys.empty()) return;
+        const bool is_signed = std::any_of(keys.begin(), keys.end(), [&](const engine::VerifierKey& key) { return engine::open_note(note, key).has_value(); });
+        if (is_signed)
+            trees.signed_for = std::max(trees.signed_for, size);
+        else
+            wrong({0, "", 0, "signature", "the checkpoint of " + std::to_string(size) + " entries is not signed by a key of this log"});
+    });
+    return trees;
+}
+
 void check_checkpoints(Connection& db, std::int64_t size, const Wrong& wrong) {
     std::vector<std::pair<std::int64_t, std::string>> trees;
     db.each<std::int64_t, std::string, std::string>(
@@ -77,7 +94,7 @@ void check_checkpoints(Connection& db, std::int64_t size, const Wrong& wrong) {
 
 }  // namespace
 
-void verify_log(Connection& db, const Wrong& wrong) {
+SignedTrees verify_log(Connection& db, const std::vector<engine::VerifierKey>& keys, const Wrong& wrong) {
     bool whole = true;
     const Wrong noted = [&](engine::Finding finding) {
         whole = false;
@@ -87,6 +104,7 @@ void verify_log(Connection& db, const Wrong& wrong) {
     check_queue(db, noted);
     check_missing(db, noted);
     if (whole) check_checkpoints(db, size, wrong);
+    return check_signatures(db, keys, wrong);
 }
 
 }  // namespace storage

@@ -37,6 +37,7 @@ struct ExportRequest {
     std::string format;    ///< "jsonl", "csv", "xes" or "ocel"
     std::string case_id;   ///< "" for all
     std::string from, to;  ///< dates; "" for open ends
+    std::string as_of;     ///< a moment as workflows::read_as_of() reads it; "" for the present
     bool public_only = false;
     bool excel = false;  ///< csv with ; and a byte order mark
     std::string person;  ///< who asks

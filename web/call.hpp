@@ -5,9 +5,11 @@
 #include "web/app.hpp"
 #include "web/http.hpp"
 #include "workflows/people/office.hpp"
+#include "workflows/phase_model/as_of.hpp"
 #include "workflows/text/catalogue.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +45,7 @@ struct Call {
     Viewer viewer;
     std::string language;  ///< nb, nn, en
     const workflows::Catalogue& words;
+    std::optional<workflows::AsOf> as_of = std::nullopt;  ///< shows the past: what ?as_of asked for ("web/past.hpp")
 
     std::string_view in_path(std::string_view name) const { return value_of(path, name); }
     std::string_view in_query(std::string_view name) const { return value_of(request.query, name); }

@@ -1,4 +1,6 @@
 // The database from the outside, and serving: starting, saying where, stopping in good order.
+#include "storage/connection.hpp"
+#include "storage/location.hpp"
 #include "tests/cli/office.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/http_client.hpp"
@@ -143,4 +145,18 @@ TEST_CASE("orphanet files are imported, and a refused file is said so", "[cli]")
     CHECK(said.json().text("product") == "product1");
     CHECK(office.run("officer", {"import", "orphanet", sample}).code == 3);
     CHECK(office.run("admin", {"import", "orphanet", office.write("page.html", "<html></html>")}).code == 2);
+}
+
+TEST_CASE("serve refuses a database whose events could be changed, and doctor names what is gone", "[cli]") {
+    const OfficeDatabase office;
+    storage::Connection(*storage::parse_location(office.url()), {}).script("drop trigger events_stay");
+
+    const Said served = office.run("", {"serve", "--listen", "127.0.0.1:0"});
+    const Said examined = office.run("", {"doctor"});
+
+    CHECK(served.code == 5);
+    CHECK(contains(served.err, "events_stay"));
+    CHECK(contains(served.err, "phasemodel verify"));
+    CHECK(examined.code == 1);
+    CHECK(contains(examined.out, "events_stay"));
 }

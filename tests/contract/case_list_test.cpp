@@ -131,6 +131,50 @@ TEST_CASE("the board counts open, overdue, parked and closed cases", "[case-list
     CHECK(bed.storage->cases().counts("2026-11-22", {.centre = "TRS"}).phases.size() == 1);
 }
 
+TEST_CASE("lists, counts and searches can be asked as of a moment", "[case-list]") {
+    Bed bed(GENERATE(from_range(kinds())));
+    const std::string before = "2026-11-22T09:00:00.000Z";
+    tests::record(bed.storage->store(), {"case/2026-0002", Value::object({{"phase", "need_decision"}, {"name", "Nytt navn"}}), "", "2026-11-23T09:00:00.000Z"});
+    tests::record(bed.storage->store(), {"case/2026-0009", Value::object({{"phase", "hearing"}, {"name", "Yngst"}}), "", "2026-11-24T09:00:00.000Z"});
+
+    const auto then = bed.storage->cases().as_of(*workflows::read_as_of(before));
+    const auto ids = [&](const CaseFilter& filter) {
+        bool valid = false;
+        Ids found;
+        for (const auto& row : then->list(filter, valid).rows) found.push_back(row.id.substr(5));
+        CHECK(valid);
+        return found;
+    };
+
+    CHECK(ids({}) == Ids{"0002", "0001", "0005", "0003", "0004"});
+    CHECK(ids({.phase = "hearing"}) == Ids{"0002", "0001"});
+    CHECK(ids({.q = "ZELL"}) == Ids{"0002"});
+    CHECK(ids({.q = "Nytt"}).empty());
+    CHECK(ids({.sort = "-name"}) == Ids{"0001", "0003", "0002", "0004", "0005"});
+    CHECK(then->counts("2026-11-22", {}).phases.at("hearing").overdue == 1);
+    CHECK(then->counts("2026-11-22", {}).closed == 1);
+    CHECK(then->like("", {"yngst"}, "").empty());
+    CHECK(then->as_of(*workflows::read_as_of("2026-11-24"))->counts("2026-11-22", {}).phases.at("hearing").cases == 2);
+}
+
+TEST_CASE("a list of the past goes on where the page before ended", "[case-list]") {
+    Bed bed(GENERATE(from_range(kinds())));
+    const auto then = bed.storage->cases().as_of(*workflows::read_as_of("2026-11-22"));
+    Ids joined;
+    CaseFilter filter{.sort = "name", .limit = 2};
+    bool valid = true;
+    do {
+        const auto page = then->list(filter, valid);
+        REQUIRE(valid);
+        for (const auto& row : page.rows) joined.push_back(row.id.substr(5));
+        filter.cursor = page.next;
+    } while (!filter.cursor.empty());
+
+    CHECK(joined == bed.list({.sort = "name"}));
+    then->list({.sort = "name", .cursor = "x"}, valid);
+    CHECK_FALSE(valid);
+}
+
 TEST_CASE("like cases are found by code and by whole name", "[case-list]") {
     Bed bed(GENERATE(from_range(kinds())));
     auto& cases = bed.storage->cases();

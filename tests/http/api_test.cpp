@@ -40,6 +40,9 @@ TEST_CASE("a case is registered, read, listed and moved", "[api]") {
                     {"all of it", "auditor", "GET", "/api/v1/cases/{case}/history", {}, "", 200, {"\"seq\":6", "Vi venter lenge", "Ny frist"}},
                     {"a part of it", "auditor", "GET", "/api/v1/cases/{case}/history?after=2&limit=2", {}, "", 200, {"\"next\":\"4\""}, {"\"seq\":2,"}},
                     {"as it stood", "auditor", "GET", "/api/v1/cases/{case}?as_of=2026-01-01", {}, "", 200, {"\"version\":6"}},
+                    {"and its history then", "auditor", "GET", "/api/v1/cases/{case}/history?as_of=2026-01-01", {}, "", 200, {"\"seq\":6", "\"next\":null"}},
+                    {"a list of then", "auditor", "GET", "/api/v1/cases?as_of=2025-12-31", {}, "", 200, {"\"total\":0"}},
+                    {"a moment that is none", "auditor", "GET", "/api/v1/cases?as_of=yesterday", {}, "", 400, {"as_of"}},
                     {"before it was", "auditor", "GET", "/api/v1/cases/{case}?as_of=2025-12-31", {}, "", 404, {"/problems/not-found"}},
                 });
 }

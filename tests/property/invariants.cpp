@@ -44,6 +44,11 @@ void Watch::look_back() {
     for (std::size_t i = 0; i < events.size(); ++i) {
         again.apply(events[i], texts);
         require(dump(again) == dumps_[i], "3: as of version " + std::to_string(i + 1) + " the replay differs");
+        // As of a time: everything that was recorded at it is in.
+        if (i + 1 < events.size() && events[i + 1].event.at == events[i].event.at) continue;
+        const auto moment = workflows::read_as_of(events[i].event.at);
+        const auto then = workflows::fold_as_of(world_.store, workflows::blank_file, world_.stream, *moment);
+        require(dump(dynamic_cast<const Case&>(*then)) == dumps_[i], "3: as of " + events[i].event.at + " the case is another");
     }
 }
 

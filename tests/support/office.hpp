@@ -79,6 +79,7 @@ public:
     std::vector<std::string> like(std::string_view orpha, const std::vector<std::string>& names, std::string_view except) override;
     bool imported(std::string_view orpha, std::string_view name, std::string_view centre) override;
     std::vector<workflows::ProposalRow> proposals(std::string_view) override { return {}; }
+    std::unique_ptr<workflows::CaseList> as_of(const workflows::AsOf&) override { return std::make_unique<FakeCaseList>(store_); }
 
 private:
     std::vector<engine::CaseRow> rows();

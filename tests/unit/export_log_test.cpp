@@ -168,3 +168,20 @@ TEST_CASE("a part by dates keeps what lies between them whole", "[export]") {
     CHECK(found.events == 2);
     CHECK_FALSE(found.whole_log);
 }
+
+TEST_CASE("an export as of a moment holds what was recorded by then, and tells the case as it stood", "[export]") {
+    Told story;
+    story.day = 2;
+    story.say("name_set", Value::object({{"language", "nb"}, {"name", story.text("Navn to")}}));
+    story.day = 3;
+    story.say("name_set", Value::object({{"language", "nb"}, {"name", story.text("Navn tre")}}));
+
+    const auto text = story.exported({.as_of = workflows::read_as_of("2026-03-02")});
+    const auto found = verified(text);
+
+    CHECK(found.ok());
+    CHECK(found.events == 2);
+    CHECK(contains(text, "\"as_of\":\"2026-03-02\""));
+    CHECK(contains(text, "Navn to"));
+    CHECK_FALSE(contains(text, "Navn tre"));
+}

@@ -21,6 +21,14 @@ bool reads_all(const Call& call, const Sight& sight) {
     return sight.internal || (call.viewer.holds("auditor") && !sight.recused);
 }
 
+Shown shown_of(const Call& call, const workflows::Case& file) {
+    const Sight sight = sight_on(call, file);
+    return {.person = call.viewer.person,
+            .papers = sight.papers(),
+            .internal = reads_all(call, sight),
+            .counts = sight.counts || call.viewer.holds("auditor")};
+}
+
 /// Votes stay hidden until the ballot is closed; only one's own is shown.
 bool is_hidden_vote(const Call& call, const workflows::Case& file, const engine::Event& event) {
     if (event.name != "vote_cast" || event.actor == call.viewer.person) return false;
@@ -30,19 +38,25 @@ bool is_hidden_vote(const Call& call, const workflows::Case& file, const engine:
 
 }  // namespace
 
-std::string case_text(const Call& call, const engine::CaseFile& file, bool present) {
+std::string case_text(const Call& call, const engine::CaseFile& file) {
     const auto& known = dynamic_cast<const workflows::Case&>(file);
-    const Sight sight = sight_on(call, known);
-    const Shown shown{.person = call.viewer.person,
-                      .papers = sight.papers(),
-                      .internal = reads_all(call, sight),
-                      .counts = sight.counts || call.viewer.holds("auditor")};
+    const Shown shown = shown_of(call, known);
     const std::string key = known.last_hash() + (shown.papers ? "p" : "-") + (shown.internal ? "i" : "-") +
                             (shown.counts ? "c" : "-") + shown.person;
-    if (const auto kept = present ? call.door.cases.find(key) : nullptr) return *kept;
+    if (const auto kept = call.door.cases.find(key)) return *kept;
     auto made = std::make_shared<const std::string>(case_json(known, shown).canonical());
-    if (present) call.door.cases.keep(key, made);
+    call.door.cases.keep(key, made);
     return *made;
+}
+
+std::string past_case_text(const Call& call, const engine::CaseFile& then, const engine::CaseFile& now) {
+    const auto& past = dynamic_cast<const workflows::Case&>(then);
+    Shown shown = shown_of(call, past);
+    const Shown today = shown_of(call, dynamic_cast<const workflows::Case&>(now));
+    shown.papers = shown.papers && today.papers;
+    shown.internal = shown.internal && today.internal;
+    shown.counts = shown.counts && today.counts;
+    return case_json(past, shown).canonical();
 }
 
 engine::Value history_value(const Call& call, const engine::CaseFile& file, std::int64_t after, std::size_t limit) {
@@ -57,6 +71,7 @@ engine::Value history_value(const Call& call, const engine::CaseFile& file, std:
     // Whether words are public can depend on what came before, so that those who do not read all are read to from the
     // start.
     for (const engine::Sealed& sealed : store.events(stream, all ? after : 0, all ? limit : 0)) {
+        if (call.as_of && !call.as_of->holds(sealed.event)) break;
         publicity.follow(sealed.event);
         if (sealed.event.seq <= after) continue;
         const bool readable = all || sealed.event.actor == call.viewer.person || publicity.is_public(sealed.event, "");

@@ -11,10 +11,11 @@
 
 namespace web {
 
-/// The case as JSON text, with what this viewer may not see left out and named. `present`: the file is the case as it
-/// stands, not as it stood; its answer is kept for the next who asks the same.
-std::string case_text(const Call& call, const engine::CaseFile& file, bool present);
-/// The events with seq > `after`, at most `limit`, as objects with texts opened as far as this viewer may read them.
+/// The case as JSON text, with what this viewer may not see left out and named; kept for the next who asks the same.
+std::string case_text(const Call& call, const engine::CaseFile& file);
+/// The case as it stood, to one who sees what both it and the case as it stands `now` allow.
+std::string past_case_text(const Call& call, const engine::CaseFile& then, const engine::CaseFile& now);
+/// The events with seq > `after`, up to the moment the call asks for, at most `limit`, as objects with texts opened as far as this viewer may read them.
 engine::Value history_value(const Call& call, const engine::CaseFile& file, std::int64_t after, std::size_t limit);
 
 }  // namespace web

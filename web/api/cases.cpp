@@ -4,6 +4,7 @@
 #include "web/api/case_view.hpp"
 #include "web/api/common.hpp"
 #include "web/api/performing.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/phases.hpp"
 
@@ -60,10 +61,12 @@ std::string next_address(const Call& call, const std::string& cursor) {
 
 Response list(Call& call) {
     std::optional<Response> problem;
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto filter = filter_of(call, problem);
     if (problem) return *std::move(problem);
     bool valid = true;
-    const workflows::CasePage page = call.app.cases.list(*filter, valid);
+    const Cases then(call);
+    const workflows::CasePage page = then->list(*filter, valid);
     if (!valid) return invalid(call, "?cursor", "problem.unknown_cursor");
     engine::Value cases = engine::Value::array();
     for (const engine::CaseRow& row : page.rows) cases.push(to_value(row));
@@ -78,38 +81,24 @@ Response list(Call& call) {
 
 Response create(Call& call) { return perform(call, {.stream = "", .act = "register", .creates = true}); }
 
-/// The case as it stood at the end of a day or at an instant; null when it did not exist yet.
-std::shared_ptr<const engine::CaseFile> as_of(const Call& call, const std::string& stream, std::string_view day,
-                                              std::string_view instant) {
-    engine::Store& store = call.app.engine.store();
-    const engine::Texts texts = store.texts(stream);
-    std::shared_ptr<engine::CaseFile> file = call.app.engine.workflow().blank(stream);
-    for (const engine::Sealed& sealed : store.events(stream)) {
-        if (!day.empty() ? sealed.event.date > day : sealed.event.at > instant) break;
-        file->apply(sealed, texts);
-    }
-    return file->version() == 0 ? nullptr : file;
-}
-
 Response show(Call& call) {
     const std::string stream = case_stream(call);
     auto found = seen(call, stream);
     if (auto* refused = std::get_if<Response>(&found)) return std::move(*refused);
-    auto file = std::get<std::shared_ptr<const engine::CaseFile>>(found);
-    const std::string_view when = call.in_query("as_of");
-    if (!when.empty()) {
-        const auto instant = engine::parse_instant(when);
-        if (!instant && !engine::parse_date(when)) return invalid(call, "?as_of", "problem.time_wanted");
-        file = instant ? as_of(call, stream, "", engine::to_text(*instant)) : as_of(call, stream, when, "");
-        if (!file) return problem_response(call, "not-found", "problem.not_yet");
+    const auto now = std::get<std::shared_ptr<const engine::CaseFile>>(found);
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    if (call.as_of) {
+        const auto then = file_as_of(call, stream, *call.as_of);
+        if (!then) return problem_response(call, "not-found", "problem.not_yet");
+        return {.type = "application/json", .body = past_case_text(call, *then, *now)};
     }
-    const std::string tag = etag(file->version());
+    const std::string tag = etag(now->version());
     Response response{.type = "application/json"};
-    if (when.empty()) response.headers.emplace_back("ETag", tag);
-    if (when.empty() && is_known(call.request, tag)) {
+    response.headers.emplace_back("ETag", tag);
+    if (is_known(call.request, tag)) {
         response.status = 304;
     } else {
-        response.body = case_text(call, *file, when.empty());
+        response.body = case_text(call, *now);
     }
     return response;
 }
@@ -122,6 +111,7 @@ Response history(Call& call) {
     const std::int64_t after = query_number(call, "after", 0, 0, engine::Value::max_number, problem);
     const std::int64_t limit = query_number(call, "limit", 200, 1, 1000, problem);
     if (problem) return *std::move(problem);
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const engine::CaseFile& file = *std::get<std::shared_ptr<const engine::CaseFile>>(found);
     const engine::Value events = history_value(call, file, after, static_cast<std::size_t>(limit));
     const std::int64_t last = events.items().empty() ? file.version() : events.items().back().integer("seq");
@@ -129,7 +119,7 @@ Response history(Call& call) {
         {{"case", std::string(call.in_path("id"))},
          {"version", file.version()},
          {"events", events},
-         {"next", last < file.version() ? engine::Value(std::to_string(last)) : engine::Value()}}));
+         {"next", events.items().size() == static_cast<std::size_t>(limit) && last < file.version() ? engine::Value(std::to_string(last)) : engine::Value()}}));
     response.headers.emplace_back("ETag", etag(file.version()));
     return response;
 }
@@ -148,7 +138,8 @@ std::vector<Route> case_routes() {
         {"open", "Only cases open for comment today", flag_schema()},
         {"sort", "urgency, id, name, phase, phase_since or next_date; a minus turns it round", text_schema()},
         {"limit", "Cases a page", number_schema(1, 200)},
-        {"cursor", "Where the page before ended", text_schema()}};
+        {"cursor", "Where the page before ended", text_schema()},
+        as_of_parameter()};
     return {
         {.method = "GET",
          .path = "/api/v1/cases",
@@ -175,7 +166,7 @@ std::vector<Route> case_routes() {
          .access = Access::content,
          .face = Face::api,
          .summary = "One case as it stands, or as it stood",
-         .query = {{"as_of", "A date (its end) or an instant in RFC 3339", text_schema()}},
+         .query = {as_of_parameter()},
          .response_schema = "Case",
          .problems = {"not-found"}},
         {.method = "GET",
@@ -185,7 +176,8 @@ std::vector<Route> case_routes() {
          .face = Face::api,
          .summary = "The events of a case, oldest first",
          .query = {{"after", "Only events with a higher number", number_schema(0, engine::Value::max_number)},
-                   {"limit", "Events a page", number_schema(1, 1000)}},
+                   {"limit", "Events a page", number_schema(1, 1000)},
+                   as_of_parameter()},
          .response_schema = "History",
          .problems = {"not-found"}},
     };

@@ -191,6 +191,10 @@ engine::Value to_value(const Call& call, const engine::Explanation& explanation)
     return value;
 }
 
+Parameter as_of_parameter() {
+    return {"as_of", "As it stood: a date (its end), YYYY-MM-DDTHH:MM in Europe/Oslo (the end of that minute) or an instant in RFC 3339", text_schema()};
+}
+
 engine::Value text_schema() { return engine::Value::object({{"type", "string"}}); }
 engine::Value flag_schema() { return choice_schema({"true", "false"}); }
 engine::Value date_schema() { return engine::Value::object({{"type", "string"}, {"format", "date"}}); }

@@ -53,6 +53,9 @@ engine::Value to_value(const engine::Sealed& sealed, const engine::Texts& texts)
 /// Every requirement of an act or transition with its answer.
 engine::Value to_value(const Call& call, const engine::Explanation& explanation);
 
+/// The parameter as_of of what can be read as it stood ("web/past.hpp").
+Parameter as_of_parameter();
+
 /// Schemas of parameters.
 engine::Value text_schema();
 engine::Value flag_schema();

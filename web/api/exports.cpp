@@ -2,6 +2,7 @@
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
 #include "web/door.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/export_log.hpp"
 
@@ -19,6 +20,8 @@ std::optional<ExportRequest> asked(Call& call, std::optional<Response>& problem)
     if (workflows::export_format(request.format) == nullptr) problem = invalid(call, "?format", "problem.unknown_format");
     request.from = query_date(call, "from", problem);
     request.to = query_date(call, "to", problem);
+    if (auto invalid_moment = read_past(call)) problem = std::move(invalid_moment);
+    if (call.as_of) request.as_of = workflows::to_text(*call.as_of);
     request.public_only = query_flag(call, "public", problem);
     request.excel = query_flag(call, "excel", problem);
     if (problem) return std::nullopt;
@@ -67,6 +70,7 @@ std::vector<Route> export_routes() {
                        {"case", "Only this case", text_schema()},
                        {"from", "First day", date_schema()},
                        {"to", "Last day", date_schema()},
+                       as_of_parameter(),
                        {"public", "Leave out what is not public", flag_schema()},
                        {"excel", "Semicolons and a byte order mark", flag_schema()}},
              .problems = {"not-found", "unavailable"}}};

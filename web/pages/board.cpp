@@ -1,6 +1,7 @@
 // The phase board: two rows of four phases with the most urgent cases.
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "workflows/phase_model/phases.hpp"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ struct RowView {
 };
 
 struct BoardView {
-    std::string lead, shown, table_href, csv_href, json_href, closed, propose_href, register_href;
+    std::string lead, shown, table_href, csv_href, json_href, closed, closed_href, as_of, propose_href, register_href;
     std::vector<CountView> counts;
     std::vector<Choice> centres, balls, statuses;
     std::vector<RowView> rows;
@@ -63,6 +64,8 @@ struct BoardView {
         to("csv_href", csv_href);
         to("json_href", json_href);
         to("closed", closed);
+        to("closed_href", closed_href);
+        to("as_of", as_of);
         to("propose_href", propose_href);
         to("register_href", register_href);
         to("counts", counts);
@@ -82,7 +85,7 @@ std::string cases_word(const Call& call, std::int64_t count) {
 }
 
 /// The cards of a phase: own turn first, then overdue, then as the list has them (most urgent first).
-ColumnView column(const Call& call, const CaseFilter& asked, int phase, std::int64_t many) {
+ColumnView column(const Call& call, const Cases& cases, const CaseFilter& asked, int phase, std::int64_t many) {
     const std::string id(workflows::phase_ids.at(static_cast<std::size_t>(phase)));
     ColumnView column{.id = "phase-" + std::to_string(phase),
                       .name = phase_name(call.words, phase),
@@ -93,9 +96,9 @@ ColumnView column(const Call& call, const CaseFilter& asked, int phase, std::int
     filter.phase = id;
     filter.limit = looked_at_each;
     bool valid = true;
-    auto cases = call.app.cases.list(filter, valid);
+    const auto found = cases->list(filter, valid);
     std::vector<CaseCard> cards;
-    for (const auto& row : cases.rows) cards.push_back(card_of(call, row));
+    for (const auto& row : found.rows) cards.push_back(card_of(call, row));
     std::ranges::stable_partition(cards, [](const CaseCard& card) { return card.mine || card.overdue; });
     std::ranges::stable_partition(cards, [](const CaseCard& card) { return card.mine; });
     if (cards.size() > cards_each) cards.resize(cards_each);
@@ -107,7 +110,7 @@ ColumnView column(const Call& call, const CaseFilter& asked, int phase, std::int
     return column;
 }
 
-void add_columns(const Call& call, const CaseFilter& filter, const workflows::BoardCounts& counts, BoardView& page) {
+void add_columns(const Call& call, const Cases& cases, const CaseFilter& filter, const workflows::BoardCounts& counts, BoardView& page) {
     constexpr std::array first{0, 4};
     for (const int begin : first) {
         const std::string name = begin == 0 ? "knowledge" : "decision";
@@ -118,17 +121,25 @@ void add_columns(const Call& call, const CaseFilter& filter, const workflows::Bo
         for (int phase = begin; phase < begin + 4; ++phase) {
             const auto found =
                 counts.phases.find(std::string(workflows::phase_ids.at(static_cast<std::size_t>(phase))));
-            row.columns.push_back(column(call, filter, phase, found == counts.phases.end() ? 0 : found->second.cases));
+            row.columns.push_back(column(call, cases, filter, phase, found == counts.phases.end() ? 0 : found->second.cases));
         }
         page.rows.push_back(std::move(row));
     }
 }
 
+void offer_new(const Call& call, BoardView& page) {
+    if (call.viewer.holds("case_officer"))
+        page.register_href = "/cases/new";
+    else if (!call.viewer.holds("auditor"))
+        page.propose_href = "/proposals/new";
+}
+
 Response show_board(Call& call) {
+    const Cases cases(call);
     Asked asked = filter_of(call);
     asked.filter.phase.clear();
     asked.filter.cursor.clear();
-    const auto counts = call.app.cases.counts(engine::to_text(call.viewer.today), asked.filter);
+    const auto counts = cases->counts(engine::to_text(call.viewer.today), asked.filter);
     BoardView page;
     std::int64_t all = 0, overdue = 0;
     for (int phase = 0; phase < 8; ++phase) {
@@ -150,20 +161,20 @@ Response show_board(Call& call) {
     page.csv_href = same_list(call, "/cases", {{"vis", ""}, {"format", "csv"}});
     page.json_href = json_list(call);
     if (counts.closed > 0) page.closed = call.words.text("board.closed", {{"many", number(call.words, counts.closed)}});
-    if (call.viewer.holds("case_officer"))
-        page.register_href = "/cases/new";
-    else if (!call.viewer.holds("auditor"))
-        page.propose_href = "/proposals/new";
+    page.closed_href = same_list(call, "/cases", {{"status", "closed"}, {"vis", ""}});
+    page.as_of = asked.as_of;
+    if (!call.as_of) offer_new(call, page);
     page.centres = asked.centres;
     page.balls = asked.balls;
     page.statuses = asked.statuses;
-    add_columns(call, asked.filter, counts, page);
+    add_columns(call, cases, asked.filter, counts, page);
     return show(call, {.title = call.words.text("nav.board"), .menu = "board"}, board_template, page);
 }
 
 Response show_home(Call& call) {
     // Those who see no cases land where their work is.
     if (!call.viewer.sees_cases()) return see_other(call.viewer.holds("administrator") ? "/users" : "/help");
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     return call.in_query("vis") == "tabell" ? show_case_table(call) : show_board(call);
 }
 

@@ -1,6 +1,7 @@
 // The page of one case: where it stands, what is needed, what is known (the design's section 3, "Sak").
 #include "web/pages/case_view.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr Template<CaseView> case_template{"case"};
 constexpr std::size_t last_events = 5;
+constexpr std::size_t most_later = 50;  // of what was recorded after the moment shown; the history has them all
 
 /// The links of "I denne saken", for the parts that are there.
 void add_contents(const CaseScene& scene, CaseView& page) {
@@ -29,6 +31,7 @@ void add_contents(const CaseScene& scene, CaseView& page) {
     part(!page.ballots.empty(), "#ballots", "case.ballots", page.ballots.size());
     part(!page.placement.empty(), "#placement", "case.placement");
     part(!page.start_up.empty(), "#start-up", "case.start_up");
+    part(!page.later.empty(), "#later", "past.later");
     page.contents.push_back(
         {page.history_href, words.text("case.history") + " (" + std::to_string(scene.sight->version()) + ")", {}});
 }
@@ -70,24 +73,25 @@ void add_receipt(const CaseScene& scene, CaseView& page) {
     if (done == "comment") page.receipt_text = words.text("receipt.comment.text");
 }
 
-Response show_as_of(Call& call, const Sight& now, engine::Date day) {
-    auto file = as_it_stood(call, now->id, day);
-    if (!file) return problem_response(call, "not-found", "problem.not_yet");
-    const Sight sight{.file = std::move(file), .recused = now.recused, .internal = now.internal, .counts = now.counts};
-    const CaseScene scene{call, sight, nullptr, day};
-    CaseView page;
-    const auto later = now->version() - sight->version();
-    page.notices.push_back({"warning", call.words.text("hist.asof", {{"date", long_date(call.words, day)}}),
-                            call.words.text("hist.after", {{"n", std::to_string(later)}}), "/cases/" + now->id,
-                            call.words.text("hist.today")});
+/// The case as it stood, what was recorded since, and nothing that could be done.
+Response show_as_of(Call& call, const Sight& now) {
+    const Sight sight = past_sight(call, now);
+    if (!sight.file) return problem_response(call, "not-found", "problem.not_yet");
+    const CaseScene scene{call, sight, nullptr, call.viewer.today};
+    CaseView page{.standing = call.words.text("past.standing")};
+    page.later_line = call.words.text("hist.after", {{"n", std::to_string(now->version() - sight->version())}});
+    page.later = story_lines(call, *now, {.limit = most_later, .since = call.as_of});
     add_head(scene, page);
     add_knowledge(scene, page);
     add_comments(scene, page);
     add_decision(scene, page);
-    page.history_href = "/cases/" + now->id + "/history";
+    page.history_href = link_to("/cases/" + now->id + "/history", {{"as_of", workflows::to_text(*call.as_of)}});
     add_contents(scene, page);
     return show(call,
-                {.title = call.words.text("case.title", {{"name", page.name}, {"case", page.id}}), .menu = "cases"},
+                {.title = call.words.text("past.case_title", {{"name", page.name},
+                                                              {"case", page.id},
+                                                              {"when", moment_in_words(call.words, *call.as_of)}}),
+                 .menu = "cases"},
                 case_template, page);
 }
 
@@ -95,14 +99,11 @@ Response show_case(Call& call) {
     Response instead;
     const auto sight = look_at_case(call, instead);
     if (!sight) return instead;
-    if (const auto asked = call.in_query("as_of"); !asked.empty()) {
-        const auto day = read_date(asked);
-        if (!day) return invalid(call, "?as_of", "err.date");
-        if (*day < call.viewer.today) return show_as_of(call, *sight, *day);
-    }
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    if (call.as_of) return show_as_of(call, *sight);
     const Explained explained(call, *sight);
     const CaseScene scene{call, *sight, &explained, call.viewer.today};
-    CaseView page;
+    CaseView page{.standing = call.words.text("case.now"), .past_action = "/cases/" + (*sight)->id};
     add_receipt(scene, page);
     add_head(scene, page);
     add_knowledge(scene, page);

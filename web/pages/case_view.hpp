@@ -37,9 +37,9 @@ struct CaseView {
     std::vector<BallotView> ballots;
     std::vector<Fact> placement, start_up, reports;
     std::vector<Link> invited;
-    std::vector<StoryLine> story;
+    std::vector<StoryLine> story, later;  ///< the last events; of the past, what was recorded after it
     std::vector<Link> contents;
-    std::string history_href, follow_action, follow_button, csrf, version, papers_withheld;
+    std::string standing, past_action, later_line, history_href, follow_action, follow_button, csrf, version, papers_withheld;
 
     void describe(auto& to) const {
         to("crumbs", crumbs);
@@ -76,6 +76,10 @@ struct CaseView {
         to("reports", reports);
         to("invited", invited);
         to("story", story);
+        to("later", later);
+        to("standing", standing);
+        to("past_action", past_action);
+        to("later_line", later_line);
         to("contents", contents);
         to("history_href", history_href);
         to("follow_action", follow_action);

@@ -3,6 +3,7 @@
 #include "web/icons.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 
 #include <array>
@@ -26,7 +27,7 @@ struct HeaderView {
 };
 
 struct TableView {
-    std::string shown, board_href, csv_href, json_href, q, next_href, clear_href;
+    std::string shown, board_href, csv_href, json_href, q, as_of, next_href, clear_href;
     std::vector<Choice> phases, centres, balls, statuses, outcomes;
     std::vector<HeaderView> headers;
     std::vector<CaseCard> rows;
@@ -37,6 +38,7 @@ struct TableView {
         to("csv_href", csv_href);
         to("json_href", json_href);
         to("q", q);
+        to("as_of", as_of);
         to("next_href", next_href);
         to("clear_href", clear_href);
         to("phases", phases);
@@ -67,7 +69,7 @@ std::vector<HeaderView> headers(const Call& call) {
     return list;
 }
 
-Response as_csv(Call& call, CaseFilter filter) {
+Response as_csv(const Cases& cases, CaseFilter filter) {
     Response response{.type = "text/csv; charset=utf-8"};
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"cases.csv\"");
     engine::CsvWriter csv(
@@ -80,7 +82,7 @@ Response as_csv(Call& call, CaseFilter filter) {
                                         "next_date", "ball", "open_until"});
     filter.limit = 200;
     for (bool valid = true;;) {
-        const auto page = call.app.cases.list(filter, valid);
+        const auto page = cases->list(filter, valid);
         for (const auto& row : page.rows)
             csv.row(std::array<std::string, 11>{row.id, row.orpha, row.name, row.phase, row.status, row.outcome,
                                                 row.primary_centre, row.phase_since, row.next_date, row.ball,
@@ -94,10 +96,12 @@ Response as_csv(Call& call, CaseFilter filter) {
 }  // namespace
 
 Response show_case_table(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    const Cases then(call);
     Asked asked = filter_of(call);
-    if (call.in_query("format") == "csv") return as_csv(call, asked.filter);
+    if (call.in_query("format") == "csv") return as_csv(then, asked.filter);
     bool valid = true;
-    const auto cases = call.app.cases.list(asked.filter, valid);
+    const auto cases = then->list(asked.filter, valid);
     if (!valid) return invalid(call, "?cursor", "problem.unknown_cursor");
     TableView page;
     for (const auto& row : cases.rows) page.rows.push_back(card_of(call, row));
@@ -107,6 +111,7 @@ Response show_case_table(Call& call) {
     page.csv_href = same_list(call, "/cases", {{"format", "csv"}, {"vis", ""}});
     page.json_href = json_list(call);
     page.q = asked.q;
+    page.as_of = asked.as_of;
     page.clear_href = "/cases";
     if (!cases.next.empty()) page.next_href = same_list(call, "/cases", {{"cursor", cases.next}, {"vis", ""}});
     page.phases = asked.phases;
@@ -120,7 +125,7 @@ Response show_case_table(Call& call) {
 
 std::string json_list(const Call& call) {
     Pairs query;
-    for (const char* name : {"phase", "status", "outcome", "centre", "q", "sort"}) {
+    for (const char* name : {"phase", "status", "outcome", "centre", "q", "sort", "as_of"}) {
         const std::string value(call.in_query(name));
         if (value == "overdue")
             query.emplace_back("overdue", "true");

@@ -2,6 +2,7 @@
 
 #include "web/assets.hpp"
 #include "web/icons.hpp"
+#include "web/past.hpp"
 #include "workflows/phase_model/table.hpp"
 
 #include <algorithm>
@@ -25,6 +26,7 @@ struct Layout {
     std::string language, scheme, title, csrf, style, script, icon_path, home;
     bool signed_in = false, sees_search = false, demonstration = false;
     std::string role, place, other_language, other_language_href, other_language_name, orphanet, printed;
+    std::string past, past_title, past_today;  ///< where the page shows the past
     std::vector<MenuItem> menu;
     Html body;
 
@@ -47,6 +49,9 @@ struct Layout {
         to("other_language_name", other_language_name);
         to("orphanet", orphanet);
         to("printed", printed);
+        to("past", past);
+        to("past_title", past_title);
+        to("past_today", past_today);
         to("menu", menu);
         to("body", body);
     }
@@ -111,6 +116,16 @@ void offer_language(const Call& call, Layout& page) {
     page.other_language_href = link_to(call.request.path, query);
 }
 
+/// A page of the past says so before anything else, and leads back to the present.
+void say_past(const Call& call, Layout& page) {
+    if (!call.as_of) return;
+    page.past_title = call.words.text("past.title", {{"when", moment_in_words(call.words, *call.as_of)}});
+    page.past = call.words.text("past.text");
+    Pairs query = call.request.query;
+    std::erase_if(query, [](const auto& parameter) { return parameter.first == "as_of" || parameter.first == "cursor"; });
+    page.past_today = link_to(call.request.path, query);
+}
+
 void say_who(const Call& call, Layout& page) {
     const auto* standing = leading(call.viewer);
     if (standing == nullptr) {
@@ -142,6 +157,7 @@ Response framed(Call& call, const Head& head, std::string body) {
     if (page.sees_search)
         page.home = call.viewer.holds("auditor") && call.viewer.standings.size() == 1 ? "/history" : "/turn";
     offer_language(call, page);
+    say_past(call, page);
     if (const auto release = call.app.nomenclature.latest_release())
         page.orphanet = call.words.text(
             "footer.orphanet", {{"version", release->version.empty() ? release->product : release->version},

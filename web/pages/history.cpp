@@ -2,6 +2,7 @@
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/story.hpp"
+#include "web/past.hpp"
 #include "workflows/phase_model/phases.hpp"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ DecisionView decision_of(const Call& call, const workflows::Case& file, const wo
     const auto& words = call.words;
     DecisionView row{.at = step.by.at,
                      .date = short_date(words, step.by.date),
-                     .href = "/cases/" + file.id,
+                     .href = link_to("/cases/" + file.id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : ""}}),
                      .name = case_name(call, file),
                      .code = file.id};
     if (!file.orpha().empty()) row.code += " \u00b7 " + orpha(file.orpha());
@@ -115,6 +116,7 @@ void add_links(const Call& call, HistoryView& page) {
     Pairs query;
     if (from) query.emplace_back("from", engine::to_text(*from));
     if (until) query.emplace_back("to", engine::to_text(*until));
+    if (call.as_of) query.emplace_back("as_of", workflows::to_text(*call.as_of));
     const auto with = [&](std::initializer_list<std::pair<std::string, std::string>> more) {
         Pairs all(more);
         all.insert(all.end(), query.begin(), query.end());
@@ -136,6 +138,8 @@ std::size_t number_in(std::string_view text) {
 }
 
 Response show_history(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    const Cases then(call);
     HistoryView page{.from = std::string(call.in_query("from")), .until = std::string(call.in_query("to"))};
     Asked asked = filter_of(call);
     asked.filter.not_closed = false;
@@ -144,10 +148,9 @@ Response show_history(Call& call) {
     asked.filter.sort = "-phase_since";
     const auto from = read_date(page.from), until = read_date(page.until);
     bool valid = true;
-    const auto cases = call.app.cases.list(asked.filter, valid);
+    const auto cases = then->list(asked.filter, valid);
     for (const auto& case_row : cases.rows) {
-        const auto file =
-            std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(case_row.id)));
+        const auto file = case_then(call, case_row.id);
         if (!file) continue;
         for (const auto& step : file->transitions)
             if (is_kind(step, call.in_query("kind")) && (!from || *from <= step.by.date) &&
@@ -177,7 +180,7 @@ Response show_history(Call& call) {
 
 PageSet history_pages() {
     return {.routes = {page_route("/history", show_history, "Decisions and steps across cases",
-                                  {"from", "to", "kind", "outcome", "centre", "cursor", "skip"})},
+                                  {"from", "to", "kind", "outcome", "centre", "cursor", "skip", "as_of"})},
             .templates = {use_of(history_template)}};
 }
 

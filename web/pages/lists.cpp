@@ -2,6 +2,7 @@
 
 #include "web/icons.hpp"
 #include "web/pages/case_view.hpp"
+#include "web/past.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/policy.hpp"
 
@@ -79,7 +80,7 @@ bool is_mine(const Viewer& viewer, const CaseRow& row) {
 CaseCard card_of(const Call& call, const CaseRow& row) {
     const auto& words = call.words;
     const auto today = call.viewer.today;
-    CaseCard card{.href = "/cases/" + row.id,
+    CaseCard card{.href = link_to("/cases/" + row.id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : ""}}),
                   .name = row.name.empty() ? words.text("case.unnamed") : row.name,
                   .code = orpha(row.orpha),
                   .id = row.id};
@@ -92,14 +93,14 @@ CaseCard card_of(const Call& call, const CaseRow& row) {
         row.status == "parked" ? words.text("case.ball.parked") : ball_name(words, row.ball, row.primary_centre);
     if (row.status == "closed") card.ball = "\u2013";
     card.outcome = row.outcome;
-    card.mine = is_mine(call.viewer, row);
+    card.mine = !call.as_of && is_mine(call.viewer, row);  // nobody's turn in the past
     add_tags(call, row, card);
     return card;
 }
 
 const std::vector<std::string>& filter_parameters() {
     static const std::vector<std::string> names{"phase", "status", "outcome", "centre", "ball",
-                                                "q",     "sort",   "cursor",  "format", "vis"};
+                                                "q",     "sort",   "cursor",  "format", "vis",  "as_of"};
     return names;
 }
 
@@ -126,6 +127,7 @@ Asked filter_of(const Call& call) {
     asked.balls = ball_choices(call, asked.filter.ball);
     asked.statuses = status_choices(call, status);
     asked.outcomes = outcome_choices(call, asked.filter.outcome);
+    if (call.as_of) asked.as_of = typed_moment(*call.as_of);
     return asked;
 }
 

@@ -51,6 +51,7 @@ struct Asked {
     workflows::CaseFilter filter;
     std::vector<Choice> phases, centres, balls, statuses, outcomes;
     std::string q;
+    std::string as_of;  ///< as typed in the form; "" for the present
 };
 Asked filter_of(const Call& call);
 /// The parameters that a filter has in the address.

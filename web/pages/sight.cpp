@@ -1,5 +1,6 @@
 #include "web/pages/sight.hpp"
 
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/text/format.hpp"
 
@@ -32,22 +33,29 @@ std::optional<Sight> look_at_case(Call& call, Response& instead) {
     return sight_of(call, std::move(file));
 }
 
-std::shared_ptr<const workflows::Case> as_it_stood(Call& call, std::string_view case_id, engine::Date day) {
-    auto& store = call.app.engine.store();
+std::shared_ptr<const workflows::Case> case_then(const Call& call, std::string_view case_id) {
     const std::string stream = stream_of(case_id);
-    const auto texts = store.texts(stream);
-    const std::string last_day = engine::to_text(day);
-    auto file = call.app.engine.workflow().blank(stream);
-    for (const auto& event : store.events(stream)) {
-        if (event.event.date > last_day) break;
-        file->apply(event, texts);
-    }
-    if (file->version() == 0) return nullptr;
-    return std::dynamic_pointer_cast<const workflows::Case>(std::shared_ptr<const engine::CaseFile>(std::move(file)));
+    return std::dynamic_pointer_cast<const workflows::Case>(
+        call.as_of ? file_as_of(call, stream, *call.as_of) : call.app.engine.store().read(stream));
+}
+
+Sight past_sight(const Call& call, const Sight& now) {
+    auto file = case_then(call, now->id);
+    if (!file) return {};
+    Sight sight = sight_of(call, std::move(file));
+    sight.recused = sight.recused || now.recused;
+    sight.internal = sight.internal && now.internal;
+    sight.counts = sight.counts && now.counts;
+    sight.now = now.file;
+    return sight;
 }
 
 bool may_read(const Call& call, const Sight& sight, const workflows::Comment& comment) {
-    return comment.visibility != "internal" || sight.internal || comment.by.actor == call.viewer.person;
+    // What was taken back later is not brought back by looking at the past.
+    const auto* later = sight.now ? sight.now->comment(comment.by.seq) : &comment;
+    if (later == nullptr || (later->withdrawn && !comment.withdrawn)) return false;
+    const bool internal = comment.visibility == "internal" || later->visibility == "internal";
+    return !internal || sight.internal || comment.by.actor == call.viewer.person;
 }
 
 std::string band(const workflows::Catalogue& words, std::int64_t count) {

@@ -19,6 +19,7 @@ struct Sight {
     bool recused = false;   ///< tied in this case: the open part only (specification section 9)
     bool internal = false;  ///< case officers and the leader group, unless recused: internal comments too
     bool counts = false;    ///< sees counts of enquiries; others see bands (specification section 11)
+    std::shared_ptr<const workflows::Case> now = nullptr;  ///< the case as it stands, where `file` is the past
 
     const workflows::Case& operator*() const { return *file; }
     const workflows::Case* operator->() const { return file.get(); }
@@ -30,8 +31,11 @@ std::string stream_of(std::string_view case_id);
 /// The case that the path names in {id}, or the answer to give instead (404, 403).
 std::optional<Sight> look_at_case(Call& call, Response& instead);
 Sight sight_of(const Call& call, std::shared_ptr<const workflows::Case> file);
-/// The case as it stood at the end of a day: its events up to then, folded again. Null when it did not exist yet.
-std::shared_ptr<const workflows::Case> as_it_stood(Call& call, std::string_view case_id, engine::Date day);
+/// The case as it stood at the moment the call asks for, to one who sees `now`: no more is seen of the past than both rights
+/// allow. No file in it when the case did not exist yet.
+Sight past_sight(const Call& call, const Sight& now);
+/// The case as the call asks for it: past or present; no file where there is none.
+std::shared_ptr<const workflows::Case> case_then(const Call& call, std::string_view case_id);
 
 /// May this viewer read the comment's text?
 bool may_read(const Call& call, const Sight& sight, const workflows::Comment& comment);

@@ -118,8 +118,7 @@ bool wanted(const Event& event, const StoryChoice& choice) {
     if (choice.main_only && !is_main(event)) return false;
     if (choice.carried_only && std::ranges::find(carried_events, event.name) == carried_events.end()) return false;
     if (!choice.role.empty() && event.role != choice.role) return false;
-    const auto date = engine::parse_date(event.date);
-    return !date || *date <= choice.until;
+    return (!choice.until || choice.until->holds(event)) && !(choice.since && choice.since->holds(event));
 }
 
 /// Events that say again what was said before, and so may have changed it.
@@ -186,7 +185,7 @@ std::vector<StoryLine> story_lines(Call& call, const workflows::Case& file, cons
     const std::string stream = stream_of(file.id);
     // The newest few are read from the end; the rest of the log is not touched.
     const std::int64_t after =
-        choice.limit != 0 && !choice.carried_only
+        choice.limit != 0 && !choice.carried_only && !choice.until
             ? std::max<std::int64_t>(0, file.version() - static_cast<std::int64_t>(choice.limit) * 6)
             : 0;
     const auto events = store.events(stream, after);

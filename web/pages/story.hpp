@@ -48,7 +48,8 @@ struct StoryChoice {
     bool main_only = false;     ///< steps, decisions, comments and answers
     bool details = false;       ///< with reasons, answers of requirements and differences
     std::string role;           ///< only what this role did
-    engine::Date until{1 << 30};
+    std::optional<workflows::AsOf> until = std::nullopt;  ///< only what was recorded by then
+    std::optional<workflows::AsOf> since = std::nullopt;  ///< only what was recorded after it
 };
 
 /// The events of a case as lines, newest first.

@@ -1,6 +1,7 @@
 // The history of one case as a story, newest first (the design's "sak-historikk").
 #include "web/pages/page_sets.hpp"
 #include "web/pages/story.hpp"
+#include "web/past.hpp"
 
 namespace web {
 
@@ -47,15 +48,16 @@ Response show_story(Call& call) {
     Response instead;
     const auto sight = look_at_case(call, instead);
     if (!sight) return instead;
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto& words = call.words;
     StoryView page{.id = (*sight)->id, .name = case_name(call, **sight)};
     if (is_english_name(call, **sight)) page.name_language = "en";
     page.action = "/cases/" + page.id + "/history";
     StoryChoice choice{
         .main_only = call.in_query("show") != "all", .details = true, .role = std::string(call.in_query("who"))};
-    if (const auto day = read_date(call.in_query("as_of"))) {
-        choice.until = *day;
-        page.as_of = typed_date(engine::to_text(*day));
+    if (call.as_of) {
+        choice.until = *call.as_of;
+        page.as_of = typed_moment(*call.as_of);
     }
     page.story = story_lines(call, **sight, choice);
     page.shown = words.text("hist.shown",
@@ -64,9 +66,11 @@ Response show_story(Call& call) {
     page.meta.push_back(words.text("hist.events", {{"n", std::to_string((*sight)->version())}}));
     page.kinds = choices(call, "show", "hist.show", {"main", "all"});
     page.roles = choices(call, "who", "role", {std::begin(roles), std::end(roles)});
-    page.json_href = "/api/v1/cases/" + page.id + "/history";
-    page.csv_href = link_to("/api/v1/exports", {{"format", "csv"}, {"case", page.id}});
-    page.crumbs = crumbs({{"/history", words.text("nav.history"), {}}, {"/cases/" + page.id, page.name, {}}},
+    const std::string as_of = call.as_of ? workflows::to_text(*call.as_of) : std::string();
+    page.json_href = link_to("/api/v1/cases/" + page.id + "/history", {{"as_of", as_of}});
+    page.csv_href = link_to("/api/v1/exports", {{"format", "csv"}, {"case", page.id}, {"as_of", as_of}});
+    page.crumbs = crumbs({{"/history", words.text("nav.history"), {}},
+                          {link_to("/cases/" + page.id, {{"as_of", as_of}}), page.name, {}}},
                          words.text("hist.of_case"));
     return show(call, {.title = words.text("hist.title", {{"name", page.name}}), .menu = "history"}, story_template,
                 page);

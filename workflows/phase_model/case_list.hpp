@@ -2,9 +2,11 @@
 #pragma once
 
 #include "engine/case_file.hpp"
+#include "workflows/phase_model/as_of.hpp"
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +59,9 @@ public:
     /// True when a historical line with that diagnosis and centre was imported before.
     virtual bool imported(std::string_view orpha, std::string_view name, std::string_view centre) = 0;
     virtual std::vector<ProposalRow> proposals(std::string_view status) = 0;
+    /// The same questions asked of the cases as they stood then: those that had begun, in the phase, with the name, centre
+    /// and dates of that moment. Proposals are as they are now.
+    virtual std::unique_ptr<CaseList> as_of(const AsOf& moment) = 0;
 };
 
 }  // namespace workflows

@@ -84,7 +84,7 @@ bool export_csv(const ExportJob& job, const engine::Sink& sink) {
     engine::CsvWriter writer(sink, job.style);
     if (!writer.row(decision_headings())) return false;
     for (const std::string& stream : streams_of(job.store, part, "case/")) {
-        for (const Decision& decision : decision_rows(job.store.events(stream), job.store.texts(stream))) {
+        for (const Decision& decision : decision_rows(events_then(job.store, stream, part), job.store.texts(stream))) {
             if (part.from && decision.date < engine::to_text(*part.from)) continue;
             if (part.to && decision.date > engine::to_text(*part.to)) continue;
             if (!writer.row(decision.cells)) return false;

@@ -24,6 +24,7 @@ Value described(const ExportPart& part) {
     if (!part.case_id.empty()) value.set("case", part.case_id);
     if (part.from) value.set("from", engine::to_text(*part.from));
     if (part.to) value.set("to", engine::to_text(*part.to));
+    if (part.as_of) value.set("as_of", to_text(*part.as_of));
     return value;
 }
 
@@ -96,8 +97,16 @@ std::vector<std::string> streams_of(engine::Store& store, const ExportPart& part
     return {"case/" + part.case_id};
 }
 
+std::vector<engine::Sealed> events_then(engine::Store& store, const std::string& stream, const ExportPart& part) {
+    auto events = store.events(stream);
+    if (!part.as_of) return events;
+    const auto later = std::find_if_not(events.begin(), events.end(), [&](const engine::Sealed& sealed) { return part.as_of->holds(sealed.event); });
+    events.erase(later, events.end());
+    return events;
+}
+
 PartOfStream read_part(engine::Store& store, const std::string& stream, const ExportPart& part) {
-    PartOfStream found{.events = store.events(stream), .texts = store.texts(stream)};
+    PartOfStream found{.events = events_then(store, stream, part), .texts = store.texts(stream)};
     const auto [first, end] = range_of(found.events, part);
     if (stream.starts_with("case/")) found.file = store.read(stream);
     const auto* file = dynamic_cast<const Case*>(found.file.get());

@@ -6,6 +6,7 @@
 #include "engine/time.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/office.hpp"
+#include "workflows/phase_model/as_of.hpp"
 
 #include <memory>
 #include <optional>
@@ -20,6 +21,7 @@ struct ExportPart {
     std::string case_id;               ///< "2026-0042"
     std::optional<engine::Date> from;  ///< legal dates, both included
     std::optional<engine::Date> to;
+    std::optional<AsOf> as_of;  ///< only what was recorded by then; cases, names and releases as they stood
     bool public_only = false;  ///< only words that anybody may read
     bool open_votes = false;   ///< also votes of ballots that are open; else a stream ends before the first of them
 };
@@ -44,11 +46,13 @@ std::vector<std::string> streams_of(engine::Store& store, const ExportPart& part
 struct PartOfStream {
     std::vector<engine::Sealed> events;
     engine::Texts texts;
-    std::shared_ptr<const engine::CaseFile> file;  ///< as it stands now; null for a stream that is no case
+    std::shared_ptr<const engine::CaseFile> file;  ///< as it stands now, also where the past is read: for rights; null for a stream that is no case
     std::size_t first = 0;
     std::size_t last = 0;       ///< one past the last that may leave
     std::size_t held_back = 0;  ///< those after it, from the first vote of an open ballot on
 };
+/// The stream's events, up to the moment that the part asks for.
+std::vector<engine::Sealed> events_then(engine::Store& store, const std::string& stream, const ExportPart& part);
 PartOfStream read_part(engine::Store& store, const std::string& stream, const ExportPart& part);
 
 }  // namespace workflows

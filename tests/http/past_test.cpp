@@ -1,0 +1,115 @@
+// The past over HTTP: a case, a board and a list as they stood, without what may not be seen today.
+#include "tests/http/walked_house.hpp"
+#include "tests/http/house.hpp"
+#include "tests/support/catch.hpp"
+
+using tests::at;
+using tests::F;
+using tests::House;
+using tests::WalkedHouse;
+
+namespace {
+
+bool contains(const tests::Answer& answer, std::string_view text) { return answer.body.find(text) != std::string::npos; }
+
+/// A case that was registered, and accepted an hour later.
+struct Moved {
+    House house;
+    std::string id = house.a_case("Sykdom i to trinn");
+    Moved() {
+        house.pass(3600);
+        house.ask("case_officer", "POST", "/api/v1/cases/" + id + "/transitions", R"({"event":"accept"})", {{"If-Match", "\"1\""}});
+        house.pass(3600);
+    }
+    tests::Answer page(std::string_view target) const { return house.ask("auditor", "GET", target, "", {{"Accept", "text/html"}}); }
+};
+
+}  // namespace
+
+TEST_CASE("a page of the past says so, offers nothing, and tells what has become known since", "[past]") {
+    const Moved moved;
+    const auto first = moved.house.ask("auditor", "GET", "/api/v1/cases/" + moved.id + "/history");
+    const std::string began = at(first, "events.0.at");
+
+    const auto then = moved.house.ask("case_officer", "GET", "/cases/" + moved.id + "?as_of=" + began, "", {{"Accept", "text/html"}});
+    const auto now = moved.house.ask("case_officer", "GET", "/cases/" + moved.id, "", {{"Accept", "text/html"}});
+
+    CHECK(then.status == 200);
+    CHECK(contains(then, "Du ser hvordan det sto"));
+    CHECK(contains(then, "Kjent siden da"));
+    CHECK(contains(then, "1 hendelse er registrert etter dette."));
+    CHECK(contains(then, "Fase 0 av 7"));
+    CHECK_FALSE(contains(then, "/acts/"));
+    CHECK_FALSE(contains(then, "method=\"post\" action=\"/cases/"));
+    CHECK_FALSE(contains(now, "Du ser hvordan det sto"));
+    CHECK(contains(now, "Fase 1 av 7"));
+}
+
+TEST_CASE("board, list and history show the phase of then", "[past]") {
+    const Moved moved;
+    const std::string began = at(moved.house.ask("auditor", "GET", "/api/v1/cases/" + moved.id + "/history"), "events.0.at");
+
+    const auto list = moved.house.ask("auditor", "GET", "/api/v1/cases?phase=0&as_of=" + began);
+    const auto list_now = moved.house.ask("auditor", "GET", "/api/v1/cases?phase=0");
+    const auto board = moved.page("/?as_of=" + began);
+    const auto table = moved.page("/cases?phase=registration&as_of=" + began);
+    const auto csv = moved.page("/cases?format=csv&as_of=" + began);
+    const auto story = moved.page("/cases/" + moved.id + "/history?show=all&as_of=" + began);
+    const auto across = moved.page("/history?as_of=" + began);
+
+    CHECK(at(list, "total") == "1");
+    CHECK(at(list_now, "total") == "0");
+    for (const auto* page : {&board, &table, &across}) {
+        INFO(page->body.substr(0, 300));
+        CHECK(page->status == 200);
+        CHECK(contains(*page, "Du ser hvordan det sto"));
+        CHECK(contains(*page, "/cases/" + moved.id + "?as_of="));
+    }
+    CHECK(contains(csv, moved.id + ",,Sykdom i to trinn,registration"));
+    CHECK(contains(story, "event-1"));
+    CHECK_FALSE(contains(story, "event-2"));
+    CHECK(moved.page("/cases/" + moved.id + "?as_of=i+fjor").status == 400);
+    CHECK(moved.page("/cases/" + moved.id + "?as_of=01.01.2020").status == 404);
+}
+
+TEST_CASE("a time may be typed as people type it", "[past]") {
+    const Moved moved;
+
+    for (const char* typed : {"31.12.2030", "31.12.2030+14.30", "31.12.2030+kl.+14:30", "2030-12-31T14:30"})
+        CHECK(moved.page("/cases/" + moved.id + "?as_of=" + std::string(typed)).status == 200);
+}
+
+TEST_CASE("an export as of a moment ends there", "[past]") {
+    const Moved moved;
+    const std::string began = at(moved.house.ask("auditor", "GET", "/api/v1/cases/" + moved.id + "/history"), "events.0.at");
+
+    const auto then = moved.house.ask("auditor", "GET", "/api/v1/exports?format=csv&case=" + moved.id + "&as_of=" + began);
+    const auto now = moved.house.ask("auditor", "GET", "/api/v1/exports?format=csv&case=" + moved.id);
+
+    CHECK(contains(then, ",register,"));
+    CHECK_FALSE(contains(then, ",accept,"));
+    CHECK(contains(now, ",accept,"));
+}
+
+TEST_CASE("the past gives nobody back what they may not see today", "[past]") {
+    WalkedHouse house;
+    house.world.walk_to(2);
+    house.world.as("officer").must("add_evidence", F({{"claim", "prevalence"}, {"value", "Bare i papirene"}, {"source", "Orphanet"}, {"date", "2026-01-01"}, {"certainty", "high"}}));
+    house.world.as("users").must("comment", F({{"text", "Tatt tilbake siden"}, {"part", "case"}}));
+    const std::string then = house.world.day();
+    const auto before = house.ask("TRS", "GET", "?as_of=" + then);
+    house.world.later(1);
+    const std::int64_t comment = house.world.file().comments.back().by.seq;
+    house.world.as("users").must("withdraw_comment", F({{"comment", comment}}));
+    house.world.declare("TRS", "tied");
+    house.world.later(1);
+
+    const auto case_then = house.ask("TRS", "GET", "?as_of=" + then);
+    const auto page_then = house.ask_at("officer", "GET", "/cases/" + house.world.id() + "?as_of=" + then, "", {{"Accept", "text/html"}});
+
+    CHECK(contains(before, "Bare i papirene"));
+    CHECK(case_then.status == 200);
+    CHECK_FALSE(contains(case_then, "Bare i papirene"));
+    CHECK(page_then.status == 200);
+    CHECK_FALSE(contains(page_then, "Tatt tilbake siden"));
+}
