@@ -1,5 +1,7 @@
 #include "cli/case_reading.hpp"
 
+#include "workflows/phase_model/access.hpp"
+
 #include <algorithm>
 
 namespace cli {
@@ -9,6 +11,7 @@ CaseThen case_then(Composition& composition, const std::string& id, std::optiona
     CaseThen then;
     then.events = stream.starts_with("case/") ? composition.store().events(stream) : std::vector<engine::Sealed>();
     if (then.events.empty()) throw Stop{usage, "There is no case " + id + "."};
+    const auto whole = std::dynamic_pointer_cast<const workflows::Case>(composition.store().read(stream));
     if (day) {
         const std::string last = engine::to_text(*day);
         std::erase_if(then.events, [&](const engine::Sealed& sealed) { return sealed.event.date > last; });
@@ -18,23 +21,16 @@ CaseThen case_then(Composition& composition, const std::string& id, std::optiona
     auto file = std::make_shared<workflows::Case>(stream.substr(5));
     for (const engine::Sealed& sealed : then.events) file->apply(sealed, then.texts);
     then.file = std::move(file);
+    then.now = whole ? whole : then.file;
     return then;
 }
 
-void withhold(CaseThen& then, const Reader& reader) {
-    const bool tied = then.file->tied(reader.person->id);
-    const bool reads_internal = !tied && (reader.holds("case_officer") || reader.holds("administrative_leader") ||
-                                          reader.holds("centre_leader") || reader.holds("auditor"));
-    if (reads_internal) return;
-    for (const workflows::Comment& comment : then.file->comments) {
-        if (comment.visibility != "internal" || comment.by.actor == reader.person->id) continue;
-        then.texts.erase(comment.text.sha256);
-        for (const workflows::Words& earlier : comment.earlier) then.texts.erase(earlier.sha256);
-        for (const workflows::CommentAnswer& answer : comment.answers) {
-            then.texts.erase(answer.reason.sha256);
-            then.texts.erase(answer.changed.sha256);
-        }
-    }
+void withhold(CaseThen& then, const Reader& reader, engine::Date today) {
+    const bool tied = then.now->tied(reader.person->id);
+    const bool prepares = reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
+    const auto hidden = workflows::hidden_words(*then.now, {.person = reader.person->id, .prepares = prepares && !tied, .audits = reader.holds("auditor") && !tied}, today);
+    workflows::leave_out(then.texts, hidden);
+    then.file = workflows::without(std::move(then.file), hidden);
 }
 
 bool is_hidden_vote(const CaseThen& then, const engine::Event& event, const Reader& reader) {

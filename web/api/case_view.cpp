@@ -13,13 +13,11 @@ namespace web {
 namespace {
 
 Sight sight_on(const Call& call, const workflows::Case& file) {
-    return sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file));
+    return standing_in(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file));
 }
 
-/// Case officers, the leader group and auditors read every word of a case, unless they are recused in it.
-bool reads_all(const Call& call, const Sight& sight) {
-    return sight.internal || (call.viewer.holds("auditor") && !sight.recused);
-}
+/// Case officers, the leader group and auditors read what is not public, unless they are recused in the case.
+bool reads_all(const Sight& sight) { return sight.internal || sight.audits; }
 
 /// Votes stay hidden until the ballot is closed; only one's own is shown.
 bool is_hidden_vote(const Call& call, const workflows::Case& file, const engine::Event& event) {
@@ -32,15 +30,22 @@ bool is_hidden_vote(const Call& call, const workflows::Case& file, const engine:
 
 std::string case_text(const Call& call, const engine::CaseFile& file, bool present) {
     const auto& known = dynamic_cast<const workflows::Case&>(file);
-    const Sight sight = sight_on(call, known);
+    // What may be seen of a case as it stood is decided by the case as it stands.
+    const auto stands = present ? nullptr : std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read("case/" + known.id));
+    const workflows::Case& now = stands ? *stands : known;
+    const Sight sight = sight_on(call, now);
     const Shown shown{.person = call.viewer.person,
                       .papers = sight.papers(),
-                      .internal = reads_all(call, sight),
+                      .internal = reads_all(sight),
+                      .prepares = sight.internal,
+                      .today = call.viewer.today,
                       .counts = sight.counts || call.viewer.holds("auditor")};
     const std::string key = known.last_hash() + (shown.papers ? "p" : "-") + (shown.internal ? "i" : "-") +
-                            (shown.counts ? "c" : "-") + shown.person;
+                            (shown.counts ? "c" : "-") + (shown.prepares ? "w" : "-") +
+                            engine::to_text(shown.today) + shown.person;
     if (const auto kept = present ? call.door.cases.find(key) : nullptr) return *kept;
-    auto made = std::make_shared<const std::string>(case_json(known, shown).canonical());
+    const auto seen = workflows::without(std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &known), hidden_from(call, now));
+    auto made = std::make_shared<const std::string>(case_json(*seen, shown).canonical());
     if (present) call.door.cases.keep(key, made);
     return *made;
 }
@@ -49,8 +54,9 @@ engine::Value history_value(const Call& call, const engine::CaseFile& file, std:
     const auto& known = dynamic_cast<const workflows::Case&>(file);
     const std::string stream = "case/" + known.id;
     engine::Store& store = call.app.engine.store();
-    const bool all = reads_all(call, sight_on(call, known));
-    const engine::Texts texts = store.texts(stream);
+    const bool all = reads_all(sight_on(call, known));
+    engine::Texts texts = store.texts(stream);
+    workflows::leave_out(texts, hidden_from(call, known));
     const engine::Texts none;
     workflows::Publicity publicity;
     engine::Value list = engine::Value::array();

@@ -73,7 +73,8 @@ void add_receipt(const CaseScene& scene, CaseView& page) {
 Response show_as_of(Call& call, const Sight& now, engine::Date day) {
     auto file = as_it_stood(call, now->id, day);
     if (!file) return problem_response(call, "not-found", "problem.not_yet");
-    const Sight sight{.file = std::move(file), .recused = now.recused, .internal = now.internal, .counts = now.counts};
+    Sight sight = now;
+    sight.file = std::move(file);
     const CaseScene scene{call, sight, nullptr, day};
     CaseView page;
     const auto later = now->version() - sight->version();

@@ -7,15 +7,32 @@ namespace web {
 
 std::string stream_of(std::string_view case_id) { return "case/" + std::string(case_id); }
 
-Sight sight_of(const Call& call, std::shared_ptr<const workflows::Case> file) {
+Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file) {
     Sight sight{.file = std::move(file)};
     sight.recused = sight->tied(call.viewer.person);
     for (const auto& standing : call.viewer.standings)
         if (!standing.on_behalf.empty() && sight->tied(standing.on_behalf)) sight.recused = true;
     const bool leads = call.viewer.holds("administrative_leader") || call.viewer.holds("centre_leader");
     sight.internal = !sight.recused && (leads || call.viewer.holds("case_officer"));
+    sight.audits = !sight.recused && call.viewer.holds("auditor");
     sight.counts = sight.internal;
     return sight;
+}
+
+Sight sight_of(const Call& call, std::shared_ptr<const workflows::Case> file) {
+    Sight sight = standing_in(call, std::move(file));
+    const auto hidden = workflows::hidden_words(*sight, reader_of(call, sight), call.viewer.today);
+    sight.file = workflows::without(std::move(sight.file), hidden);
+    return sight;
+}
+
+workflows::Reader reader_of(const Call& call, const Sight& sight) {
+    return {.person = call.viewer.person, .prepares = sight.internal, .audits = sight.audits};
+}
+
+workflows::HiddenWords hidden_from(const Call& call, const workflows::Case& file) {
+    const Sight sight = standing_in(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file));
+    return workflows::hidden_words(file, reader_of(call, sight), call.viewer.today);
 }
 
 std::optional<Sight> look_at_case(Call& call, Response& instead) {
@@ -42,12 +59,16 @@ std::shared_ptr<const workflows::Case> as_it_stood(Call& call, std::string_view 
         if (event.event.date > last_day) break;
         file->apply(event, texts);
     }
-    if (file->version() == 0) return nullptr;
-    return std::dynamic_pointer_cast<const workflows::Case>(std::shared_ptr<const engine::CaseFile>(std::move(file)));
+    const auto now = std::dynamic_pointer_cast<const workflows::Case>(store.read(stream));
+    if (file->version() == 0 || !now) return nullptr;
+    auto then = std::dynamic_pointer_cast<const workflows::Case>(std::shared_ptr<const engine::CaseFile>(std::move(file)));
+    return workflows::without(std::move(then), hidden_from(call, *now));
 }
 
 bool may_read(const Call& call, const Sight& sight, const workflows::Comment& comment) {
-    return comment.visibility != "internal" || sight.internal || comment.by.actor == call.viewer.person;
+    // A case shown as it stood has lost the words that are hidden today, whatever held then.
+    const bool emptied = comment.text.given() && comment.text.text.empty();
+    return !emptied && workflows::may_read(*sight, comment, reader_of(call, sight), call.viewer.today);
 }
 
 std::string band(const workflows::Catalogue& words, std::int64_t count) {

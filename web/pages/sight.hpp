@@ -4,6 +4,7 @@
 
 #include "web/call.hpp"
 #include "web/http.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case.hpp"
 
 #include <memory>
@@ -18,6 +19,7 @@ struct Sight {
     std::shared_ptr<const workflows::Case> file;
     bool recused = false;   ///< tied in this case: the open part only (specification section 9)
     bool internal = false;  ///< case officers and the leader group, unless recused: internal comments too
+    bool audits = false;    ///< an auditor, unless recused: reads what is internal, not what is withheld
     bool counts = false;    ///< sees counts of enquiries; others see bands (specification section 11)
 
     const workflows::Case& operator*() const { return *file; }
@@ -29,8 +31,16 @@ struct Sight {
 std::string stream_of(std::string_view case_id);
 /// The case that the path names in {id}, or the answer to give instead (404, 403).
 std::optional<Sight> look_at_case(Call& call, Response& instead);
+/// What the viewer may see, on the whole case: its words are still to be hidden.
+Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file);
+/// The case without the words that this viewer may not read.
 Sight sight_of(const Call& call, std::shared_ptr<const workflows::Case> file);
-/// The case as it stood at the end of a day: its events up to then, folded again. Null when it did not exist yet.
+/// The viewer as one who reads the case.
+workflows::Reader reader_of(const Call& call, const Sight& sight);
+/// The words of the case that the viewer may not read today.
+workflows::HiddenWords hidden_from(const Call& call, const workflows::Case& file);
+/// The case as it stood at the end of a day: its events up to then, folded again, without the words that the viewer may
+/// not read today. Null when it did not exist yet.
 std::shared_ptr<const workflows::Case> as_it_stood(Call& call, std::string_view case_id, engine::Date day);
 
 /// May this viewer read the comment's text?
