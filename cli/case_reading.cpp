@@ -1,5 +1,7 @@
 #include "cli/case_reading.hpp"
 
+#include "workflows/phase_model/access.hpp"
+
 #include <algorithm>
 
 namespace cli {
@@ -22,20 +24,14 @@ CaseThen case_then(Composition& composition, const std::string& id, const std::o
     return then;
 }
 
-void withhold(CaseThen& then, const Reader& reader) {
+void withhold(CaseThen& then, const Reader& reader, engine::Date today) {
     const bool tied = then.file->tied(reader.person->id) || then.now->tied(reader.person->id);
-    const bool reads_internal = !tied && (reader.holds("case_officer") || reader.holds("administrative_leader") ||
-                                          reader.holds("centre_leader") || reader.holds("auditor"));
-    if (reads_internal) return;
-    for (const workflows::Comment& comment : then.file->comments) {
-        if (comment.visibility != "internal" || comment.by.actor == reader.person->id) continue;
-        then.texts.erase(comment.text.sha256);
-        for (const workflows::Words& earlier : comment.earlier) then.texts.erase(earlier.sha256);
-        for (const workflows::CommentAnswer& answer : comment.answers) {
-            then.texts.erase(answer.reason.sha256);
-            then.texts.erase(answer.changed.sha256);
-        }
-    }
+    const bool prepares = reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
+    const workflows::Reader who{.person = reader.person->id, .prepares = prepares && !tied, .audits = reader.holds("auditor") && !tied};
+    auto hidden = workflows::hidden_words(*then.now, who, today);
+    hidden.merge(workflows::hidden_words(*then.file, who, today));
+    workflows::leave_out(then.texts, hidden);
+    then.file = workflows::without(std::move(then.file), hidden);
 }
 
 bool is_hidden_vote(const CaseThen& then, const engine::Event& event, const Reader& reader) {

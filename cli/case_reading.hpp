@@ -15,7 +15,7 @@ namespace cli {
 /// A case replayed up to a moment; without one, as it stands.
 struct CaseThen {
     std::shared_ptr<const workflows::Case> file;
-    std::shared_ptr<const workflows::Case> now;  ///< as it stands, for the reader's rights
+    std::shared_ptr<const workflows::Case> now;  ///< as it stands: what decides who may read what
     std::vector<engine::Sealed> events;
     engine::Texts texts;
 };
@@ -23,9 +23,8 @@ struct CaseThen {
 /// Throws Stop (usage) when there is no such case, or was none yet.
 CaseThen case_then(Composition& composition, const std::string& id, const std::optional<workflows::AsOf>& moment);
 
-/// Leaves out of `then.texts` what this reader may not see: internal comments of others for those who take no part in the
-/// preparation, and of cases in which the reader is tied.
-void withhold(CaseThen& then, const Reader& reader);
+/// Leaves out of the case and of `then.texts` what this reader may not see today (workflows/phase_model/access.hpp).
+void withhold(CaseThen& then, const Reader& reader, engine::Date today);
 /// True for a vote of another person in a ballot that is still open.
 bool is_hidden_vote(const CaseThen& then, const engine::Event& event, const Reader& reader);
 

@@ -130,7 +130,7 @@ int show(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
     CaseThen then = case_then(*composition, run.arguments.text("CASE"), moment_of(run.arguments));
-    withhold(then, reader);
+    withhold(then, reader, reader.today);
     if (run.settings.text("format") != "table") {
         print_object(run, full_value(then));
     } else {
@@ -155,7 +155,7 @@ int history(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
     CaseThen then = case_then(*composition, run.arguments.text("CASE"), moment_of(run.arguments));
-    withhold(then, reader);
+    withhold(then, reader, reader.today);
     const auto& words = words_of(run, *composition);
     if (run.settings.text("format") == "json") {
         Value all = Value::array();

@@ -42,7 +42,7 @@ struct Field {
 /// One who may: a role, with what must also be true of the person for this case.
 struct Who {
     std::string role;   ///< a role of specification section 1, "anyone" (signed in), "member" (of the leader group), "seated", "chair", "author", "proposer"
-    std::string where;  ///< "" or: "primary", "candidate_or_placed", "own" (the centre named in the act), "asked", "tako", "preparer"
+    std::string where;  ///< "" or: "primary", "candidate_or_placed", "own" (the centre named in the act), "asked", "tako", "preparer", "of_moderation"
     unsigned phases = 0x3ff;  ///< phases where this row holds (bits as in Act::phases)
 };
 

@@ -43,6 +43,26 @@ std::string exported(const OfficeDatabase& office, const std::string& as, std::v
 
 }  // namespace
 
+TEST_CASE("an export and the command line obey access levels and hidden comments", "[cli]") {
+    const OfficeDatabase office;
+    const std::string id = office.a_case();
+    for (const char* words : {"ugleskjult", "ugleunntatt", "ugleinternt"}) office.json("user", {"case", "act", id, "comment", "--text", words});
+    office.json("officer", {"case", "act", id, "hide_comment", "--comment", "2", "--reason", "Nevner en familie"});
+    office.json("officer", {"case", "act", id, "set_access", "--entry", "3", "--level", "withheld", "--ground", "offl_13"});
+    office.json("officer", {"case", "act", id, "set_access", "--entry", "4", "--level", "internal", "--ground", "offl_14"});
+    const auto all = exported(office, "officer"), audited = exported(office, "auditor"), open = exported(office, "user", {"--public"});
+    const auto shown = office.json("auditor", {"case", "show", id}).canonical() + office.json("auditor", {"case", "history", id}).canonical();
+    const auto outside = office.json("trs", {"case", "history", id}).canonical();
+
+    CHECK((contains(all, "ugleskjult") && contains(all, "ugleunntatt") && contains(all, "ugleinternt")));
+    CHECK((contains(audited, "ugleskjult") && !contains(audited, "ugleunntatt") && contains(audited, "ugleinternt")));
+    CHECK((!contains(open, "ugleskjult") && !contains(open, "ugleunntatt") && !contains(open, "ugleinternt")));
+    CHECK((contains(open, "Nevner en familie") && contains(shown, "ugleinternt") && !contains(shown, "ugleunntatt")));
+    CHECK(contains(outside, "ugleunntatt"));  // the leader group decides, and reads what it decides on
+    CHECK(office.run("", {"verify", office.write("open.jsonl", open)}).code == 0);
+    CHECK(python_verify(office.path("open.jsonl")).code == 0);
+}
+
 TEST_CASE("an export verifies with the program and with the verifier in Python", "[cli]") {
     for (const Kind kind : kinds()) {
         const TestDatabase place(kind);

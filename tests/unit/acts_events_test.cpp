@@ -79,8 +79,8 @@ const std::map<std::string, Body>& bodies() {
         {"impartiality_decided", {"whom decision", "reason for seats"}},
         {"impartiality_vote_cast", {"whom decision reason seat", ""}},
         {"case_officer_assigned", {"who", "from"}},
-        {"countersigned", {"for_act draft reason", "requirement"}},
-        {"countersign_refused", {"for_act draft reason", "requirement"}},
+        {"countersigned", {"for_act draft reason", "requirement comment"}},
+        {"countersign_refused", {"for_act draft reason", "requirement comment"}},
         {"requirement_overridden", {"requirement reason countersigned_by", ""}},
         {"body_invited", {"body purpose until", "contact asked automatic"}},
         {"hearing_extended", {"until reason next_date", ""}},
@@ -89,6 +89,9 @@ const std::map<std::string, Body>& bodies() {
         {"comment_withdrawn", {"comment", "reason"}},
         {"no_statement_recorded", {"body purpose reminders", ""}},
         {"comment_answered", {"comment disposition reason", "changed"}},
+        {"comment_hidden", {"comment reason until", ""}},
+        {"comment_shown", {"comment reason", ""}},
+        {"access_set", {"entry level assessed_on", "ground reason"}},
         {"attendance_recorded", {"present", "observers spoke_for_users place"}},
         {"chair_vote_cast", {"seat chair", ""}},
         {"chair_elected", {"chair for seats", ""}},
@@ -181,6 +184,10 @@ void wander(World& world) {
     world.as("leader").must("extend_hearing", F({{"until", world.day(60)}, {"reason", "Ferie"}}));
     const auto comment = world.as("users").must("comment", F({{"text", "Innspill"}, {"part", "K4"}, {"body", "user_organisation"}}));
     world.as("users").must("edit_comment", F({{"comment", comment}, {"text", "Bedre"}}));
+    world.as("officer").must("set_access", F({{"entry", comment}, {"level", "deferred"}, {"ground", "offl_5"}, {"reason", "Fram til vedtak"}}));
+    world.as("officer").must("hide_comment", F({{"comment", comment}, {"reason", "Nevner en familie"}}));
+    world.as("officer 2").must("countersign", F({{"for_act", "hide_comment"}, {"comment", comment}, {"draft", world.file().hiding_hash(*world.file().comment(comment))}, {"verdict", "yes"}, {"reason", "Enig"}}));
+    world.as("officer").must("hide_comment", F({{"comment", comment}, {"change", "show"}, {"reason", "Avklart"}}));
     world.as("users").must("withdraw_comment", F({{"comment", comment}, {"reason", "Angrer"}}));
     world.declare("leader");
     world.as("leader").must("return_to_evidence", F({{"reason", "Om igjen"}}));

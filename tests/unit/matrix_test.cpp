@@ -83,6 +83,8 @@ const std::vector<Expected>& expected() {
         {"withdraw_comment", {{"author", any}}, true},
         {"record_no_statement", {{"case_officer", "3567"}}},
         {"answer_comment", {{"case_officer", any}}, true},
+        {"hide_comment", {{"case_officer", any}}, true},
+        {"set_access", {{"case_officer", any}}, true},
         {"record_attendance", {{"case_officer", any}}, true},
         {"elect_chair", {{"seated", any}}, true},
         {"put_motion", {{"seated", any}, {"case_officer", any}}, true},

@@ -1,6 +1,7 @@
 #include "web/api/case_json.hpp"
 
 #include "web/api/common.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/phases.hpp"
 
 #include <algorithm>
@@ -84,6 +85,13 @@ Value words_json(const workflows::Words& words) {
     if (!words.given()) return {};
     if (words.text.empty()) return Value::object({{"redacted", true}});
     return words.text;
+}
+
+Value access_json(const workflows::Case& file, std::int64_t entry) {
+    Value value = Value::object({{"level", workflows::access_level(file, entry)}});
+    if (const auto set = file.access.find(entry); set != file.access.end())
+        value.set("ground", text_or_null(set->second.ground)).set("assessed_on", text_or_null(set->second.assessed_on));
+    return value;
 }
 
 Value stamp_json(const workflows::Stamp& stamp) {

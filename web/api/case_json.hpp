@@ -13,6 +13,8 @@ struct Shown {
     std::string person;     ///< the viewer; one's own words and votes are always shown
     bool papers = true;     ///< evidence, recommendation, candidates, motions: not to those who are recused
     bool internal = false;  ///< comments and words marked internal
+    bool prepares = false;  ///< case officer or leader group: what is withheld, too
+    engine::Date today;     ///< hidden comments may be shown again on a day
     bool counts = false;    ///< enquiry counts as numbers; otherwise in bands
 };
 
@@ -23,6 +25,8 @@ engine::Value stamp_json(const workflows::Stamp& stamp);
 /// The text, or null when it was never given; {"redacted":true} when it was removed.
 engine::Value words_json(const workflows::Words& words);
 engine::Value text_or_null(const std::string& text);
+/// The access level of a comment or document, with its ground and the day it was assessed where somebody has.
+engine::Value access_json(const workflows::Case& file, std::int64_t entry);
 
 engine::Value preparation_json(const workflows::Case& file,
                                const Shown& shown);  ///< identity, scope, criteria, evidence …

@@ -1,5 +1,6 @@
 // The heard part of a case: rounds, who was asked, what they said and what came of it.
 #include "web/api/case_json.hpp"
+#include "workflows/phase_model/access.hpp"
 
 namespace web {
 
@@ -41,9 +42,19 @@ Value answers_json(const workflows::Comment& comment) {
     return list;
 }
 
-/// An internal comment leaves its place to those who may not read it.
-Value comment_json(const workflows::Comment& comment, const Shown& shown) {
-    const bool readable = comment.visibility != "internal" || shown.internal || comment.by.actor == shown.person;
+/// The tombstone: who took the comment out of sight, why, and what is to be countersigned.
+Value hiding_json(const workflows::Case& file, const workflows::Comment& comment) {
+    const workflows::Hiding& hiding = *comment.hiding;
+    return Value::object({{"by", stamp_json(hiding.by)},
+                          {"reason", words_json(hiding.reason)},
+                          {"until", engine::to_text(hiding.until)},
+                          {"draft", file.hiding_hash(comment)},
+                          {"countersigned_by", text_or_null(hiding.countersigned_by)}});
+}
+
+/// A comment leaves its place to those who may not read it.
+Value comment_json(const workflows::Case& file, const workflows::Comment& comment, const Shown& shown) {
+    const bool readable = workflows::may_read(file, comment, {shown.person, shown.prepares, shown.internal}, shown.today);
     Value value = Value::object({{"n", comment.by.seq},
                                  {"by", stamp_json(comment.by)},
                                  {"part", comment.part},
@@ -51,6 +62,8 @@ Value comment_json(const workflows::Comment& comment, const Shown& shown) {
                                  {"timing", comment.timing},
                                  {"withdrawn", comment.withdrawn},
                                  {"edited", comment.edited ? stamp_json(*comment.edited) : Value()},
+                                 {"access", access_json(file, comment.by.seq)},
+                                 {"hidden", comment.hidden_on(shown.today) ? hiding_json(file, comment) : Value()},
                                  {"withheld", !readable}});
     if (!readable) return value;
     value.set("text", words_json(comment.text));
@@ -65,7 +78,7 @@ Value comment_json(const workflows::Comment& comment, const Shown& shown) {
 
 Value hearing_json(const workflows::Case& file, const Shown& shown) {
     Value comments = Value::array();
-    for (const workflows::Comment& comment : file.comments) comments.push(comment_json(comment, shown));
+    for (const workflows::Comment& comment : file.comments) comments.push(comment_json(file, comment, shown));
     return Value::object(
         {{"rounds", rounds_json(file)}, {"invitations", invitations_json(file)}, {"comments", comments}});
 }

@@ -1,6 +1,8 @@
 // The prepared part of a case: what it is, how it was judged, what is known.
 #include "web/api/case_json.hpp"
 
+#include "workflows/phase_model/access.hpp"
+
 namespace web {
 
 namespace {
@@ -92,7 +94,8 @@ Value candidates_json(const workflows::Case& file) {
     return list;
 }
 
-Value evidence_json(const workflows::Case& file) {
+Value evidence_json(const workflows::Case& file, const Shown& shown) {
+    const workflows::Reader reader{shown.person, shown.prepares, shown.internal};
     Value list = Value::array();
     for (const workflows::Evidence& item : file.evidence)
         list.push(Value::object({{"by", stamp_json(item.by)},
@@ -108,7 +111,9 @@ Value evidence_json(const workflows::Case& file) {
                                  {"replaced_by", carried(item.replaced_by)},
                                  {"carried_from", carried(item.carried)},
                                  {"own_statement", item.own_statement},
-                                 {"addition", item.addition}}));
+                                 {"addition", item.addition},
+                                 {"access", access_json(file, item.by.seq)},
+                                 {"withheld", !workflows::may_read(file, item, reader, shown.today)}}));
     return list;
 }
 
@@ -164,7 +169,7 @@ Value preparation_json(const workflows::Case& file, const Shown& shown) {
                                 : Value());
     if (!shown.papers) return value;
     value.set("candidates", candidates_json(file));
-    value.set("evidence", evidence_json(file));
+    value.set("evidence", evidence_json(file, shown));
     value.set("recommendation",
               file.recommendation() != nullptr ? recommendation_json(*file.recommendation()) : Value());
     return value;

@@ -12,20 +12,20 @@ namespace web {
 
 namespace {
 
-Sight sight_on(const Call& call, const workflows::Case& file) {
-    return sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file));
-}
+std::shared_ptr<const workflows::Case> unowned(const workflows::Case& file) { return {std::shared_ptr<void>(), &file}; }
 
-/// Case officers, the leader group and auditors read every word of a case, unless they are recused in it.
-bool reads_all(const Call& call, const Sight& sight) {
-    return sight.internal || (call.viewer.holds("auditor") && !sight.recused);
-}
+Sight sight_on(const Call& call, const workflows::Case& file) { return standing_in(call, unowned(file)); }
+
+/// Case officers, the leader group and auditors read what is not public, unless they are recused in the case.
+bool reads_all(const Sight& sight) { return sight.internal || sight.audits; }
 
 Shown shown_of(const Call& call, const workflows::Case& file) {
     const Sight sight = sight_on(call, file);
     return {.person = call.viewer.person,
             .papers = sight.papers(),
-            .internal = reads_all(call, sight),
+            .internal = reads_all(sight),
+            .prepares = sight.internal,
+            .today = call.viewer.today,
             .counts = sight.counts || call.viewer.holds("auditor")};
 }
 
@@ -42,9 +42,11 @@ std::string case_text(const Call& call, const engine::CaseFile& file) {
     const auto& known = dynamic_cast<const workflows::Case&>(file);
     const Shown shown = shown_of(call, known);
     const std::string key = known.last_hash() + (shown.papers ? "p" : "-") + (shown.internal ? "i" : "-") +
-                            (shown.counts ? "c" : "-") + shown.person;
+                            (shown.counts ? "c" : "-") + (shown.prepares ? "w" : "-") +
+                            engine::to_text(shown.today) + shown.person;
     if (const auto kept = call.door.cases.find(key)) return *kept;
-    auto made = std::make_shared<const std::string>(case_json(known, shown).canonical());
+    const auto seen = workflows::without(unowned(known), hidden_from(call, known));
+    auto made = std::make_shared<const std::string>(case_json(*seen, shown).canonical());
     call.door.cases.keep(key, made);
     return *made;
 }
@@ -52,19 +54,24 @@ std::string case_text(const Call& call, const engine::CaseFile& file) {
 std::string past_case_text(const Call& call, const engine::CaseFile& then, const engine::CaseFile& now) {
     const auto& past = dynamic_cast<const workflows::Case&>(then);
     Shown shown = shown_of(call, past);
-    const Shown today = shown_of(call, dynamic_cast<const workflows::Case&>(now));
+    const auto& present = dynamic_cast<const workflows::Case&>(now);
+    const Shown today = shown_of(call, present);
     shown.papers = shown.papers && today.papers;
     shown.internal = shown.internal && today.internal;
+    shown.prepares = shown.prepares && today.prepares;
     shown.counts = shown.counts && today.counts;
-    return case_json(past, shown).canonical();
+    auto hidden = hidden_from(call, past);
+    hidden.merge(hidden_from(call, present));
+    return case_json(*workflows::without(unowned(past), hidden), shown).canonical();
 }
 
 engine::Value history_value(const Call& call, const engine::CaseFile& file, std::int64_t after, std::size_t limit) {
     const auto& known = dynamic_cast<const workflows::Case&>(file);
     const std::string stream = "case/" + known.id;
     engine::Store& store = call.app.engine.store();
-    const bool all = reads_all(call, sight_on(call, known));
-    const engine::Texts texts = store.texts(stream);
+    const bool all = reads_all(sight_on(call, known));
+    engine::Texts texts = store.texts(stream);
+    workflows::leave_out(texts, hidden_from(call, known));
     const engine::Texts none;
     workflows::Publicity publicity;
     engine::Value list = engine::Value::array();

@@ -55,7 +55,8 @@ std::vector<std::string> asked_in_form(const std::vector<engine::Answer>& answer
 
 void add_facts(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values, ActView& page) {
     const auto& words = call.words;
-    if (spec.name == "answer_comment") {
+    const bool hiding = spec.name == "hide_comment" || value_of(values, "for_act") == "hide_comment";
+    if (spec.name == "answer_comment" || hiding) {
         for (const auto& comment : sight->comments)
             if (std::to_string(comment.by.seq) == value_of(values, "comment") && may_read(call, sight, comment)) {
                 page.facts_title = role_name(words, comment.by) + ", " + long_date(words, comment.by.date);
@@ -63,7 +64,7 @@ void add_facts(Call& call, const Sight& sight, const engine::ActSpec& spec, cons
             }
     }
     if (spec.name == "assess_criterion") page.suggestions = suggestion_views(call, *sight, value_of(values, "criterion"));
-    if (spec.name == "countersign" && sight->recommendation() != nullptr)
+    if (spec.name == "countersign" && !hiding && sight->recommendation() != nullptr)
         page.facts = paragraphs(sight->recommendation()->words.text);
 }
 

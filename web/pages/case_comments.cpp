@@ -1,6 +1,7 @@
 // Comments with their answers, and who is invited to speak.
 #include "web/icons.hpp"
 #include "web/pages/case_view.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
@@ -51,6 +52,35 @@ void add_own_links(const CaseScene& scene, const Comment& comment, CommentView& 
                                   {}});
 }
 
+/// What is said in place of a hidden comment, and above it to those who may still read it.
+void add_tombstone(const CaseScene& scene, const Comment& comment, CommentView& view) {
+    const auto& words = scene.call.words;
+    const auto& hiding = *comment.hiding;
+    const std::string told = words.text("com.hidden", {{"date", long_date(words, hiding.by.date)}, {"reason", hiding.reason.text}});
+    const std::string state = comment.hidden_for_good()
+                                  ? words.text("com.hidden.signed")
+                                  : words.text("com.hidden.waits", {{"date", long_date(words, hiding.until)}});
+    if (!may_read(scene.call, scene.sight, comment)) {
+        view.withheld = told;
+        return;
+    }
+    view.hidden = sentences({told, state});
+    if (!comment.hidden_for_good() && scene.offers("countersign") && hiding.by.actor != scene.call.viewer.person)
+        view.links.push_back({scene.act_href("countersign", {{"for_act", "hide_comment"}, {"comment", std::to_string(comment.by.seq)}}),
+                              words.text("com.hidden.sign"), view.role});
+}
+
+/// What a case officer can do for those who write and are written about.
+void add_care_links(const CaseScene& scene, const Comment& comment, CommentView& view) {
+    const std::string seq = std::to_string(comment.by.seq);
+    const bool hidden = comment.hidden_on(scene.call.viewer.today);
+    if (scene.offers("hide_comment"))
+        view.links.push_back({scene.act_href("hide_comment", {{"comment", seq}, {"change", hidden ? "show" : "hide"}}),
+                              scene.call.words.text(hidden ? "com.show" : "com.hide"), view.role});
+    if (scene.offers("set_access"))
+        view.links.push_back({scene.act_href("set_access", {{"entry", seq}}), act_title(scene.call.words, "set_access"), view.role});
+}
+
 CommentView comment_view(const CaseScene& scene, const Comment& comment) {
     const auto& words = scene.call.words;
     CommentView view{.id = "comment-" + std::to_string(comment.by.seq),
@@ -60,19 +90,23 @@ CommentView comment_view(const CaseScene& scene, const Comment& comment) {
     view.about = words.text("com.on", {{"part", about(words, comment)}});
     if (comment.timing == "early" || comment.timing == "late")
         view.tags.push_back({"neutral", words.text("timing." + comment.timing), icon("clock")});
-    if (comment.visibility == "internal") view.tags.push_back({"neutral", words.text("tag.withheld"), icon("lock")});
+    if (const auto level = workflows::access_level(*scene.sight, comment.by.seq); level != "public")
+        view.tags.push_back({"neutral", words.text(level == "deferred" ? "tag.deferred" : "tag.withheld"), icon("lock")});
     if (comment.withdrawn) {
         view.withheld = words.text("com.withdrawn", {{"date", long_date(words, comment.by.date)}});
         return view;
     }
+    const bool hidden = comment.hidden_on(scene.call.viewer.today);
+    if (hidden) add_tombstone(scene, comment, view);
     if (!may_read(scene.call, scene.sight, comment)) {
-        view.withheld = words.text("com.internal", {{"date", long_date(words, comment.by.date)}});
+        if (!hidden) view.withheld = words.text("com.internal", {{"date", long_date(words, comment.by.date)}});
         return view;
     }
     view.text = paragraphs(comment.text.text);
     if (comment.edited) view.edited = words.text("com.edited", {{"date", long_date(words, comment.edited->date)}});
     add_answer(scene, comment, view);
     add_own_links(scene, comment, view);
+    add_care_links(scene, comment, view);
     return view;
 }
 
@@ -110,7 +144,7 @@ void add_comments(const CaseScene& scene, CaseView& page) {
     std::int64_t answered = 0, waiting = 0;
     for (const auto& comment : file.comments) {
         page.comments.push_back(comment_view(scene, comment));
-        if (!comment.withdrawn) ++(comment.answer() != nullptr ? answered : waiting);
+        if (!comment.withdrawn && !comment.hidden_for_good()) ++(comment.answer() != nullptr ? answered : waiting);
     }
     const auto& words = scene.call.words;
     if (!page.comments.empty())

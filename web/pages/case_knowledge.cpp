@@ -1,6 +1,7 @@
 // What is known in a case: summary, recommendation, criteria, scope, evidence, candidate centres.
 #include "web/icons.hpp"
 #include "web/pages/case_view.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/policy.hpp"
 
@@ -85,6 +86,11 @@ EvidenceRow evidence_row(const CaseScene& scene, const workflows::Evidence& evid
     row.note = role_name(words, evidence.by) + ", " + short_date(words, evidence.by.date);
     row.note = sentences({row.note, evidence.addition ? words.text("evidence.addition") : "",
                           evidence.carried ? words.text("evidence.carried") : ""});
+    if (!workflows::may_read(*scene.sight, evidence, reader_of(scene.call, scene.sight), scene.call.viewer.today)) {
+        row.value = paragraphs(words.text("evidence.withheld"));
+        row.source.clear();
+        return row;
+    }
     if (!evidence.missing && scene.offers("add_evidence")) {
         row.href =
             scene.act_href("add_evidence", {{"claim", evidence.claim}, {"replaces", std::to_string(evidence.by.seq)}});

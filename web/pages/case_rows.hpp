@@ -97,7 +97,7 @@ struct CandidateRow {
 };
 
 struct CommentView {
-    std::string id, role, you, place, about, edited, withheld, due, answer_by;
+    std::string id, role, you, place, about, edited, withheld, hidden, due, answer_by;
     StatusMark mark, disposition;
     Html text, reason, changed;
     bool answered = false;
@@ -112,6 +112,7 @@ struct CommentView {
         to("about", about);
         to("edited", edited);
         to("withheld", withheld);
+        to("hidden", hidden);
         to("due", due);
         to("answer_by", answer_by);
         to("mark", mark);

@@ -94,7 +94,7 @@ Response show_inbox(Call& call) {
     const auto take = [&](const engine::CaseRow&, std::shared_ptr<const workflows::Case> file) {
         const Sight sight = sight_of(call, std::move(file));
         for (const auto& comment : sight->comments)
-            if (!comment.withdrawn && comment.answer() == nullptr && may_read(call, sight, comment))
+            if (!comment.withdrawn && !comment.hidden_for_good() && comment.answer() == nullptr && may_read(call, sight, comment))
                 page.items.push_back(inbox_item(call, sight, comment));
     };
     each_case(call, {.ball = "case_officer"}, take);

@@ -80,7 +80,7 @@ bool can_be_filled_in(Call& call, const workflows::Case& file, std::string_view 
     const std::vector<engine::FieldError> errors;
     const FormFor what{call, &file, *spec, values, errors};
     return std::ranges::all_of(spec->fields, [&](const engine::Field& field) {
-        if (field.name == "entry") return act == "correct" || file.cycle > 1;
+        if (field.name == "entry" && act != "set_access") return act == "correct" || file.cycle > 1;
         const bool chosen = field.kind == Kind::entry || field.name == "hit" ||
                             (field.kind == Kind::body && act == "record_no_statement");
         return !chosen || !field.required || !options_for(what, field).empty();
@@ -145,6 +145,15 @@ std::vector<std::string> fields_asked_by(const std::vector<std::string>& require
     return fields;
 }
 
+/// The hash of what is signed: of a comment's hiding where the form is about one, else of the case's content.
+std::string draft_to_sign(const FormFor& what) {
+    const std::string seq(value_of(what.values, "comment"));
+    if (value_of(what.values, "for_act") == "hide_comment")
+        for (const auto& comment : what.file->comments)
+            if (std::to_string(comment.by.seq) == seq) return what.file->hiding_hash(comment);
+    return what.file->content_hash();
+}
+
 FormView form_for(const FormFor& what, std::string action, std::string key) {
     FormView form{.action = std::move(action)};
     form.hidden.push_back({"csrf", what.call.viewer.csrf});
@@ -153,7 +162,7 @@ FormView form_for(const FormFor& what, std::string action, std::string key) {
     for (const auto& field : what.act.fields) {
         if (!what.shown.empty() && std::ranges::find(what.shown, field.name) == what.shown.end()) continue;
         if (field.name == "draft" && what.file != nullptr) {
-            form.hidden.push_back({"draft", what.file->content_hash()});
+            form.hidden.push_back({"draft", draft_to_sign(what)});
             continue;
         }
         if (auto control = control_for(what, field)) form.controls.push_back(std::move(*control));

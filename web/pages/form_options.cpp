@@ -120,7 +120,9 @@ OptionList comments(const FormFor& what) {
     OptionList options;
     for (const auto& comment : what.file->comments) {
         const bool mine = comment.by.actor == what.call.viewer.person;
-        if (comment.withdrawn || (what.act.name != "answer_comment" && !mine)) continue;
+        const bool officers = what.act.name == "answer_comment" || what.act.name == "hide_comment";
+        const bool waits = comment.hiding && !comment.hidden_for_good() && comment.hidden_on(what.call.viewer.today);
+        if (comment.withdrawn || (what.act.name == "countersign" ? !waits : !officers && !mine)) continue;
         if (what.act.name == "answer_comment" && comment.answer() != nullptr &&
             value_of(what.values, "comment") != std::to_string(comment.by.seq))
             continue;
@@ -138,6 +140,21 @@ OptionList earlier_items(const FormFor& what) {
     for (const auto& line :
          story_lines(what.call, *what.file, {.limit = 60, .carried_only = what.act.name == "carry_over"}))
         options.push_back(option(line.seq, line.when + ": " + line.sentence));
+    return options;
+}
+
+/// What an access level can be set on: comments and evidence.
+OptionList documents(const FormFor& what) {
+    const auto& words = what.call.words;
+    const auto dated = [&](const std::string& name, const workflows::Stamp& by) {
+        return name + ", " + role_name(words, by) + ", " + short_date(words, by.date);
+    };
+    OptionList options;
+    for (const auto& comment : what.file->comments)
+        options.push_back(option(std::to_string(comment.by.seq), dated(words.text("field.comment"), comment.by)));
+    for (const auto& item : what.file->evidence)
+        if (!item.missing)
+            options.push_back(option(std::to_string(item.by.seq), dated(term(words, "claim", item.claim), item.by)));
     return options;
 }
 
@@ -169,6 +186,7 @@ OptionList entries(const FormFor& what, const engine::Field& field) {
             if (std::ranges::find(file.reassessments_answered, by.seq) == file.reassessments_answered.end())
                 options.push_back(option(std::to_string(by.seq),
                                          role_name(what.call.words, by) + ", " + short_date(what.call.words, by.date)));
+    if (what.act.name == "set_access") return documents(what);
     if (field.name == "entry") return earlier_items(what);
     return options;
 }

@@ -90,7 +90,8 @@ Response show_conflict(Call& call, const Sight& sight, const engine::ActSpec& sp
     page.crumbs = crumbs_of(call, sight, act_title(words, spec.name));
     auto& store = call.app.engine.store();
     const auto events = store.events(stream_of(sight->id));
-    const auto texts = store.texts(stream_of(sight->id));
+    auto texts = store.texts(stream_of(sight->id));
+    workflows::leave_out(texts, hidden_from(call, *sight));
     const auto first_new = events.size() - std::min(events.size(), problem.since.size());
     for (std::size_t i = first_new; i < events.size(); ++i) {
         const auto& event = events[i].event;

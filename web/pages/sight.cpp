@@ -8,15 +8,32 @@ namespace web {
 
 std::string stream_of(std::string_view case_id) { return "case/" + std::string(case_id); }
 
-Sight sight_of(const Call& call, std::shared_ptr<const workflows::Case> file) {
+Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file) {
     Sight sight{.file = std::move(file)};
     sight.recused = sight->tied(call.viewer.person);
     for (const auto& standing : call.viewer.standings)
         if (!standing.on_behalf.empty() && sight->tied(standing.on_behalf)) sight.recused = true;
     const bool leads = call.viewer.holds("administrative_leader") || call.viewer.holds("centre_leader");
     sight.internal = !sight.recused && (leads || call.viewer.holds("case_officer"));
+    sight.audits = !sight.recused && call.viewer.holds("auditor");
     sight.counts = sight.internal;
     return sight;
+}
+
+Sight sight_of(const Call& call, std::shared_ptr<const workflows::Case> file) {
+    Sight sight = standing_in(call, std::move(file));
+    const auto hidden = workflows::hidden_words(*sight, reader_of(call, sight), call.viewer.today);
+    sight.file = workflows::without(std::move(sight.file), hidden);
+    return sight;
+}
+
+workflows::Reader reader_of(const Call& call, const Sight& sight) {
+    return {.person = call.viewer.person, .prepares = sight.internal, .audits = sight.audits};
+}
+
+workflows::HiddenWords hidden_from(const Call& call, const workflows::Case& file) {
+    const Sight sight = standing_in(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file));
+    return workflows::hidden_words(file, reader_of(call, sight), call.viewer.today);
 }
 
 std::optional<Sight> look_at_case(Call& call, Response& instead) {
@@ -43,8 +60,10 @@ Sight past_sight(const Call& call, const Sight& now) {
     auto file = case_then(call, now->id);
     if (!file) return {};
     Sight sight = sight_of(call, std::move(file));
+    sight.file = workflows::without(std::move(sight.file), hidden_from(call, *now));
     sight.recused = sight.recused || now.recused;
     sight.internal = sight.internal && now.internal;
+    sight.audits = sight.audits && now.audits;
     sight.counts = sight.counts && now.counts;
     sight.now = now.file;
     return sight;
@@ -54,8 +73,9 @@ bool may_read(const Call& call, const Sight& sight, const workflows::Comment& co
     // What was taken back later is not brought back by looking at the past.
     const auto* later = sight.now ? sight.now->comment(comment.by.seq) : &comment;
     if (later == nullptr || (later->withdrawn && !comment.withdrawn)) return false;
-    const bool internal = comment.visibility == "internal" || later->visibility == "internal";
-    return !internal || sight.internal || comment.by.actor == call.viewer.person;
+    // A case shown as it stood has lost the words that are hidden today, whatever held then.
+    const bool emptied = comment.text.given() && comment.text.text.empty();
+    return !emptied && workflows::may_read(*sight, comment, reader_of(call, sight), call.viewer.today);
 }
 
 std::string band(const workflows::Catalogue& words, std::int64_t count) {

@@ -4,6 +4,7 @@
 
 #include "web/call.hpp"
 #include "web/http.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case.hpp"
 
 #include <memory>
@@ -18,6 +19,7 @@ struct Sight {
     std::shared_ptr<const workflows::Case> file;
     bool recused = false;   ///< tied in this case: the open part only (specification section 9)
     bool internal = false;  ///< case officers and the leader group, unless recused: internal comments too
+    bool audits = false;    ///< an auditor, unless recused: reads what is internal, not what is withheld
     bool counts = false;    ///< sees counts of enquiries; others see bands (specification section 11)
     std::shared_ptr<const workflows::Case> now = nullptr;  ///< the case as it stands, where `file` is the past
 
@@ -30,12 +32,19 @@ struct Sight {
 std::string stream_of(std::string_view case_id);
 /// The case that the path names in {id}, or the answer to give instead (404, 403).
 std::optional<Sight> look_at_case(Call& call, Response& instead);
+/// What the viewer may see, on the whole case: its words are still to be hidden.
+Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file);
+/// The case without the words that this viewer may not read.
 Sight sight_of(const Call& call, std::shared_ptr<const workflows::Case> file);
 /// The case as it stood at the moment the call asks for, to one who sees `now`: no more is seen of the past than both rights
 /// allow. No file in it when the case did not exist yet.
 Sight past_sight(const Call& call, const Sight& now);
 /// The case as the call asks for it: past or present; no file where there is none.
 std::shared_ptr<const workflows::Case> case_then(const Call& call, std::string_view case_id);
+/// The viewer as one who reads the case.
+workflows::Reader reader_of(const Call& call, const Sight& sight);
+/// The words of the case that the viewer may not read today.
+workflows::HiddenWords hidden_from(const Call& call, const workflows::Case& file);
 
 /// May this viewer read the comment's text?
 bool may_read(const Call& call, const Sight& sight, const workflows::Comment& comment);

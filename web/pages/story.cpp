@@ -23,7 +23,7 @@ constexpr std::array carried_events{"criterion_assessed", "evidence_added",     
                                     "summary_written",    "recommendation_written", "identity_set"};
 
 /// Members of a body that say what an event is about, each with the catalogue's prefix for its values.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> subjects{{{"criterion", "criterion"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> subjects{{{"criterion", "criterion"},
                                                                                   {"claim", "claim"},
                                                                                   {"item", "start_up_item"},
                                                                                   {"part", "choice.part"},
@@ -36,7 +36,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> subjects
                                                                                   {"verdict", "choice.verdict"},
                                                                                   {"kind", "choice.kind"},
                                                                                   {"state", "choice.state"},
-                                                                                  {"result", "ballot.result"}}};
+                                                                                  {"result", "ballot.result"},
+                                                                                  {"level", "choice.level"}}};
 
 std::string subject_text(const Catalogue& words, std::string_view member, std::string_view prefix,
                          const std::string& value) {
@@ -106,6 +107,7 @@ void add_answers(const Catalogue& words, const Event& event, StoryLine& line) {
 
 /// May the text of this event be shown? Internal comments only to those who may read them; papers not to the recused.
 bool text_is_open(Call& call, const Sight& sight, const Event& event) {
+    if (event.name == "comment_hidden" || event.name == "comment_shown") return true;  // the reason stands on the tombstone
     if (event.name.starts_with("comment_")) {
         const auto seq = event.name == "comment_given" ? event.seq : event.body.integer("comment");
         const auto* comment = sight->comment(seq);
@@ -189,7 +191,8 @@ std::vector<StoryLine> story_lines(Call& call, const workflows::Case& file, cons
             ? std::max<std::int64_t>(0, file.version() - static_cast<std::int64_t>(choice.limit) * 6)
             : 0;
     const auto events = store.events(stream, after);
-    const auto texts = choice.details ? store.texts(stream) : Texts{};
+    auto texts = choice.details ? store.texts(stream) : Texts{};
+    workflows::leave_out(texts, hidden_from(call, file));
     const Sight sight = sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file));
     std::vector<StoryLine> lines;
     for (std::size_t i = events.size(); i-- > 0;) {

@@ -118,6 +118,14 @@ const Comment* Case::comment(std::int64_t seq) const {
     return last(comments, [&](const Comment& item) { return item.by.seq == seq; });
 }
 
+std::string Case::hiding_hash(const Comment& comment) const {
+    if (!comment.hiding) return {};
+    return engine::sha256_hex(Value::object({{"act", "hide_comment"}, {"case", id}, {"comment", comment.by.seq},
+                                             {"hidden", comment.hiding->by.seq}, {"reason", comment.hiding->reason.sha256},
+                                             {"text", comment.text.sha256}})
+                                  .canonical());
+}
+
 const Placement* Case::placement_in_force() const {
     return last(placements, [](const Placement& item) { return item.in_force; });
 }

@@ -193,6 +193,14 @@ struct CommentAnswer {
     Words reason, changed;
 };
 
+/// A comment taken out of sight: at once, and for good when somebody else has countersigned it in time.
+struct Hiding {
+    Stamp by;
+    Words reason;
+    engine::Date until;           ///< last day it stays hidden without a countersignature
+    std::string countersigned_by; ///< "" while it waits
+};
+
 struct Comment {
     Stamp by;
     std::string part;  ///< case, K1–K7, scope, centre, other
@@ -204,7 +212,20 @@ struct Comment {
     std::optional<Stamp> edited;
     bool withdrawn = false;
     std::vector<CommentAnswer> answers;  ///< the last one counts, if given after the last edit
+    std::optional<Hiding> hiding;        ///< the latest, until it is shown again
     const CommentAnswer* answer() const;
+    /// Hidden for good: such a comment needs no answer.
+    bool hidden_for_good() const { return hiding && !hiding->countersigned_by.empty(); }
+    bool hidden_on(engine::Date day) const { return hiding && (hidden_for_good() || day <= hiding->until); }
+};
+
+/// Who may read a document or comment, as a case officer has assessed it (offentleglova; domain 3.6).
+struct Access {
+    Stamp by;
+    std::string level;   ///< public, deferred, internal, withheld
+    std::string ground;  ///< "offl_13" …; "" where it is public
+    std::string assessed_on;
+    Words reason;
 };
 
 struct Attendance {
@@ -409,6 +430,7 @@ public:
     std::vector<Round> rounds;
     std::vector<Invitation> invitations;
     std::vector<Comment> comments;
+    std::map<std::int64_t, Access> access;  ///< by the number of the entry it is about; the latest
     std::vector<std::string> followers;
     std::vector<std::string> absorbed;  ///< cases merged into this one, or split with this as a part
 
@@ -458,6 +480,8 @@ public:
     const Ballot* open_ballot() const;
     const Motion* motion(std::int64_t seq) const;
     const Comment* comment(std::int64_t seq) const;
+    /// What is signed when somebody countersigns the hiding of a comment: its text, the reason and the event.
+    std::string hiding_hash(const Comment& comment) const;
     const Placement* placement_in_force() const;
     /// Persons who prepared in this cycle (specification section 5, four_eyes).
     std::vector<std::string> preparers() const;

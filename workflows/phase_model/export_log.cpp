@@ -1,6 +1,8 @@
 #include "workflows/phase_model/export_log.hpp"
 
 #include "engine/crypto.hpp"
+#include "workflows/calendar/oslo.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/access_log.hpp"
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/export_rows.hpp"
@@ -67,9 +69,14 @@ bool export_jsonl(const ExportJob& job, const engine::Sink& sink) {
     engine::JsonlWriter writer([&](std::string_view piece) { return wanted = wanted && sink(piece); },
                                export_header(job.store, job.nomenclature, job.part, job.now), may_see);
     for (const std::string& stream : streams_of(job.store, job.part, "")) {
-        const PartOfStream found = read_part(job.store, stream, job.part);
+        PartOfStream found = read_part(job.store, stream, job.part);
         const auto* file = dynamic_cast<const Case*>(found.file.get());
         only_public = job.part.public_only || (file != nullptr && file->tied(job.person));
+        if (file != nullptr) {
+            const bool all = !only_public, audits = job.part.open_votes;
+            const Reader reader{.person = all ? job.person : std::string(), .prepares = all && !audits, .audits = all && audits};
+            leave_out(found.texts, hidden_words(*file, reader, legal_date(job.now)));
+        }
         writer.hold_back(static_cast<std::int64_t>(found.held_back));
         for (std::size_t i = 0; i < found.last; ++i) {
             publicity.follow(found.events[i].event);

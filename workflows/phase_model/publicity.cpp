@@ -11,7 +11,7 @@ namespace {
 
 /// Events whose words are public, beside the transitions. Left out on purpose: interests, impartiality, countersigning,
 /// attendance, capacity, votes' reasons, corrections, wishes for reassessment, proposals.
-constexpr std::array<std::string_view, 32> public_events{"name_set",
+constexpr std::array<std::string_view, 35> public_events{"name_set",
                                                          "identity_set",
                                                          "duplicate_judged",
                                                          "scope_set",
@@ -32,6 +32,9 @@ constexpr std::array<std::string_view, 32> public_events{"name_set",
                                                          "comment_edited",
                                                          "comment_withdrawn",
                                                          "comment_answered",
+                                                         "comment_hidden",
+                                                         "comment_shown",
+                                                         "access_set",
                                                          "motion_put",
                                                          "motion_withdrawn",
                                                          "ballot_closed",

@@ -1,5 +1,6 @@
 #include "workflows/phase_model/acts/impartiality.hpp"
 
+#include "workflows/phase_model/acts/moderation.hpp"
 #include "workflows/phase_model/acts/seats.hpp"
 #include "workflows/phase_model/requirements/impartiality.hpp"
 
@@ -84,6 +85,8 @@ void check_case_officer(const Scene& scene, Effects& effects) {
 }
 
 void check_countersign(const Scene& scene, Effects& effects) {
+    if (scene.field("for_act") == "hide_comment") return check_countersigned_hiding(scene, effects);
+    if (scene.has("comment")) effects.invalid("comment", "form.only_with_hiding");
     const bool overriding = scene.field("for_act") == "override";
     if (overriding != scene.has("requirement")) effects.invalid("requirement", overriding ? "form.required" : "form.only_with_override");
     if (scene.field("draft") != scene.file->content_hash()) effects.invalid("draft", "form.draft_changed", {{"draft", scene.file->content_hash()}});
@@ -95,7 +98,10 @@ void check_countersign(const Scene& scene, Effects& effects) {
 void write_countersign(const Scene& scene, Effects& effects) {
     engine::Value body = effects.body_of_fields();
     body.members().erase("verdict");
-    effects.add(scene.field("verdict") == "yes" ? "countersigned" : "countersign_refused", std::move(body));
+    const bool hiding = scene.field("for_act") == "hide_comment", yes = scene.field("verdict") == "yes";
+    const Value shown = hiding ? Value::object({{"comment", body.integer("comment")}, {"reason", *body.find("reason")}}) : Value();
+    effects.add(yes ? "countersigned" : "countersign_refused", std::move(body));
+    if (hiding && !yes) effects.add("comment_shown", shown);
 }
 
 void check_override(const Scene& scene, Effects& effects) {

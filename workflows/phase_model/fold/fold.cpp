@@ -14,7 +14,7 @@ using Table = std::map<std::string_view, Step, std::less<>>;
 Table all_steps() {
     Table table;
     for (const Steps& steps : {transition_steps(), identity_steps(), preparation_steps(), impartiality_steps(), hearing_steps(),
-                               ballot_steps(), placement_steps()})
+                               moderation_steps(), ballot_steps(), placement_steps()})
         for (const auto& [name, step] : steps)
             if (!table.emplace(name, step).second) throw std::logic_error("two steps for the event " + std::string(name));
     return table;

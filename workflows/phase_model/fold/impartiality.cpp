@@ -48,6 +48,9 @@ void countersignature(Case& file, const Moment& moment) {
                                       .draft = moment.code("draft"),
                                       .yes = moment.event.name == "countersigned",
                                       .reason = moment.words("reason")});
+    if (moment.event.name != "countersigned" || moment.code("for_act") != "hide_comment") return;
+    for (Comment& comment : file.comments)
+        if (moment.entry("comment") == comment.by.seq && comment.hiding) comment.hiding->countersigned_by = moment.by.actor;
 }
 
 void requirement_overridden(Case& file, const Moment& moment) {

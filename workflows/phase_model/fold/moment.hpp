@@ -44,6 +44,7 @@ Steps identity_steps();      ///< names, identity, duplicates, scope, proposals
 Steps preparation_steps();   ///< criteria, candidates, evidence, summary, recommendation
 Steps impartiality_steps();  ///< interests, countersigning, overriding
 Steps hearing_steps();       ///< invitations, window, comments
+Steps moderation_steps();    ///< comments hidden and shown, access levels
 Steps ballot_steps();        ///< attendance, motions, ballots, votes, precedents
 Steps placement_steps();     ///< centres' answers, start-up, status, care of the record
 

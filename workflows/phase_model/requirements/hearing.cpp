@@ -92,7 +92,7 @@ Answer comments_answered(const Scene& scene) {
     int count = 0;
     std::vector<engine::Cure> cures;
     for (const Comment& comment : scene.file->comments) {
-        if (comment.withdrawn || comment.answer() != nullptr) continue;
+        if (comment.withdrawn || comment.hidden_for_good() || comment.answer() != nullptr) continue;
         if (round != nullptr && comment.by.date > round->until) continue;
         const std::string number = std::to_string(comment.by.seq);
         open += (open.empty() ? "" : ", ") + number;

@@ -1,0 +1,136 @@
+// No one sees more than the access level allows, through any address: every GET route is asked by every role.
+#include "tests/http/walked_house.hpp"
+#include "tests/support/catch.hpp"
+#include "web/routes.hpp"
+
+#include <set>
+
+using tests::F;
+using tests::WalkedHouse;
+
+namespace {
+
+/// Words of a comment or document that nothing else says, and who may read them.
+struct Secret {
+    std::string words;
+    std::set<std::string> readers;
+};
+
+const std::set<std::string> all{"officer", "leader", "TRS", "auditor", "users", "reference", "clinician", "administrator", "stranger"};
+const std::set<std::string> preparing{"officer", "leader", "TRS"};
+
+std::set<std::string> with(std::set<std::string> readers, std::initializer_list<const char*> more) {
+    readers.insert(more.begin(), more.end());
+    return readers;
+}
+
+/// One comment or document of each level, in a hearing.
+std::vector<Secret> furnish(tests::World& world) {
+    std::vector<Secret> secrets;
+    const auto comment = [&](const std::string& words, const char* visibility = "public") {
+        return world.as("users").must("comment", F({{"text", words}, {"visibility", visibility}}));
+    };
+    const auto set = [&](std::int64_t entry, const char* level) {
+        world.as("officer").must("set_access", F({{"entry", entry}, {"level", level}, {"ground", "offl_13"}}));
+    };
+    comment("ugleinternt", "internal");
+    secrets.push_back({"ugleinternt", with(preparing, {"auditor", "users"})});
+    const auto internal = comment("ugleassessert");
+    set(internal, "internal");
+    secrets.push_back({"ugleassessert", with(preparing, {"auditor", "users"})});
+    const auto withheld = comment("ugleunntatt");
+    world.as("officer").must("answer_comment", F({{"comment", withheld}, {"disposition", "not_followed"}, {"reason", "uglesvaret"}}));
+    set(withheld, "withheld");
+    secrets.push_back({"ugleunntatt", with(preparing, {"users"})});
+    secrets.push_back({"uglesvaret", with(preparing, {"users"})});
+    const auto deferred = comment("ugleutsatt");
+    set(deferred, "deferred");
+    secrets.push_back({"ugleutsatt", with(preparing, {"auditor", "users"})});
+    const auto hidden = comment("ugleskjult");
+    world.as("officer").must("hide_comment", F({{"comment", hidden}, {"reason", "Nevner en familie"}}));
+    secrets.push_back({"ugleskjult", with(preparing, {"auditor", "users"})});
+    const auto evidence = world.as("officer").must("add_evidence", F({{"claim", "prevalence"}, {"value", "ugletallet"}, {"source", "uglekilden"}, {"certainty", "low"}}));
+    set(evidence, "withheld");
+    for (const char* words : {"ugletallet", "uglekilden"}) secrets.push_back({words, preparing});
+    return secrets;
+}
+
+std::string filled(std::string path, const std::string& id) {
+    const auto put = [&](const std::string& name, const std::string& value) {
+        if (const auto at = path.find(name); at != std::string::npos) path.replace(at, name.size(), value);
+    };
+    put("{id}", id);
+    put("{act}", "answer_comment");
+    put("{format}", "jsonl");
+    while (path.find('{') != std::string::npos) path.replace(path.find('{'), path.find('}') - path.find('{') + 1, "1");
+    return path;
+}
+
+}  // namespace
+
+TEST_CASE("no one sees more than the access level allows through any address", "[access]") {
+    WalkedHouse house;
+    house.world.walk_to(3);
+    const auto secrets = furnish(house.world);
+    std::size_t asked = 0, seen = 0;
+
+    for (const web::Route& route : web::all_routes()) {
+        if (route.method != "GET" || route.face == web::Face::plain) continue;
+        for (const std::string& query : {std::string(), "?as_of=" + house.world.day(-1), std::string("?limit=200")}) {
+            const bool takes = query.empty() || std::ranges::any_of(route.query, [&](const auto& one) { return query.substr(1, one.name.size()) == one.name; });
+            if (!takes) continue;
+            for (const std::string& person : all) {
+                const std::string target = filled(route.path, house.world.id()) + query;
+                const auto answer = house.ask_at(person, "GET", target);
+                ++asked;
+                for (const Secret& secret : secrets) {
+                    if (answer.body.find(secret.words) == std::string::npos) continue;
+                    ++seen;
+                    INFO(person << " reads " << secret.words << " at " << target);
+                    CHECK(secret.readers.contains(person));
+                }
+            }
+        }
+    }
+
+    CHECK(asked > 200);
+    CHECK(seen > 50);
+}
+
+TEST_CASE("those who may read withheld words read them, and others read that they are withheld", "[access]") {
+    WalkedHouse house;
+    house.world.walk_to(3);
+    const auto secrets = furnish(house.world);
+
+    for (const Secret& secret : secrets)
+        for (const std::string& person : all) {
+            INFO(person << " " << secret.words);
+            const bool api = house.ask(person, "GET", "").body.find(secret.words) != std::string::npos;
+            const bool history = house.ask(person, "GET", "/history?limit=1000").body.find(secret.words) != std::string::npos;
+            const bool page = house.ask_at(person, "GET", "/cases/" + house.world.id()).body.find(secret.words) != std::string::npos;
+            CHECK(api == secret.readers.contains(person));
+            CHECK(history == secret.readers.contains(person));
+            CHECK(page == secret.readers.contains(person));
+        }
+    const auto outside = house.ask_at("reference", "GET", "/cases/" + house.world.id());
+    CHECK(outside.body.find("Nevner en familie") != std::string::npos);
+    CHECK(outside.body.find("Denne opplysningen er ikke offentlig") != std::string::npos);
+}
+
+TEST_CASE("one who becomes tied sees the public part only, in the past too", "[access]") {
+    WalkedHouse house;
+    house.world.walk_to(3);
+    const auto secrets = furnish(house.world);
+    house.world.later(1);
+    house.world.declare("officer 2", "tied");
+
+    for (const char* part : {"", "/history?limit=1000", "?as_of=2099-01-01"}) {
+        const auto answer = house.ask("officer 2", "GET", part);
+        for (const Secret& secret : secrets) {
+            INFO(part << " " << secret.words);
+            CHECK(answer.body.find(secret.words) == std::string::npos);
+        }
+    }
+    const auto before = house.ask("officer 2", "GET", "?as_of=" + house.world.day(-1));
+    for (const Secret& secret : secrets) CHECK(before.body.find(secret.words) == std::string::npos);
+}

@@ -1,0 +1,93 @@
+#include "workflows/phase_model/access.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace workflows {
+
+namespace {
+
+void add(HiddenWords& hidden, const Words& words) {
+    if (words.given()) hidden.insert(words.sha256);
+}
+
+void add(HiddenWords& hidden, const Comment& comment) {
+    add(hidden, comment.text);
+    for (const Words& earlier : comment.earlier) add(hidden, earlier);
+    for (const CommentAnswer& answer : comment.answers) {
+        add(hidden, answer.reason);
+        add(hidden, answer.changed);
+    }
+}
+
+void add(HiddenWords& hidden, const Evidence& item) {
+    for (const Words* words : {&item.value, &item.source, &item.reason, &item.place}) add(hidden, *words);
+}
+
+std::string level_of(const Case& file, std::int64_t entry, const Comment* comment) {
+    if (const auto set = file.access.find(entry); set != file.access.end()) return set->second.level;
+    return comment != nullptr && comment->visibility == "internal" ? "internal" : "public";
+}
+
+bool may_read(const Case& file, std::int64_t entry, const Comment* comment, std::string_view author, const Reader& reader, engine::Date today) {
+    if (reader.prepares || (!reader.person.empty() && author == reader.person)) return true;
+    if (comment != nullptr && comment->hidden_on(today) && !reader.audits) return false;
+    const std::string level = level_of(file, entry, comment);
+    if (level == "public") return true;
+    if (level == "deferred") return reader.audits || is_decided_after(file, entry);
+    return level == "internal" && reader.audits;
+}
+
+void blank(Words& words, const HiddenWords& hidden) {
+    if (hidden.contains(words.sha256)) words.text.clear();
+}
+
+}  // namespace
+
+std::string access_level(const Case& file, std::int64_t entry) { return level_of(file, entry, file.comment(entry)); }
+
+bool is_decided_after(const Case& file, std::int64_t entry) {
+    return std::any_of(file.transitions.begin(), file.transitions.end(), [&](const Transitioned& step) {
+        return step.by.seq > entry && (step.event == "decide_need" || step.to == "closed");
+    });
+}
+
+bool may_read(const Case& file, const Comment& comment, const Reader& reader, engine::Date today) {
+    return may_read(file, comment.by.seq, &comment, comment.by.actor, reader, today);
+}
+
+bool may_read(const Case& file, const Evidence& item, const Reader& reader, engine::Date today) {
+    return may_read(file, item.by.seq, nullptr, item.by.actor, reader, today);
+}
+
+HiddenWords hidden_words(const Case& file, const Reader& reader, engine::Date today) {
+    HiddenWords hidden;
+    if (reader.prepares) return hidden;
+    for (const Comment& comment : file.comments)
+        if (!may_read(file, comment, reader, today)) add(hidden, comment);
+    for (const Evidence& item : file.evidence)
+        if (!may_read(file, item, reader, today)) add(hidden, item);
+    return hidden;
+}
+
+std::shared_ptr<const Case> without(std::shared_ptr<const Case> file, const HiddenWords& hidden) {
+    if (hidden.empty()) return file;
+    auto part = std::make_shared<Case>(*file);
+    for (Comment& comment : part->comments) {
+        blank(comment.text, hidden);
+        for (Words& earlier : comment.earlier) blank(earlier, hidden);
+        for (CommentAnswer& answer : comment.answers) {
+            blank(answer.reason, hidden);
+            blank(answer.changed, hidden);
+        }
+    }
+    for (Evidence& item : part->evidence)
+        for (Words* words : {&item.value, &item.source, &item.reason, &item.place}) blank(*words, hidden);
+    return part;
+}
+
+void leave_out(engine::Texts& texts, const HiddenWords& hidden) {
+    for (const std::string& sha256 : hidden) texts.erase(sha256);
+}
+
+}  // namespace workflows

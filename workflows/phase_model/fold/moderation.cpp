@@ -1,0 +1,39 @@
+// Care for those who write and are written about: comments hidden and shown, access levels (specification section 13).
+#include "workflows/phase_model/fold/moment.hpp"
+
+namespace workflows {
+
+namespace {
+
+Comment* comment_of(Case& file, const Moment& moment) {
+    const auto seq = moment.entry("comment");
+    for (Comment& comment : file.comments)
+        if (seq == comment.by.seq) return &comment;
+    return nullptr;
+}
+
+void comment_hidden(Case& file, const Moment& moment) {
+    if (Comment* comment = comment_of(file, moment))
+        comment->hiding = Hiding{.by = moment.by, .reason = moment.words("reason"), .until = moment.date("until").value_or(moment.by.date), .countersigned_by = {}};
+}
+
+void comment_shown(Case& file, const Moment& moment) {
+    if (Comment* comment = comment_of(file, moment)) comment->hiding.reset();
+}
+
+void access_set(Case& file, const Moment& moment) {
+    if (const auto entry = moment.entry("entry"))
+        file.access.insert_or_assign(*entry, Access{.by = moment.by,
+                                                    .level = moment.code("level"),
+                                                    .ground = moment.code("ground"),
+                                                    .assessed_on = moment.code("assessed_on"),
+                                                    .reason = moment.words("reason")});
+}
+
+}  // namespace
+
+Steps moderation_steps() {
+    return {{"comment_hidden", comment_hidden}, {"comment_shown", comment_shown}, {"access_set", access_set}};
+}
+
+}  // namespace workflows
