@@ -1,4 +1,5 @@
 // phasemodel serve: dashboard and API, until it is told to stop.
+#include "cli/checkpoints.hpp"
 #include "cli/opening.hpp"
 #include "storage/guards.hpp"
 #include "storage/location.hpp"
@@ -46,16 +47,22 @@ std::vector<std::string> listed(const std::string& text) {
     return words;
 }
 
+/// A setting that is a whole number within bounds.
+int number_of(const Run& run, std::string_view key, int least, int most) {
+    const std::string& text = run.settings.text(key);
+    int number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || number < least || number > most)
+        throw Stop{usage, run.settings.origin(key) + ": " + std::to_string(least) + " to " + std::to_string(most) + " is expected."};
+    return number;
+}
+
 web::Options options_of(const Run& run) {
     const Address address = address_of(run.settings.text("listen"));
     web::Options options{.host = address.host, .port = address.port};
     options.trusted_proxies = listed(run.settings.text("trusted_proxies"));
     options.public_origin = run.settings.text("public_origin");
-    const std::string& workers = run.settings.text("workers");
-    std::size_t count = 0;
-    const auto read = std::from_chars(workers.data(), workers.data() + workers.size(), count);
-    if (read.ec != std::errc() || count < 1 || count > 1024) throw Stop{usage, run.settings.origin("workers") + ": 1 to 1024 is expected."};
-    options.limits.workers = count;
+    options.limits.workers = static_cast<std::size_t>(number_of(run, "workers", 1, 1024));
     return options;
 }
 
@@ -120,6 +127,7 @@ int serve(Run& run) {
     web::Server server(app);
     if (!server.start()) throw Stop{unavailable, "Cannot listen on " + run.settings.text("listen") + ": the address is in use or not ours."};
     const bool has_colon = options.host.find(':') != std::string::npos;
+    const ScheduledCheckpoints checkpoints(composition->log(), std::chrono::minutes(number_of(run, "checkpoint_minutes", 0, 100'000)));
     const std::string origin = options.public_origin.empty()
                                    ? "http://" + (has_colon ? "[" + options.host + "]" : options.host) + ":" + std::to_string(server.port())
                                    : options.public_origin;

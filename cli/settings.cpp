@@ -119,6 +119,7 @@ const std::vector<SettingSpec>& setting_specs() {
         {"workers", "N", "8", "threads that answer requests", {}, false, false},
         {"wait_ms", "N", "5000", "longest wait for a lock of the database", {}, false, false},
         {"log_key", "KEY", "", "private key that signs the log; by default PATH.log-key beside a SQLite database", {}, true, false},
+        {"checkpoint_minutes", "N", "60", "while serving, sign the log this often; 0: at the start only", {}, false, false},
         {"log_level", "LEVEL", "info", "what is logged", {"debug", "info", "warn", "error"}},
         {"log_format", "FORMAT", "auto", "auto: text on a terminal, JSON lines otherwise", {"auto", "text", "json"}},
         {"no_colour", "", "no", "no colours; NO_COLOR in the environment does the same"},

@@ -36,6 +36,21 @@ TEST_CASE("serve makes its database, says where it listens, offers the way in, a
     CHECK(contains(said.err, "\"event\":\"stopped\""));
 }
 
+TEST_CASE("serve signs the log when it starts, where it has a key", "[cli]") {
+    const OfficeDatabase office;
+    office.a_case();
+    office.run("", {"log", "key", "--create", office.url().substr(7) + ".log-key"});
+    Running server(serving(office.url()));
+    server.line();
+
+    server.signal(SIGTERM);
+    server.wait();
+    const Said said = office.run("", {"verify"});
+
+    CHECK(said.code == 0);
+    CHECK(contains(said.out, "1 checkpoints\n"));
+}
+
 TEST_CASE("serve offers no way in where there are accounts", "[cli]") {
     const OfficeDatabase office;
     Running server(serving(office.url()));

@@ -1,0 +1,34 @@
+#include "cli/checkpoints.hpp"
+
+#include "engine/store.hpp"
+
+#include <spdlog/spdlog.h>
+
+namespace cli {
+
+namespace {
+
+/// A database that cannot be written now is no reason to stop serving: the next time comes.
+void sign(engine::Log& log) {
+    try {
+        const auto checkpoint = engine::read_checkpoint(log.checkpoint());
+        spdlog::info("signed checkpoint size={}", checkpoint ? checkpoint->size : 0);
+    } catch (const engine::Unavailable& unavailable) {
+        spdlog::warn("checkpoint not signed reason={}", unavailable.what());
+    }
+}
+
+}  // namespace
+
+ScheduledCheckpoints::ScheduledCheckpoints(engine::Log& log, std::chrono::minutes interval) : log_(log) {
+    if (!log_.can_sign()) return;
+    sign(log_);
+    if (interval.count() > 0) thread_ = std::jthread([this, interval](const std::stop_token& stop) { sign_each(stop, interval); });
+}
+
+void ScheduledCheckpoints::sign_each(const std::stop_token& stop, std::chrono::minutes interval) {
+    std::unique_lock lock(mutex_);
+    while (!wake_.wait_for(lock, stop, interval, [] { return false; }) && !stop.stop_requested()) sign(log_);
+}
+
+}  // namespace cli

@@ -1,0 +1,28 @@
+// While serving, the log is signed at the start and on a schedule, so that what was done is vouched for soon, whoever asks.
+#pragma once
+
+#include "engine/log/log.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace cli {
+
+class ScheduledCheckpoints {
+public:
+    /// Signs at once, and then at every interval until destroyed; nothing without a key. Borrows the log. An interval of zero:
+    /// at the start only.
+    ScheduledCheckpoints(engine::Log& log, std::chrono::minutes interval);
+
+private:
+    void sign_each(const std::stop_token& stop, std::chrono::minutes interval);
+
+    engine::Log& log_;
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::jthread thread_;  ///< last: it stops before what it uses is gone
+};
+
+}  // namespace cli
