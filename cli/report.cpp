@@ -2,8 +2,10 @@
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
 #include "workflows/phase_model/annual_report.hpp"
+#include "workflows/phase_model/process.hpp"
 
 #include <charconv>
+#include <ostream>
 
 namespace cli {
 
@@ -35,6 +37,25 @@ int annual(Run& run) {
     return done;
 }
 
+int process(Run& run) {
+    const auto composition = open_database(run);
+    const Reader reader = reader_of(run, *composition);
+    const workflows::ProcessFilter filter{.from = date_of(run.arguments, "from"),
+                                          .to = date_of(run.arguments, "to"),
+                                          .centre = run.arguments.text("centre"),
+                                          .as_of = moment_of(run.arguments)};
+    const engine::Date today = filter.as_of ? filter.as_of->day : reader.today;
+    const workflows::Process found = workflows::look_at_process(composition->store(), filter, today, reader.person->id);
+    if (run.settings.text("format") == "json") {
+        run.out << pretty(workflows::process_value(found)) << '\n';
+        return done;
+    }
+    Table table{.columns = {{"figure", "Figure"}, {"phase", "Phase or ground"}, {"of", "Of"}, {"value", "Value"}}};
+    for (const workflows::ProcessRow& row : workflows::process_rows(found)) table.rows.push_back({row[0], row[1], row[2], row[3]});
+    print(run, table);
+    return done;
+}
+
 }  // namespace
 
 std::vector<Command> report_commands() {
@@ -42,7 +63,15 @@ std::vector<Command> report_commands() {
              .help = "The figures of a year, in all and for each centre, each with its definition",
              .options = {{"year", "YEAR", "the year that is reported on", true}},
              .lists = true,
-             .run = annual}};
+             .run = annual},
+            {.path = "report process",
+             .help = "How long cases stay where, whom they wait for, the ways they took, late steps, overrides, unequal treatment",
+             .options = {{"from", "DATE", "stays that ended, steps and decisions from this day"},
+                         {"to", "DATE", "to this day"},
+                         {"centre", "CENTRE", "primary centre"},
+                         {"as-of", "TIME", "as the record stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
+             .lists = true,
+             .run = process}};
 }
 
 }  // namespace cli

@@ -20,12 +20,15 @@ class Drawings {
 public:
     std::string of(const std::string& source) {
         const std::lock_guard lock(mutex_);
+        if (drawn_.size() > most_kept) drawn_.clear();  // drawings with counts on them never come to an end
         auto& drawing = drawn_[source];
         if (drawing.empty()) drawing = draw(source);
         return drawing;
     }
 
 private:
+    static constexpr std::size_t most_kept = 64;
+
     std::string draw(const std::string& source) {
         if (!context_) context_.reset(gvContext());
         const std::unique_ptr<Agraph_t, void (*)(Agraph_t*)> graph(agmemread(source.c_str()), [](Agraph_t* g) { agclose(g); });
