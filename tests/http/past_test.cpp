@@ -113,3 +113,25 @@ TEST_CASE("the past gives nobody back what they may not see today", "[past]") {
     CHECK(page_then.status == 200);
     CHECK_FALSE(contains(page_then, "Tatt tilbake siden"));
 }
+
+TEST_CASE("board, table and case count no parked day as a day in the phase", "[past]") {
+    House house;
+    const std::string id = house.a_case("Parkert en stund");
+    house.pass(10 * 86400);
+    house.ask("case_officer", "POST", "/api/v1/cases/" + id + "/transitions",
+              R"({"event":"park","reason":"Vi venter","until":"2026-06-01","where_served":"Sjeldentelefonen"})", {{"If-Match", "\"1\""}});
+    house.pass(50 * 86400);
+    const auto shows = [&](const std::string& target, std::string_view text) {
+        return contains(house.ask("case_officer", "GET", target, "", {{"Accept", "text/html"}}), text);
+    };
+
+    CHECK(shows("/", "<dd>10\u00a0dager</dd>"));
+    CHECK(shows("/cases", "<span>10\u00a0dager</span>"));
+    CHECK(shows("/cases/" + id, "10 av 30 dager"));
+
+    house.ask("case_officer", "POST", "/api/v1/cases/" + id + "/transitions", R"({"event":"resume","reason":"Klart"})", {{"If-Match", "\"2\""}});
+    house.pass(5 * 86400);
+
+    CHECK(shows("/", "<dd>15\u00a0dager</dd>"));
+    CHECK(shows("/cases/" + id, "15 av 30 dager"));
+}

@@ -102,6 +102,7 @@ ColumnView column(const Call& call, const Cases& cases, const CaseFilter& asked,
     std::ranges::stable_partition(cards, [](const CaseCard& card) { return card.mine || card.overdue; });
     std::ranges::stable_partition(cards, [](const CaseCard& card) { return card.mine; });
     if (cards.size() > cards_each) cards.resize(cards_each);
+    for (auto& card : cards) leave_out_parked_days(call, card);
     column.cards = std::move(cards);
     if (many > static_cast<std::int64_t>(cards_each)) {
         column.more = call.words.text("board.all", {{"many", number(call.words, many)}});

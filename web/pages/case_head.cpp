@@ -173,7 +173,7 @@ void add_facts(const CaseScene& scene, CaseView& page) {
              file.is_parked() ? words.text("case.look_again") : days_left(words, scene.day, *file.next_date));
     if (!file.is_closed() && file.phase <= 7) {
         const int limit = workflows::shipped_policy().phase_limit_days.at(static_cast<std::size_t>(file.phase));
-        const int days = engine::days_between(file.phase_since(), scene.day) - file.paused_days;
+        const int days = engine::days_between(file.phase_since(), scene.day) - paused_days(file, scene.day);
         fact("case.in_phase",
              limit > 0 ? words.text("case.days_of", {{"a", std::to_string(days)}, {"b", std::to_string(limit)}})
                        : days_in(words, file.phase_since(), scene.day));

@@ -104,7 +104,10 @@ Response show_case_table(Call& call) {
     const auto cases = then->list(asked.filter, valid);
     if (!valid) return invalid(call, "?cursor", "problem.unknown_cursor");
     TableView page;
-    for (const auto& row : cases.rows) page.rows.push_back(card_of(call, row));
+    for (const auto& row : cases.rows) {
+        page.rows.push_back(card_of(call, row));
+        leave_out_parked_days(call, page.rows.back());
+    }
     page.shown =
         call.words.text("hist.hits", {{"n", std::to_string(cases.total)}, {"many", number(call.words, cases.total)}});
     page.board_href = same_list(call, "/", {{"phase", ""}, {"sort", ""}, {"cursor", ""}, {"format", ""}, {"vis", ""}});

@@ -98,6 +98,13 @@ CaseCard card_of(const Call& call, const CaseRow& row) {
     return card;
 }
 
+void leave_out_parked_days(const Call& call, CaseCard& card) {
+    const auto file = case_then(call, card.id);
+    if (!file || file->is_closed()) return;
+    const int paused = paused_days(*file, call.viewer.today);
+    if (paused > 0) card.days = days_in(call.words, file->phase_since() + paused, call.viewer.today);
+}
+
 const std::vector<std::string>& filter_parameters() {
     static const std::vector<std::string> names{"phase", "status", "outcome", "centre", "ball",
                                                 "q",     "sort",   "cursor",  "format", "vis",  "as_of"};

@@ -31,6 +31,8 @@ struct CaseCard {
 };
 
 CaseCard card_of(const Call& call, const engine::CaseRow& row);
+/// The row knows when the phase began, not for how long the case was parked: the card's days are put right from the case.
+void leave_out_parked_days(const Call& call, CaseCard& card);
 /// The ball is in a role that this viewer holds, for this case's centre.
 bool is_mine(const Viewer& viewer, const engine::CaseRow& row);
 

@@ -69,6 +69,11 @@ Sight past_sight(const Call& call, const Sight& now) {
     return sight;
 }
 
+int paused_days(const workflows::Case& file, engine::Date day) {
+    const bool now = file.is_parked() && file.parking;
+    return file.paused_days + (now ? engine::days_between(file.parking->since, day) : 0);
+}
+
 bool may_read(const Call& call, const Sight& sight, const workflows::Comment& comment) {
     // What was taken back later is not brought back by looking at the past.
     const auto* later = sight.now ? sight.now->comment(comment.by.seq) : &comment;

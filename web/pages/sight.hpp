@@ -46,6 +46,9 @@ workflows::Reader reader_of(const Call& call, const Sight& sight);
 /// The words of the case that the viewer may not read today.
 workflows::HiddenWords hidden_from(const Call& call, const workflows::Case& file);
 
+/// Days of this stay in its phase on which the case was parked, until `day`: no days in the phase (specification section 10).
+int paused_days(const workflows::Case& file, engine::Date day);
+
 /// May this viewer read the comment's text?
 bool may_read(const Call& call, const Sight& sight, const workflows::Comment& comment);
 /// 0, 1–4, 5–9, 10+.
