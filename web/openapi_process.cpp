@@ -1,4 +1,4 @@
-// The schema of the process in figures.
+// The schemas of the process in figures and of the yearly report.
 #include "web/openapi.hpp"
 #include "web/schema_words.hpp"
 
@@ -18,6 +18,8 @@ void add_process_answer(Value& schemas) {
                                  {"median", days},
                                  {"third_quarter", days},
                                  {"suppressed", flag()}});
+    const Value figure = exactly({{"figure", text()}, {"detail", nullable_text()}, {"centre", nullable_text()}, {"value", whole()}, {"name", text()}, {"definition", text()}});
+    schemas.set("AnnualReport", exactly({{"year", whole()}, {"figures", list_of(figure)}}));
     const Value waiting = exactly({{"phase", text()}, {"ball", text()}, {"cases", whole()}, {"longest", whole()}});
     const Value path = exactly({{"id", text()}, {"from", nullable_text()}, {"event", text()}, {"to", text()}, {"count", whole()}});
     const Value remark = exactly({{"case", text()}, {"seq", whole()}, {"date", text()}, {"what", text()}, {"days", whole()}, {"limit", whole()}});

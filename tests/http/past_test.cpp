@@ -135,3 +135,16 @@ TEST_CASE("board, table and case count no parked day as a day in the phase", "[p
     CHECK(shows("/", "<dd>15\u00a0dager</dd>"));
     CHECK(shows("/cases/" + id, "15 av 30 dager"));
 }
+
+TEST_CASE("lists have twins for programs at the same address, by format or by Accept", "[past]") {
+    const Moved moved;
+    const auto as = [&](const std::string& target, const std::string& accept) { return moved.house.ask("auditor", "GET", target, "", {{"Accept", accept}}); };
+
+    CHECK(at(as("/cases", "application/json"), "cases.0.id") == moved.id);
+    CHECK(at(as("/?format=json", "text/html"), "total") == "1");
+    CHECK(as("/cases", "text/csv").header("Content-Type") == "text/csv; charset=utf-8");
+    CHECK(at(as("/history", "application/json"), "rows.0.event") == "accept");
+    CHECK(contains(as("/history?format=csv", "text/html"), ",accept,registration,preliminary_assessment,"));
+    CHECK(at(as("/cases/" + moved.id + "/history?show=all", "application/json"), "rows.1.seq") == "1");
+    CHECK(as("/cases", "text/html,application/json;q=0.9").header("Content-Type") == "text/html; charset=utf-8");
+}

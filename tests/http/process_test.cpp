@@ -42,3 +42,21 @@ TEST_CASE("the process can be asked of a period, a centre and the past, and says
     CHECK(house.ask_at("auditor", "GET", "/api/v1/process?from=soon").status == 400);
     CHECK(house.ask_at("administrator", "GET", "/api/v1/process").status == 403);
 }
+
+TEST_CASE("the yearly report is told as page, CSV, JSON and by the API alike", "[process]") {
+    WalkedHouse house;
+    house.world.walk_to(6);
+    const std::string year = house.world.day().substr(0, 4);
+    const auto page = [&](const std::string& query) { return house.ask_at("auditor", "GET", "/reports/annual?year=" + year + query, "", {{"Accept", "text/html"}}); };
+
+    const auto shown = page("&lang=en");
+    const auto csv = page("&format=csv&lang=en");
+    const auto data = house.ask_at("auditor", "GET", "/api/v1/reports/annual?year=" + year);
+
+    CHECK(shown.status == 200);
+    CHECK(contains(shown, "Yearly report " + year));
+    CHECK(contains(csv, year + ",new_offers,,TRS,1,"));
+    CHECK(at(data, "figures.0.figure") == "registered");
+    CHECK(page("&format=json&lang=en").body == data.body);
+    CHECK(house.ask_at("auditor", "GET", "/api/v1/reports/annual?year=12").status == 400);
+}

@@ -17,6 +17,7 @@ std::vector<Route> diagnosis_routes();
 std::vector<Route> screening_routes();  ///< screening, what-if
 std::vector<Route> export_routes();
 std::vector<Route> process_routes();
+std::vector<Route> report_routes();
 std::vector<Route> log_routes();
 std::vector<Route> information_routes();  ///< model, me, people
 

@@ -2,6 +2,7 @@
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/past.hpp"
+#include "web/twin.hpp"
 #include "workflows/phase_model/phases.hpp"
 
 #include <algorithm>
@@ -176,7 +177,7 @@ Response show_home(Call& call) {
     // Those who see no cases land where their work is.
     if (!call.viewer.sees_cases()) return see_other(call.viewer.holds("administrator") ? "/users" : "/help");
     if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
-    return call.in_query("vis") == "tabell" ? show_case_table(call) : show_board(call);
+    return call.in_query("vis") == "tabell" || twin_of(call) != Twin::page ? show_case_table(call) : show_board(call);
 }
 
 }  // namespace

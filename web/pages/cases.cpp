@@ -1,9 +1,11 @@
 // The cases as a table that can be filtered and sorted, and as CSV.
 #include "engine/export/csv.hpp"
+#include "web/api/common.hpp"
 #include "web/icons.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/past.hpp"
+#include "web/twin.hpp"
 #include "web/problem.hpp"
 
 #include <array>
@@ -93,16 +95,25 @@ Response as_csv(const Cases& cases, CaseFilter filter) {
     return response;
 }
 
+Response as_json(const Call& call, const workflows::CasePage& page) {
+    engine::Value rows = engine::Value::array();
+    for (const auto& row : page.rows) rows.push(to_value(row));
+    const std::string next = page.next.empty() ? "" : same_list(call, "/cases", {{"cursor", page.next}, {"vis", ""}});
+    return json(engine::Value::object({{"cases", rows}, {"total", page.total}, {"next", next.empty() ? engine::Value() : engine::Value(next)}}));
+}
+
 }  // namespace
 
 Response show_case_table(Call& call) {
     if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const Cases then(call);
     Asked asked = filter_of(call);
-    if (call.in_query("format") == "csv") return as_csv(then, asked.filter);
+    const Twin twin = twin_of(call);
+    if (twin == Twin::csv) return as_csv(then, asked.filter);
     bool valid = true;
     const auto cases = then->list(asked.filter, valid);
     if (!valid) return invalid(call, "?cursor", "problem.unknown_cursor");
+    if (twin == Twin::json) return as_json(call, cases);
     TableView page;
     for (const auto& row : cases.rows) {
         page.rows.push_back(card_of(call, row));

@@ -3,6 +3,7 @@
 #include "web/pages/page_sets.hpp"
 #include "web/pages/story.hpp"
 #include "web/past.hpp"
+#include "web/twin.hpp"
 #include "workflows/phase_model/phases.hpp"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace {
 struct DecisionView {
     std::string at, date, href, name, code, what, detail, decided_by, manner, votes, outcome;
     Html reason;
+    TwinRow data;  ///< for the twins: codes, not words
 
     void describe(auto& to) const {
         to("at", at);
@@ -91,6 +93,9 @@ DecisionView decision_of(const Call& call, const workflows::Case& file, const wo
     row.votes = step.manner == "group" ? votes_of(call, file, step.by.seq) : "\u2013";
     if (step.to == workflows::closed_id && file.closing && file.closing->by.seq == step.by.seq)
         row.outcome = file.closing->outcome + " " + term(words, "outcome", file.closing->outcome);
+    row.data = {{"at", step.by.at}, {"case", file.id}, {"orpha", file.orpha()}, {"name", row.name}, {"transition", step.id}, {"event", step.event},
+                {"from", step.from}, {"to", step.to}, {"manner", step.manner}, {"role", step.by.role},
+                {"outcome", row.outcome.substr(0, row.outcome.find(' '))}};
     row.reason = sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file)).papers()
                      ? paragraphs(step.reason.text)
                      : Html{};
@@ -137,6 +142,14 @@ std::size_t number_in(std::string_view text) {
     return number;
 }
 
+/// The page's rows as data; the next ones are where JSON says.
+Response as_twin(Twin twin, const std::vector<DecisionView>& decisions, std::size_t begin, std::size_t end, const std::string& next) {
+    std::vector<TwinRow> rows;
+    for (std::size_t i = begin; i < end; ++i) rows.push_back(decisions[i].data);
+    if (twin == Twin::json) return json_twin(rows, next);
+    return csv_twin("history.csv", {"at", "case", "orpha", "name", "transition", "event", "from", "to", "manner", "role", "outcome"}, rows);
+}
+
 Response show_history(Call& call) {
     if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const Cases then(call);
@@ -167,6 +180,7 @@ Response show_history(Call& call) {
         page.next_href = same_list(call, "/history", {{"skip", std::to_string(end)}});
     else if (!cases.next.empty())
         page.next_href = same_list(call, "/history", {{"cursor", cases.next}, {"skip", ""}});
+    if (const Twin twin = twin_of(call); twin != Twin::page) return as_twin(twin, page.rows, skip, end, page.next_href);
     page.rows = std::vector<DecisionView>(page.rows.begin() + static_cast<std::ptrdiff_t>(skip),
                                           page.rows.begin() + static_cast<std::ptrdiff_t>(end));
     page.outcomes = asked.outcomes;
@@ -180,7 +194,7 @@ Response show_history(Call& call) {
 
 PageSet history_pages() {
     return {.routes = {page_route("/history", show_history, "Decisions and steps across cases",
-                                  {"from", "to", "kind", "outcome", "centre", "cursor", "skip", "as_of"})},
+                                  {"from", "to", "kind", "outcome", "centre", "cursor", "skip", "as_of", "format"})},
             .templates = {use_of(history_template)}};
 }
 

@@ -17,6 +17,7 @@ PageSet proposal_pages();   ///< proposals
 PageSet comment_pages();    ///< comments without an answer, open hearings, cases followed
 PageSet diagnosis_pages();  ///< what Orphanet says, and searching
 PageSet history_pages();    ///< decisions and steps across cases
+PageSet annual_pages();     ///< the yearly report
 PageSet process_pages();    ///< the process in figures
 PageSet user_pages();       ///< users and roles
 PageSet deputy_pages();     ///< deputies of leaders

@@ -7,6 +7,7 @@
 #include "web/pages/page_sets.hpp"
 #include "web/past.hpp"
 #include "web/process_query.hpp"
+#include "web/twin.hpp"
 #include "workflows/phase_model/model_names.hpp"
 #include "workflows/phase_model/phases.hpp"
 
@@ -188,8 +189,8 @@ Response show_process(Call& call) {
     const auto filter = process_filter(call, problem);
     if (problem) return *std::move(problem);
     const auto found = look_at_process(call.app.engine.store(), *filter, call.viewer.today, call.viewer.person);
-    if (call.in_query("format") == "csv") return as_csv(found);
-    if (call.in_query("format") == "json") return json(workflows::process_value(found));
+    if (twin_of(call) == Twin::csv) return as_csv(found);
+    if (twin_of(call) == Twin::json) return json(workflows::process_value(found));
     ProcessView page{.from = std::string(call.in_query("from")), .until = std::string(call.in_query("to"))};
     const Asked asked = filter_of(call);
     page.centres = asked.centres;

@@ -2,6 +2,7 @@
 #include "web/pages/page_sets.hpp"
 #include "web/pages/story.hpp"
 #include "web/past.hpp"
+#include "web/twin.hpp"
 
 namespace web {
 
@@ -44,6 +45,13 @@ std::vector<Link> choices(const Call& call, std::string_view parameter, std::str
     return links;
 }
 
+/// The events as the filter shows them, in sentences.
+Response as_twin(Twin twin, const std::vector<StoryLine>& story) {
+    std::vector<TwinRow> rows;
+    for (const auto& line : story) rows.push_back({{"seq", line.seq}, {"at", line.at}, {"what", line.sentence}, {"who", line.who}, {"requirements", line.requirements}});
+    return twin == Twin::json ? json_twin(rows, {}) : csv_twin("case-history.csv", {"seq", "at", "what", "who", "requirements"}, rows);
+}
+
 Response show_story(Call& call) {
     Response instead;
     const auto sight = look_at_case(call, instead);
@@ -60,6 +68,7 @@ Response show_story(Call& call) {
         page.as_of = typed_moment(*call.as_of);
     }
     page.story = story_lines(call, **sight, choice);
+    if (const Twin twin = twin_of(call); twin != Twin::page) return as_twin(twin, page.story);
     page.shown = words.text("hist.shown",
                             {{"a", std::to_string(page.story.size())}, {"b", std::to_string((*sight)->version())}});
     if (!(*sight)->orpha().empty()) page.meta.push_back(orpha((*sight)->orpha()));
@@ -80,7 +89,7 @@ Response show_story(Call& call) {
 
 PageSet story_pages() {
     return {
-        .routes = {page_route("/cases/{id}/history", show_story, "The history of one case", {"show", "who", "as_of"})},
+        .routes = {page_route("/cases/{id}/history", show_story, "The history of one case", {"show", "who", "as_of", "format"})},
         .templates = {use_of(story_template)}};
 }
 
