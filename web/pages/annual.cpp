@@ -6,6 +6,7 @@
 #include "web/pages/page_sets.hpp"
 #include "web/twin.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace web {
@@ -94,6 +95,8 @@ Response show_annual(Call& call) {
             page.chapters.push_back({figure.key, call.words.text("report." + figure.key), call.words.text("report." + figure.key + ".definition"), {}});
         add(call, figure, page.chapters.back());
     }
+    // Names of phases begin with their number.
+    for (auto& chapter : page.chapters) std::ranges::stable_sort(chapter.figures, {}, &FigureView::of);
     return show(call, {.title = page.title, .menu = "history"}, annual_template, page);
 }
 
