@@ -72,14 +72,19 @@ Value fields_from(const std::vector<std::string>& words, const engine::ActSpec& 
     return fields;
 }
 
-engine::Command command_of(const Run& run, Composition& composition, const Reader& reader) {
+engine::Command command_on(const Run& run, Composition& composition, const Reader& reader, std::string stream) {
     const engine::ActSpec& act = act_named(composition, run.arguments.text("NAME"));
-    engine::Command command{.stream = stream_of(run.arguments.text("CASE")),
+    engine::Command command{.stream = std::move(stream),
                             .act = act.name,
                             .fields = fields_from(run.arguments.rest, act),
                             .person = reader.person->id,
                             .via = "command line"};
     command.at = time_of(run.arguments.text("at"), composition, command.stream);
+    return command;
+}
+
+engine::Command command_of(const Run& run, Composition& composition, const Reader& reader) {
+    engine::Command command = command_on(run, composition, reader, stream_of(run.arguments.text("CASE")));
     if (!command.stream.empty() && !composition.store().read(command.stream))
         throw Stop{usage, "There is no case " + run.arguments.text("CASE") + "."};
     return command;

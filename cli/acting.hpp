@@ -22,6 +22,9 @@ engine::Value fields_from(const std::vector<std::string>& words, const engine::A
 /// The command that CASE, NAME, --at and the fields of this run ask for.
 engine::Command command_of(const Run& run, Composition& composition, const Reader& reader);
 
+/// The same with another stream than CASE names; "" begins one.
+engine::Command command_on(const Run& run, Composition& composition, const Reader& reader, std::string stream);
+
 /// What was done, for `out`: as an object, or as a line for people.
 void report(Run& run, const engine::Done& done);
 

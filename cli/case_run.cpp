@@ -28,7 +28,7 @@ struct Tally {
         for (const engine::Sealed& sealed : done.events) {
             ++events;
             const std::string& stream = sealed.event.stream;
-            (stream.starts_with("case/") ? cases : proposals).insert(stream.substr(stream.find('/') + 1));
+            if (!stream.starts_with("meeting/")) (stream.starts_with("case/") ? cases : proposals).insert(stream.substr(stream.find('/') + 1));
             if (const Value* given = sealed.event.body.find("answers"); given != nullptr && given->is_object())
                 for (const auto& [requirement, status] : given->members())
                     if (status.is_string()) ++answers[requirement][status.string()];

@@ -8,6 +8,7 @@
 // `as`     who acts, by e-mail address; --as where a line has none.
 // `case`   case number, or the label of an earlier line; nothing for acts that begin a case. A proposal's label or
 //          "proposal/NUMBER" for judge_proposal; where that act also needs its own field `case`, the proposal stands in `proposal`.
+// `meeting` number or label of a meeting, for its acts, in place of `case`; "@minutes" as the version to sign is that of the moment.
 // `label`  names the case (or proposal) that the line makes, and the entry: the number of the line's first event.
 // All other members are the act's fields. Case numbers in fields may be labels. "@label" where an entry's number is asked for
 // is that line's entry; "@draft" as the draft of a countersignature is the case as it stands then.

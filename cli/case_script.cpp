@@ -1,6 +1,7 @@
 #include "cli/acting.hpp"
 #include "cli/case_run.hpp"
 #include "cli/suggest.hpp"
+#include "web/api/meeting_json.hpp"
 #include "workflows/phase_model/case.hpp"
 
 #include <algorithm>
@@ -46,6 +47,7 @@ public:
         if (field.kind == Kind::entry && text.starts_with('@')) return Value(named(text.substr(1)).seq);
         if (field.kind == Kind::case_id || field.kind == Kind::case_ids) return case_number(text);
         if (field.kind == Kind::code && text == "@draft") return draft();
+        if (field.kind == Kind::code && text == "@minutes") return minutes();
         return value;
     }
 
@@ -68,6 +70,12 @@ private:
         const auto file = composition_.store().read(stream_);
         const auto* opened = dynamic_cast<const workflows::Case*>(file.get());
         return opened == nullptr ? Value("") : Value(opened->content_hash());
+    }
+
+    Value minutes() const {
+        const auto file = composition_.store().read(stream_);
+        const auto* meeting = dynamic_cast<const workflows::MeetingFile*>(file.get());
+        return meeting == nullptr ? Value("") : Value(workflows::minutes_hash(*meeting, web::cases_of(composition_.store())));
     }
 
     const Line& line_;
@@ -121,11 +129,11 @@ engine::Command command_of(const Line& line, const std::string& default_person, 
                                 .fields = Value::object(),
                                 .person = find_person(*composition.people().office(), person).id,
                                 .via = "command line"};
-        const bool for_proposal = value.has("proposal");
+        const char* other = value.has("proposal") ? "proposal" : value.has("meeting") ? "meeting" : nullptr;  // a stream that is no case
         const Resolver resolver(line, labels, composition, command.stream);
-        command.stream = for_proposal ? stream_named(resolver, value.text("proposal"), "proposal") : stream_named(resolver, value.text("case"), "case");
+        command.stream = other != nullptr ? stream_named(resolver, value.text(other), other) : stream_named(resolver, value.text("case"), "case");
         for (const auto& [key, member] : value.members()) {
-            if (key == "at" || key == "as" || key == "act" || key == "label" || key == "proposal" || (key == "case" && !for_proposal)) continue;
+            if (key == "at" || key == "as" || key == "act" || key == "label" || (other != nullptr && key == other) || (key == "case" && other == nullptr)) continue;
             command.fields.set(key, resolver.resolved(field_named(act, key), member));
         }
         command.at = time_of(value.text("at"), composition, command.stream);

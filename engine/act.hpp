@@ -43,10 +43,11 @@ struct Field {
 struct Who {
     std::string role;   ///< a role of specification section 1, "anyone" (signed in), "member" (of the leader group), "seated", "chair", "author", "proposer"
     std::string where;  ///< "" or: "primary", "candidate_or_placed", "own" (the centre named in the act), "asked", "tako", "preparer", "of_moderation"
-    unsigned phases = 0x3ff;  ///< phases where this row holds (bits as in Act::phases)
+    unsigned phases = 0xbff;  ///< phases where this row holds (bits as in Act::phases)
 };
 
-/// Bit n is phase n; bit 8 is "no case yet"; bit 9 is "closed"; bit 10 is "while parked", in whatever phase.
+/// Bit n is phase n; bit 8 is "no case yet"; bit 9 is "closed"; bit 10 is "while parked", in whatever phase; bit 11 is a
+/// meeting, which is no case.
 using PhaseSet = unsigned;
 constexpr PhaseSet phase_bit(int phase) { return 1U << static_cast<unsigned>(phase); }
 constexpr PhaseSet phases_from(int first, int last) {
@@ -57,6 +58,7 @@ constexpr PhaseSet phases_from(int first, int last) {
 constexpr PhaseSet in_no_case = 1U << 8U;
 constexpr PhaseSet in_closed = 1U << 9U;
 constexpr PhaseSet in_parked = 1U << 10U;
+constexpr PhaseSet in_meeting = 1U << 11U;
 
 /// The data of one act; what it does stands beside it in workflows.
 struct ActSpec {

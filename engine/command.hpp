@@ -15,7 +15,7 @@
 namespace engine {
 
 struct Command {
-    std::string stream;  ///< "case/2026-0042", "proposal/2026-0003"; empty for an act that begins a stream (register, propose)
+    std::string stream;  ///< "case/2026-0042", "proposal/2026-0003", "meeting/2026-0001"; empty for an act that begins a stream (register, propose, plan_meeting)
     std::string act;
     Value fields;  ///< an object; only names that the act's fields know
     std::string person;  ///< who acts

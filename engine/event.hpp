@@ -19,7 +19,7 @@ namespace engine {
 inline const std::string no_hash(64, '0');
 
 struct Event {
-    std::string stream;     ///< "case/2026-0042", "proposal/2026-0001", "office"
+    std::string stream;     ///< "case/2026-0042", "proposal/2026-0001", "meeting/2026-0001", "office"
     std::int64_t seq = 0;   ///< 1, 2, 3 … within the stream
     std::string at;         ///< RFC 3339 UTC with milliseconds
     std::string date;       ///< the legal date, Europe/Oslo

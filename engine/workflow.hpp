@@ -17,7 +17,7 @@ namespace engine {
 /// Of each event the workflow fills in act, name, cycle, policy, role, on_behalf and body; the engine fills in the rest.
 struct Draft {
     std::string stream;
-    std::string kind;  ///< of a new stream: "case", "proposal"
+    std::string kind;  ///< of a new stream: "case", "proposal", "meeting"
     std::vector<Event> events;
     std::vector<Text> texts;
 };

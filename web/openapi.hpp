@@ -21,6 +21,7 @@ engine::Value openapi_schemas(const engine::Workflow& workflow, const std::vecto
 void add_act_schemas(engine::Value& schemas, const engine::Workflow& workflow, const std::vector<Route>& routes);
 void add_case_answers(engine::Value& schemas);
 void add_other_answers(engine::Value& schemas);
+void add_meeting_answers(engine::Value& schemas);
 void add_diagnosis_answer(engine::Value& schemas);
 void add_screening_answers(engine::Value& schemas);
 void add_process_answer(engine::Value& schemas);

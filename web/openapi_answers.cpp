@@ -28,7 +28,7 @@ Value case_schema(Value row) {
         add(name, list_of(type("object")), true);
     for (const char* name : {"candidates", "evidence", "motions"}) add(name, list_of(type("object")), false);
     add("recommendation", maybe_object, false);
-    add("withheld", list_of(text()), true);
+    for (const char* name : {"withheld", "meetings"}) add(name, list_of(text()), true);
     return row;
 }
 
@@ -107,6 +107,7 @@ void add_other_answers(Value& schemas) {
                                {"status", text()},
                                {"target", nullable_text()}});
     schemas.set("Diagnoses", exactly({{"diagnoses", list_of(hit)}}));
+    add_meeting_answers(schemas);
     add_diagnosis_answer(schemas);
     add_process_answer(schemas);
     const Value standing = exactly({{"role", text()},

@@ -84,18 +84,21 @@ void heard(const Case& c, Dump& d) {
 
 void decided(const Case& c, Dump& d) {
     if (c.attendance) {
-        d.line("attendance", c.attendance->by, c.attendance->observers, c.attendance->spoke_for_users);
+        d.line("attendance", c.attendance->by, c.attendance->observers, c.attendance->spoke_for_users, c.attendance->meeting);
         for (const auto& x : c.attendance->present) d.line("present", x.person, x.sits_for, x.by_link);
     }
     for (const auto& x : c.chair_votes) d.line("chair_vote", x.by, x.seat, x.chair);
     if (c.elected_chair) d.line("elected_chair", c.elected_chair->by, c.elected_chair->person);
-    for (const Motion& x : c.motions) d.line("motion", x.by, x.transition, x.outcome, x.words, x.conditions, x.body, x.withdrawn);
+    for (const Motion& x : c.motions) d.line("motion", x.by, x.transition, x.outcome, x.words, x.conditions, x.body, x.withdrawn, x.withdrawn_by);
     for (const Ballot& x : c.ballots) {
-        d.line("ballot", x.by, x.motion, x.criteria, x.form, x.deadline, x.content, x.chair, x.state, x.results, x.casting_vote, x.closed_by);
+        d.line("ballot", x.by, x.motion, x.criteria, x.form, x.deadline, x.content, x.chair, x.state, x.results, x.casting_vote, x.closed_by, x.reason, x.meeting, x.in_favour, x.against, x.abstain, x.present, x.seats, x.policy, x.release);
+        for (const Precedent& p : x.precedents) d.line("precedent then", p.by, p.decision, p.verdict, p.reason, p.confirmed);
         for (const auto& e : x.electorate) d.line("elector", e.holder, e.person, e.recused);
         for (const Vote& v : x.votes) d.line("vote", v.by, v.person, v.seat, v.motion, v.criteria, v.reason, v.content, v.replaced);
     }
     for (const Precedent& x : c.precedents) d.line("precedent", x.by, x.decision, x.verdict, x.reason, x.confirmed);
+    for (const Dissent& x : c.dissents) d.line("dissent", x.by, x.ballot, x.words);
+    d.line("meetings", c.meetings);
     for (const PlacementAnswer& x : c.placement_answers) d.line("centre's answer", x.by, x.centre, x.accepted, x.from, x.needs, x.reason);
     for (const Placement& x : c.placements) d.line("placement", x.by, x.primary, x.secondary, x.principle, x.oral, x.scope, x.start, x.end, x.in_force);
     for (const auto& [item, x] : c.start_up) d.line("start-up", item, x.by, x.state, x.planned_by, x.link, x.reason);

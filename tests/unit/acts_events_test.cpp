@@ -2,6 +2,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/world.hpp"
 #include "workflows/phase_model/acts/act.hpp"
+#include "workflows/phase_model/meeting/minutes_record.hpp"
 
 #include <set>
 #include <sstream>
@@ -92,7 +93,16 @@ const std::map<std::string, Body>& bodies() {
         {"comment_hidden", {"comment reason until", ""}},
         {"comment_shown", {"comment reason", ""}},
         {"access_set", {"entry level assessed_on", "ground reason"}},
-        {"attendance_recorded", {"present", "observers spoke_for_users place"}},
+        {"attendance_recorded", {"present", "observers spoke_for_users place meeting item"}},
+        {"meeting_planned", {"date place form", "papers_by secretary"}},
+        {"agenda_set", {"", "item case title kind position out reason"}},
+        {"meeting_called", {"papers", "notice"}},
+        {"meeting_opened", {"arrived seats chair", "observers"}},
+        {"presence_noted", {"arrived left", ""}},
+        {"item_taken_up", {"item left_version", "case version name"}},
+        {"meeting_closed", {"left_version", ""}},
+        {"minutes_signed", {"version as complete", ""}},
+        {"minutes_objected", {"version as objection", ""}},
         {"chair_vote_cast", {"seat chair", ""}},
         {"chair_elected", {"chair for seats", ""}},
         {"motion_put", {"transition words", carried}},
@@ -139,6 +149,25 @@ void hold_against(const engine::Event& event) {
     CHECK(event.role.empty() == false);
     CHECK(event.policy == workflows::shipped_policy().sha256);
     CHECK(event.model == "1.0");
+}
+
+/// A meeting from plan to signed minutes, with one case on its agenda.
+void hold_meeting(World& world, const std::string& id) {
+    const engine::Result planned = world.as("officer").does("plan_meeting", F({{"date", world.day()}, {"place", "Oslo"}, {"meeting_form", "both"}, {"papers_by", world.day()}}));
+    if (!done(planned)) FAIL(told(planned));
+    world.stream = std::get<engine::Done>(planned).stream;
+    const auto item = world.as("officer").must("set_agenda", F({{"case", id}}));
+    world.as("TRS").must("set_agenda", F({{"title", "Årsplan"}, {"kind", "information"}}));
+    world.as("leader").must("call_meeting", F({{"notice", "Velkommen"}}));
+    world.as("officer").must("open_meeting", F({{"present", Value::array({"leader", "TRS", "SSD"})}, {"observers", "Brukermedlemmet"}}));
+    world.as("officer").must("take_up_item", F({{"item", item}}));
+    world.as("officer").must("note_presence", F({{"arrived", Value::array({"TAKO"})}, {"left", Value::array({"SSD"})}}));
+    world.as("officer").must("close_meeting");
+    const auto meeting = std::dynamic_pointer_cast<const workflows::MeetingFile>(world.store.read(world.stream));
+    const std::string hash = workflows::minutes_hash(*meeting, [&](std::string_view one) { return std::dynamic_pointer_cast<const workflows::Case>(world.store.read("case/" + std::string(one))); });
+    world.as("SSD").must("sign_minutes", F({{"version", hash}, {"objection", "Jeg gikk før sak 1"}}));
+    world.as("leader").must("sign_minutes", F({{"version", hash}}));
+    world.as("TRS").must("sign_minutes", F({{"version", hash}}));
 }
 
 /// Everything that the straight way does not do.
@@ -249,6 +278,8 @@ void wander(World& world) {
     world.declare("leader");
     world.as("leader").must("supersede", F({{"outcome", "SLATT"}, {"targets", Value::array({target})}, {"reason", "Samme"}, {"where_served", "Sjeldentelefonen"}}));
     world.begin_historical();
+
+    hold_meeting(world, target);
 
     const engine::Result proposed = world.as("clinician").does("propose", F({{"name", "Nytt"}, {"origin", "clinician"}, {"reason", "Sett tre"}, {"organisation", "OUS"}}));
     world.stream = std::get<engine::Done>(proposed).stream;

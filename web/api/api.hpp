@@ -13,6 +13,7 @@ std::vector<Route> api_routes();
 std::vector<Route> case_routes();  ///< list, register, read, history
 std::vector<Route> act_routes();   ///< transitions, acts, and the named routes to the same acts
 std::vector<Route> proposal_routes();
+std::vector<Route> meeting_routes();
 std::vector<Route> diagnosis_routes();
 std::vector<Route> screening_routes();  ///< screening, what-if
 std::vector<Route> export_routes();

@@ -122,6 +122,9 @@ Value decision_json(const workflows::Case& file, const Shown& shown) {
     for (const workflows::Ballot& ballot : file.ballots)
         if (shown.papers || ballot.state != "open") ballots.push(ballot_json(file, ballot, shown));
     value.set("ballots", ballots);
+    Value meetings = Value::array();
+    for (const std::string& meeting : file.meetings) meetings.push(meeting);
+    value.set("meetings", std::move(meetings));
     if (shown.papers) value.set("motions", motions_json(file));
     return value;
 }

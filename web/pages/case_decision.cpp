@@ -1,4 +1,5 @@
 // How it was decided and what came of it: ballots, placement, start-up, reports.
+#include "web/api/meeting_json.hpp"
 #include "web/icons.hpp"
 #include "web/pages/case_view.hpp"
 #include "workflows/phase_model/policy.hpp"
@@ -163,6 +164,9 @@ std::vector<MemberRow> members_of(const CaseScene& scene, const Ballot& ballot) 
 
 void add_decision(const CaseScene& scene, CaseView& page) {
     if (!scene.sight.papers()) return;
+    if (sees_meetings(scene.call.viewer.standings))
+        for (const std::string& meeting : scene.sight->meetings)
+            page.meetings.push_back({"/meetings/" + meeting + "/minutes", scene.call.words.text("case.minutes_of", {{"meeting", meeting}}), {}});
     for (auto ballot = scene.sight->ballots.rbegin(); ballot != scene.sight->ballots.rend(); ++ballot)
         if (scene.sight->this_cycle(ballot->by)) page.ballots.push_back(ballot_view(scene, *ballot));
     add_placement(scene, page);

@@ -36,7 +36,7 @@ struct CaseView {
     std::vector<CommentView> comments;
     std::vector<BallotView> ballots;
     std::vector<Fact> placement, start_up, reports;
-    std::vector<Link> invited;
+    std::vector<Link> meetings, invited;
     std::vector<StoryLine> story, later;  ///< the last events; of the past, what was recorded after it
     std::vector<Link> contents;
     std::string standing, past_action, later_line, history_href, follow_action, follow_button, csrf, version, papers_withheld;
@@ -71,6 +71,7 @@ struct CaseView {
         to("comments_line", comments_line);
         to("comments", comments);
         to("ballots", ballots);
+        to("meetings", meetings);
         to("placement", placement);
         to("start_up", start_up);
         to("reports", reports);

@@ -61,9 +61,9 @@ OptionList people(const FormFor& what, const engine::Field& field) {
     OptionList options;
     const auto& office = *what.call.viewer.office;
     const auto today = what.call.viewer.today;
-    const bool chairs = field.name == "chair", group = field.name == "present" || chairs, officers = field.name == "who", proposers = field.name == "proposer";
+    const bool chairs = field.name == "chair", group = field.name == "present" || field.name == "arrived" || field.name == "left" || chairs, officers = field.name == "who", proposers = field.name == "proposer";
     for (const auto& person : office.people) {
-        if (chairs && !is_present(what, person.id)) continue;
+        if (chairs && what.file != nullptr && !is_present(what, person.id)) continue;
         for (const auto& standing : office.standings(person.id, today)) {
             const bool leads = standing.role == "administrative_leader" || standing.role == "centre_leader";
             const bool prepares = standing.role == "case_officer";

@@ -80,12 +80,12 @@ std::vector<std::string_view> menu_of(const Viewer& viewer) {
             if (std::ranges::find(keys, key) == keys.end()) keys.push_back(key);
     };
     if (viewer.holds("case_officer"))
-        add({"turn", "board", "cases", "comments", "proposals", "diagnoses", "history", "policy"});
+        add({"turn", "board", "cases", "comments", "proposals", "meetings", "diagnoses", "history", "policy"});
     if (viewer.holds("administrative_leader") || viewer.holds("centre_leader"))
-        add({"turn", "board", "cases", "diagnoses", "history", "policy"});
+        add({"turn", "board", "cases", "meetings", "diagnoses", "history", "policy"});
     if (viewer.holds("user_representative") || viewer.holds("professional"))
         add({"turn", "hearings", "following", "board", "glossary"});
-    if (viewer.holds("auditor")) add({"history", "cases", "policy", "model"});
+    if (viewer.holds("auditor")) add({"history", "cases", "meetings", "policy", "model"});
     if (viewer.holds("administrator")) add({"users", "policy"});
     add({"help"});
     return keys;

@@ -14,6 +14,8 @@ PageSet story_pages();      ///< the history of one case
 PageSet act_pages();        ///< the form of every act, the conflict page, the ballot
 PageSet register_pages();   ///< registering a diagnosis
 PageSet proposal_pages();   ///< proposals
+PageSet meeting_list_pages();  ///< the leader group's meetings
+PageSet meeting_pages();    ///< one meeting, its acts and minutes
 PageSet comment_pages();    ///< comments without an answer, open hearings, cases followed
 PageSet diagnosis_pages();  ///< what Orphanet says, and searching
 PageSet history_pages();    ///< decisions and steps across cases

@@ -238,6 +238,7 @@ struct Attendance {
     std::vector<Present> present;
     std::vector<Words> observers;
     Words spoke_for_users;
+    std::string meeting;  ///< the meeting where the case is an item, or ""
 };
 
 /// One member's vote on who is to preside over the item.
@@ -259,6 +260,16 @@ struct Motion {
     Words words, conditions;
     engine::Value body;  ///< the transition's own fields, as they were put
     bool withdrawn = false;
+    std::int64_t withdrawn_by = 0;  ///< number of the event that withdrew it
+};
+
+/// How the case weighed an earlier decision.
+struct Precedent {
+    Stamp by;
+    std::string decision;  ///< case id, or "" for none relevant
+    std::string verdict;   ///< followed, departed, none_relevant
+    Words reason;
+    bool confirmed = false;  ///< by the chair
 };
 
 struct Vote {
@@ -291,15 +302,19 @@ struct Ballot {
     std::map<std::string, std::string> results;  ///< per criterion
     bool casting_vote = false;
     Stamp closed_by;
+    Words reason;                          ///< what the chair gave when closing it
+    std::string meeting;                   ///< where it was held, or ""
+    std::int64_t in_favour = 0, against = 0, abstain = 0, present = 0, seats = 0;  ///< as counted when it was closed
+    std::string policy, release;           ///< the policy's hash and Orphanet's release when it was closed
+    std::vector<Precedent> precedents;     ///< as they stood when it was closed
     const Vote* live_vote(std::string_view seat) const;
 };
 
-struct Precedent {
+/// What one of the minority wishes to be recorded.
+struct Dissent {
     Stamp by;
-    std::string decision;  ///< case id, or "" for none relevant
-    std::string verdict;   ///< followed, departed, none_relevant
-    Words reason;
-    bool confirmed = false;  ///< by the chair
+    std::int64_t ballot = 0;  ///< seq of the ballot
+    Words words;
 };
 
 struct PlacementAnswer {
@@ -441,6 +456,8 @@ public:
     std::vector<Motion> motions;
     std::vector<Ballot> ballots;
     std::vector<Precedent> precedents;
+    std::vector<Dissent> dissents;
+    std::vector<std::string> meetings;  ///< where it was an item, in order
 
     // What came of it.
     std::vector<PlacementAnswer> placement_answers;

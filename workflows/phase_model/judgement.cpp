@@ -12,7 +12,7 @@ namespace workflows {
 namespace {
 
 std::string_view state_of(const Scene& scene) {
-    if (scene.from == 8) return "";
+    if (scene.from == 8 || scene.meeting != nullptr) return "";
     return scene.from == 9 ? closed_id : phase_ids[static_cast<std::size_t>(scene.from)];
 }
 

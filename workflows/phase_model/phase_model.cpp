@@ -6,6 +6,7 @@
 #include "workflows/phase_model/acts/transitions.hpp"
 #include "workflows/phase_model/form.hpp"
 #include "workflows/phase_model/judgement.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/proposal_file.hpp"
 #include "workflows/phase_model/table.hpp"
@@ -21,27 +22,32 @@ using engine::Problem;
 
 namespace {
 
-/// A proposal is judged and nothing else; a case, or no case yet, is everything but judging a proposal.
+/// A meeting has acts of its own. A proposal is judged and nothing else; a case, or no case yet, is everything else.
 bool is_about(const Command& command, const engine::CaseFile* file) {
+    const bool of_meeting = (find_act(command.act)->spec.phases & engine::in_meeting) != 0;
+    const bool meeting = dynamic_cast<const MeetingFile*>(file) != nullptr;
+    if (of_meeting || meeting) return of_meeting && meeting;
     return (command.act == "judge_proposal") == (dynamic_cast<const ProposalFile*>(file) != nullptr);
 }
 
 Reading reading_of(const Command& command) { return command.via == "api" ? Reading::strict : Reading::lenient; }
 
 int phase_of(const engine::CaseFile* file) {
+    if (dynamic_cast<const MeetingFile*>(file) != nullptr) return 11;
     const Case* opened = dynamic_cast<const Case*>(file);
     if (opened == nullptr) return 8;
     return opened->is_closed() ? 9 : opened->phase;
 }
 
 std::string state_of(int from) {
-    if (from == 8) return "";
+    if (from == 8 || from == 11) return "";
     return std::string(from == 9 ? closed_id : phase_ids[static_cast<std::size_t>(from)]);
 }
 
 /// Events that leave the state where the case stands.
 std::vector<std::string> events_from(int from) {
     std::vector<std::string> events;
+    if (from == 11) return events;
     for (const engine::Row& row : phase_model_rows())
         if (row.from == state_of(from)) events.push_back(row.event);
     return events;
@@ -103,7 +109,7 @@ void write(const Scene& scene, const Act& act, const Judgement& judged, Effects&
 
 Decision drafted(const Scene& scene, const Command& command, Effects& effects) {
     Decision decision{.transition = effects.transition, .from = effects.from, .to = effects.to};
-    const std::string kind = scene.act->name == "propose" ? "proposal" : "case";
+    const std::string kind = scene.act->name == "propose" ? "proposal" : scene.act->name == "plan_meeting" ? "meeting" : "case";
     decision.drafts.push_back({command.stream, kind, std::move(effects.events), std::move(effects.texts)});
     for (engine::Draft& beside : effects.beside) decision.drafts.push_back(std::move(beside));
     return decision;
@@ -114,6 +120,7 @@ Decision drafted(const Scene& scene, const Command& command, Effects& effects) {
 std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream) {
     if (stream.starts_with("case/")) return std::make_unique<Case>(std::string(stream.substr(5)));
     if (stream.starts_with("proposal/")) return std::make_unique<ProposalFile>(std::string(stream.substr(9)));
+    if (stream.starts_with("meeting/")) return std::make_unique<MeetingFile>(std::string(stream.substr(8)));
     if (stream.starts_with("access/")) return std::make_unique<AccessFile>();
     return nullptr;
 }
@@ -160,7 +167,7 @@ namespace {
 
 Scene scene_of(const engine::CaseFile* file, const std::string& person, const Office& office, const Policy& policy, engine::Date today, const engine::Value& fields,
                const engine::Workflow::Others& others) {
-    Scene scene{.file = dynamic_cast<const Case*>(file), .proposal = dynamic_cast<const ProposalFile*>(file), .office = office, .policy = policy, .today = today, .person = person};
+    Scene scene{.file = dynamic_cast<const Case*>(file), .proposal = dynamic_cast<const ProposalFile*>(file), .meeting = dynamic_cast<const MeetingFile*>(file), .office = office, .policy = policy, .today = today, .person = person};
     scene.standings = office.standings(person, today);
     scene.fields = &fields;
     scene.others = &others;

@@ -1,5 +1,7 @@
 #include "workflows/phase_model/scene.hpp"
 
+#include "workflows/phase_model/meeting/meeting_file.hpp"
+
 #include <algorithm>
 
 namespace workflows {
@@ -129,6 +131,7 @@ bool is_recused(const Scene& scene, std::string_view person, std::string_view on
 }
 
 std::string seat_of(const Scene& scene, std::string_view person) {
+    if (scene.meeting != nullptr) return scene.meeting->seat_of(person);
     if (scene.file == nullptr) return {};
     if (const Ballot* ballot = scene.file->open_ballot()) {
         for (const Ballot::Elector& elector : ballot->electorate)
@@ -150,6 +153,7 @@ std::string elected_chair(const Scene& scene) {
 }
 
 std::string chair_of(const Scene& scene) {
+    if (scene.meeting != nullptr) return scene.meeting->chair;
     if (scene.file == nullptr) return {};
     const Ballot* ballot = scene.file->open_ballot();
     if (ballot != nullptr && !is_recused(scene, ballot->chair, "") &&

@@ -16,6 +16,7 @@
 namespace workflows {
 
 class CaseList;
+class MeetingFile;
 class ProposalFile;
 namespace orphanet {
 class FactSource;
@@ -26,6 +27,7 @@ class Nomenclature;
 struct Scene {
     const Case* file = nullptr;  ///< null before registration
     const ProposalFile* proposal = nullptr;  ///< the proposal that is judged
+    const MeetingFile* meeting = nullptr;    ///< the meeting that is planned and held
     const Office& office;
     const Policy& policy;
     engine::Date today;
@@ -37,7 +39,7 @@ struct Scene {
     CaseList* cases = nullptr;
     orphanet::Nomenclature* nomenclature = nullptr;
     orphanet::FactSource* facts = nullptr;
-    int from = 8;                            ///< phase number it is done from: 0–7, 8 before registration, 9 closed
+    int from = 8;                            ///< phase number it is done from: 0–7, 8 before registration, 9 closed, 11 a meeting
     const engine::Row* row = nullptr;        ///< of a transition
     bool by_vote = false;                    ///< a transition that follows a carried motion
     const Ballot* ballot = nullptr;          ///< the open ballot whose motion names it

@@ -50,7 +50,7 @@ void Effects::invalid(std::string field, std::string key, std::vector<std::pair<
 const std::vector<Act>& act_table() {
     static const std::vector<Act> table = [] {
         std::vector<Act> all;
-        for (auto part : {transition_acts(), proposal_acts(), preparation_acts(), impartiality_acts(), hearing_acts(), moderation_acts(), ballot_acts(),
+        for (auto part : {transition_acts(), proposal_acts(), preparation_acts(), impartiality_acts(), hearing_acts(), moderation_acts(), meeting_acts(), ballot_acts(),
                           placement_acts(), care_acts()})
             all.insert(all.end(), part.begin(), part.end());
         return all;

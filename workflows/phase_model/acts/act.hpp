@@ -59,6 +59,7 @@ std::vector<Act> preparation_acts();    ///< identity to recommendation
 std::vector<Act> impartiality_acts();   ///< interests, countersigning, override
 std::vector<Act> hearing_acts();        ///< invite to answer_comment
 std::vector<Act> moderation_acts();     ///< hide_comment, set_access
+std::vector<Act> meeting_acts();        ///< the leader group's meeting, from plan to signed minutes
 std::vector<Act> ballot_acts();         ///< attendance, motions, ballots, votes, precedents
 std::vector<Act> placement_acts();      ///< answers from centres, start-up, status
 std::vector<Act> care_acts();           ///< corrections, looking again, reassessment, following

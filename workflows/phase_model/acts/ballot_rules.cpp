@@ -1,4 +1,6 @@
 #include "workflows/phase_model/acts/ballots.hpp"
+#include "workflows/phase_model/acts/seats.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
 
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/requirements/tally.hpp"
@@ -20,24 +22,6 @@ std::string state_of(const Scene& scene) { return std::string(scene.from == 9 ? 
 const engine::Row* row_for_motion(const Scene& scene, const std::string& transition) {
     const engine::Row* row = find_row(state_of(scene), transition);
     return row != nullptr && contains(row->decided_by, "leader_group") ? row : nullptr;
-}
-
-struct Attends {
-    std::string person, sits_for;
-};
-
-/// "p-5" or "p-5:p-1" (sits for): whose seat the person fills, or "" when none.
-Attends attending(const Scene& scene, const std::string& entry) {
-    const auto colon = entry.find(':');
-    const std::string person = entry.substr(0, colon);
-    const std::string wanted = colon == std::string::npos ? std::string() : entry.substr(colon + 1);
-    for (const Seat& seat : scene.office.seats(scene.today)) {
-        if (!wanted.empty() && seat.holder != wanted) continue;
-        if (seat.holder == person) return {person, seat.holder};
-    }
-    for (const Seat& seat : scene.office.seats(scene.today))
-        if ((wanted.empty() || seat.holder == wanted) && contains(seat.deputies, person)) return {person, seat.holder};
-    return {person, ""};
 }
 
 /// Who sits in a seat at a meeting: its holder, else the first present for it who is not recused; a deputy fills the seat
@@ -92,6 +76,13 @@ bool dissent_here(const Scene& scene) {
         for (const Vote& vote : ballot.votes)
             if (scene.here(ballot.by) && !vote.replaced && vote.motion == "against") return true;
     return false;
+}
+
+/// The meeting that held the ballot has its minutes signed, so nothing is added to them.
+bool minutes_are_signed(const Scene& scene, const Ballot& ballot) {
+    const auto stored = ballot.meeting.empty() ? nullptr : (*scene.others)("meeting/" + ballot.meeting);
+    const auto* meeting = dynamic_cast<const MeetingFile*>(stored.get());
+    return meeting != nullptr && meeting->state == "signed";
 }
 
 }  // namespace
@@ -215,13 +206,15 @@ void write_void_ballot(const Scene& scene, Effects& effects) {
 
 void check_dissent(const Scene& scene, Effects& effects) {
     const std::int64_t wanted = scene.fields->integer("ballot");
+    const Ballot* about = nullptr;
     for (const Ballot& ballot : scene.file->ballots) {
         if ((wanted != 0 && ballot.by.seq != wanted) || (ballot.state != "carried" && ballot.state != "fell")) continue;
         const std::string lost = ballot.state == "carried" ? "against" : "for";
         for (const Vote& vote : ballot.votes)
-            if (!vote.replaced && vote.person == scene.person && vote.motion == lost) return;
+            if (!vote.replaced && vote.person == scene.person && vote.motion == lost) about = &ballot;
     }
-    effects.invalid("words", "form.not_in_minority");
+    if (about == nullptr) return effects.invalid("words", "form.not_in_minority");
+    if (minutes_are_signed(scene, *about)) effects.invalid("words", "form.minutes_signed", {{"meeting", about->meeting}});
 }
 
 void check_precedent(const Scene& scene, Effects& effects) {

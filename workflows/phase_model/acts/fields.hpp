@@ -20,7 +20,7 @@ inline engine::Field needed(engine::Field field) {
     field.required = true;
     return field;
 }
-inline engine::Who role(std::string name, std::string where = {}, unsigned phases = 0x3ff) {
+inline engine::Who role(std::string name, std::string where = {}, unsigned phases = 0xbff) {
     return {std::move(name), std::move(where), phases};
 }
 

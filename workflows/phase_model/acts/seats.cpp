@@ -1,5 +1,7 @@
 #include "workflows/phase_model/acts/seats.hpp"
 
+#include <algorithm>
+
 namespace workflows {
 
 std::map<std::string, std::string> filled_seats(const Scene& scene) {
@@ -15,6 +17,19 @@ std::map<std::string, std::string> filled_seats(const Scene& scene) {
     if (!attendance || !scene.here(attendance->by)) return seats;
     for (const Attendance::Present& present : attendance->present) fill(present.person, present.sits_for);
     return seats;
+}
+
+Attends attending(const Scene& scene, const std::string& entry) {
+    const auto colon = entry.find(':');
+    const std::string person = entry.substr(0, colon);
+    const std::string wanted = colon == std::string::npos ? std::string() : entry.substr(colon + 1);
+    for (const Seat& seat : scene.office.seats(scene.today)) {
+        if (!wanted.empty() && seat.holder != wanted) continue;
+        if (seat.holder == person) return {person, seat.holder};
+    }
+    for (const Seat& seat : scene.office.seats(scene.today))
+        if ((wanted.empty() || seat.holder == wanted) && std::find(seat.deputies.begin(), seat.deputies.end(), person) != seat.deputies.end()) return {person, seat.holder};
+    return {person, ""};
 }
 
 }  // namespace workflows

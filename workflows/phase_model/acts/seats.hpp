@@ -11,4 +11,12 @@ namespace workflows {
 /// By the seat's holder, who fills it: present (or in the electorate of the open ballot) and not recused.
 std::map<std::string, std::string> filled_seats(const Scene& scene);
 
+/// Somebody in the room, and whose seat.
+struct Attends {
+    std::string person, sits_for;
+};
+
+/// "p-5" or "p-5:p-1" (sits for): whose seat the person fills, or "" when none.
+Attends attending(const Scene& scene, const std::string& entry);
+
 }  // namespace workflows

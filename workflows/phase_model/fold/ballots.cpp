@@ -31,6 +31,8 @@ void attendance_recorded(Case& file, const Moment& moment) {
         attendance.present.push_back({person, sits_for.empty() ? person : sits_for, item.flag("link")});
     }
     if (Words observers = moment.words("observers"); observers.given()) attendance.observers.push_back(std::move(observers));
+    attendance.meeting = moment.code("meeting");
+    if (!attendance.meeting.empty() && (file.meetings.empty() || file.meetings.back() != attendance.meeting)) file.meetings.push_back(attendance.meeting);
     file.attendance = std::move(attendance);
     file.chair_votes.clear();
 }
@@ -57,7 +59,10 @@ void motion_put(Case& file, const Moment& moment) {
 void motion_withdrawn(Case& file, const Moment& moment) {
     const auto seq = moment.entry("motion");
     for (Motion& motion : file.motions)
-        if (seq == motion.by.seq) motion.withdrawn = true;
+        if (seq == motion.by.seq) {
+            motion.withdrawn = true;
+            motion.withdrawn_by = moment.by.seq;
+        }
 }
 
 void ballot_opened(Case& file, const Moment& moment) {
@@ -70,6 +75,7 @@ void ballot_opened(Case& file, const Moment& moment) {
                   .chair = moment.code("chair")};
     for (const engine::Value& seat : moment.event.body.list("electorate"))
         ballot.electorate.push_back({seat.text("holder"), seat.text("person"), seat.flag("recused")});
+    if (ballot.form == "meeting" && file.attendance) ballot.meeting = file.attendance->meeting;
     file.ballots.push_back(std::move(ballot));
 }
 
@@ -96,6 +102,17 @@ void ballot_closed(Case& file, const Moment& moment) {
     ballot->casting_vote = moment.flag("casting_vote");
     ballot->results = pairs(moment.event.body, "results");
     ballot->closed_by = moment.by;
+    ballot->reason = moment.words("reason");
+    const engine::Value& body = moment.event.body;
+    ballot->in_favour = body.integer("for");
+    ballot->against = body.integer("against");
+    ballot->abstain = body.integer("abstain");
+    ballot->present = body.integer("present");
+    ballot->seats = body.integer("seats");
+    ballot->policy = moment.event.policy;
+    if (file.identity) ballot->release = file.identity->release;
+    for (const Precedent& precedent : file.precedents)
+        if (file.counts_here(precedent.by)) ballot->precedents.push_back(precedent);
     for (const auto& [criterion, value] : ballot->results) file.group_values.insert_or_assign(criterion, value);
 }
 
@@ -119,6 +136,21 @@ void precedent_weighed(Case& file, const Moment& moment) {
                                .confirmed = moment.flag("confirmed")});
 }
 
+/// Without a number it is about the last ballot where the person lost.
+void dissent_recorded(Case& file, const Moment& moment) {
+    const auto lost_in = [&](const Ballot& ballot) {
+        const std::string_view lost = ballot.state == "carried" ? "against" : ballot.state == "fell" ? "for" : "";
+        return std::any_of(ballot.votes.begin(), ballot.votes.end(), [&](const Vote& vote) {
+            return !vote.replaced && vote.person == moment.by.actor && vote.motion == lost;
+        });
+    };
+    std::int64_t about = moment.entry("ballot").value_or(0);
+    if (about == 0)
+        for (const Ballot& ballot : file.ballots)
+            if (lost_in(ballot)) about = ballot.by.seq;
+    file.dissents.push_back({.by = moment.by, .ballot = about, .words = moment.words("words")});
+}
+
 }  // namespace
 
 Steps ballot_steps() {
@@ -131,6 +163,7 @@ Steps ballot_steps() {
             {"vote_cast", vote_cast},
             {"ballot_closed", ballot_closed},
             {"ballot_voided", ballot_voided},
+            {"dissent_recorded", dissent_recorded},
             {"precedent_weighed", precedent_weighed}};
 }
 

@@ -58,7 +58,7 @@ std::string list_of(std::string_view prefix, const std::vector<std::string>& ids
 const Requirements& requirements() {
     static const Requirements all = [] {
         Requirements every;
-        for (auto part : {standing_requirements(), preparation_requirements(), impartiality_requirements(), hearing_requirements(),
+        for (auto part : {standing_requirements(), preparation_requirements(), impartiality_requirements(), hearing_requirements(), meeting_requirements(),
                           vote_requirements(), placement_requirements(), closing_requirements()})
             every.insert(every.end(), part.begin(), part.end());
         std::sort(every.begin(), every.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

@@ -26,6 +26,7 @@ Requirements standing_requirements();     ///< who may, status, call-in, delegat
 Requirements preparation_requirements();  ///< identity to candidates
 Requirements impartiality_requirements(); ///< interests, four eyes, countersigning
 Requirements hearing_requirements();      ///< window, bodies, users, answers
+Requirements meeting_requirements();      ///< how a meeting stands
 Requirements vote_requirements();         ///< quorum, majority, votes, recusals
 Requirements placement_requirements();    ///< centre, start, start-up, status
 Requirements closing_requirements();      ///< outcome, served, targets, review

@@ -1,0 +1,101 @@
+// phasemodel meeting: the leader group's meetings, their agendas and minutes.
+#include "cli/acting.hpp"
+#include "cli/output.hpp"
+#include "cli/problems.hpp"
+#include "web/api/meeting_json.hpp"
+#include "workflows/phase_model/meeting/minutes.hpp"
+
+#include <ostream>
+
+namespace cli {
+
+namespace {
+
+using engine::Value;
+using workflows::MeetingFile;
+
+Reader meeting_reader(const Run& run, Composition& composition) {
+    Reader reader = reader_of(run, composition);
+    if (!web::sees_meetings(reader.standings)) throw Stop{not_allowed, reader.person->email + " holds no role today that sees meetings."};
+    return reader;
+}
+
+std::shared_ptr<const MeetingFile> meeting_named(Composition& composition, const std::string& id) {
+    auto meeting = std::dynamic_pointer_cast<const MeetingFile>(composition.store().read("meeting/" + id));
+    if (!meeting) throw Stop{usage, "There is no meeting " + id + ". `phasemodel meeting list` shows those there are."};
+    return meeting;
+}
+
+int list(Run& run) {
+    const auto composition = open_database(run);
+    meeting_reader(run, *composition);
+    const auto& words = words_of(run, *composition);
+    Table table{.columns = {{"id", "Meeting"}, {"date", "Date"}, {"state", "State"}, {"place", "Place"}, {"items", "Items"}}, .rows = {}};
+    const bool people = run.settings.text("format") == "table";
+    for (const auto& meeting : workflows::meetings(composition->store())) {
+        const Value row = web::meeting_row(*meeting);
+        table.rows.push_back({row.text("id"), row.text("date"), people ? term(words, "meeting.state", meeting->state) : meeting->state, row.text("place"), row.integer("items")});
+    }
+    print(run, table);
+    return done;
+}
+
+int show(Run& run) {
+    const auto composition = open_database(run);
+    meeting_reader(run, *composition);
+    const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"));
+    const auto suggested = meeting->over() ? std::vector<workflows::Suggested>() : workflows::suggested_items(composition->store(), composition->cases(), meeting->date);
+    run.out << pretty(web::meeting_json(*meeting, suggested)) << '\n';
+    return done;
+}
+
+int minutes(Run& run) {
+    const auto composition = open_database(run);
+    const Reader reader = meeting_reader(run, *composition);
+    const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"));
+    if (meeting->opened_at.empty()) throw Stop{check_failed, "The meeting " + meeting->id + " has not been opened, so there are no minutes."};
+    const auto cases = web::cases_of(composition->store());
+    const std::string& form = run.arguments.text("form");
+    if (form == "version") {
+        run.out << workflows::minutes_hash(*meeting, cases) << '\n';
+    } else if (form == "record") {
+        run.out << workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes).canonical() << '\n';
+    } else {
+        const auto document = workflows::minutes_document(*meeting, cases, *reader.office, words_of(run, *composition));
+        run.out << (form == "html" ? workflows::standalone_html(document) : workflows::plain_text(document));
+    }
+    return done;
+}
+
+int act(Run& run) {
+    const auto composition = open_database(run);
+    const Reader reader = person_of(run, *composition);
+    const std::string id = run.arguments.text("MEETING");
+    const engine::Command command = command_on(run, *composition, reader, id == "new" ? std::string() : "meeting/" + id);
+    const engine::Result result = composition->engine().perform(command);
+    if (const auto* problem = std::get_if<engine::Problem>(&result)) return refuse(run, *problem, words_of(run, *composition));
+    report(run, std::get<engine::Done>(result));
+    return done;
+}
+
+}  // namespace
+
+std::vector<Command> meeting_commands() {
+    const Positional one{"MEETING", "number of the meeting"};
+    return {{.path = "meeting list", .help = "The meetings, the latest first", .lists = true, .run = list},
+            {.path = "meeting show", .help = "One meeting as JSON: agenda, presence, signatures, cases suggested for it", .positionals = {one}, .run = show},
+            {.path = "meeting minutes",
+             .help = "The minutes, made from the record, in the language of --lang",
+             .positionals = {one},
+             .options = {{"form", "FORM", "text (default), html, record (JSON) or version (the hash that is signed)", false, false, {"text", "html", "record", "version"}}},
+             .run = minutes},
+            {.path = "meeting act",
+             .help = "Plan, call, open, take up, close, sign: meeting act MEETING NAME --FIELD VALUE …",
+             .positionals = {{"MEETING", "number of the meeting, or \"new\" to plan one"}, {"NAME", "act"}},
+             .options = {{"at", "TIME", "when it happened (demonstration databases)"}},
+             .lists = true,
+             .fields = true,
+             .run = act}};
+}
+
+}  // namespace cli

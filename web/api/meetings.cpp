@@ -1,0 +1,114 @@
+// The leader group's meetings: planned, read, acted on, and their minutes.
+#include "web/api/api.hpp"
+#include "web/api/common.hpp"
+#include "web/api/meeting_json.hpp"
+#include "web/api/performing.hpp"
+#include "web/problem.hpp"
+#include "workflows/phase_model/meeting/minutes.hpp"
+
+namespace web {
+
+namespace {
+
+using engine::Value;
+
+Response none(Call& call) { return problem_response(call, "not-found", "problem.no_such_meeting"); }
+
+Response list(Call& call) {
+    if (!sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
+    Value all = Value::array();
+    for (const auto& meeting : workflows::meetings(call.app.engine.store())) all.push(meeting_row(*meeting));
+    return json(Value::object({{"meetings", all}}));
+}
+
+Response plan(Call& call) { return perform(call, {.stream = "", .act = "plan_meeting", .creates = true}); }
+
+Response show(Call& call) {
+    const auto meeting = meeting_of(call);
+    if (!meeting) return none(call);
+    const auto suggested = meeting->over() ? std::vector<workflows::Suggested>()
+                                           : workflows::suggested_items(call.app.engine.store(), call.app.cases, meeting->date);
+    Response response = json(meeting_json(*meeting, suggested));
+    response.headers.emplace_back("ETag", etag(meeting->version()));
+    response.headers.emplace_back("Cache-Control", "no-store");  // what is suggested changes without the meeting
+    return response;
+}
+
+Response act(Call& call) {
+    if (!meeting_of(call)) return none(call);
+    return perform(call, {.stream = meeting_stream(call), .act = "", .named_by = "act"});
+}
+
+Response minutes(Call& call) {
+    const auto meeting = meeting_of(call);
+    if (!meeting) return none(call);
+    if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
+    const auto cases = cases_of(call.app.engine.store());
+    const auto document = workflows::minutes_document(*meeting, cases, *call.viewer.office, call.words);
+    Response response = json(Value::object({{"meeting", meeting->id},
+                                            {"state", meeting->state},
+                                            {"version", workflows::minutes_hash(*meeting, cases)},
+                                            {"language", document.language},
+                                            {"record", workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes)},
+                                            {"text", workflows::plain_text(document)},
+                                            {"html", workflows::standalone_html(document)}}));
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+}  // namespace
+
+std::vector<Route> meeting_routes() {
+    const auto content = Access::content;
+    const auto face = Face::api;
+    return {
+        {.method = "GET",
+         .path = "/api/v1/meetings",
+         .handler = list,
+         .access = content,
+         .face = face,
+         .summary = "The leader group's meetings, the latest first",
+         .response_schema = "Meetings"},
+        {.method = "POST",
+         .path = "/api/v1/meetings",
+         .handler = plan,
+         .access = content,
+         .face = face,
+         .summary = "Plans a meeting",
+         .body = Body::json,
+         .request_schema = "Act_plan_meeting",
+         .response_schema = "Done",
+         .success = 201,
+         .problems = {"requirement-unmet", "personal-number-refused", "key-reused", "busy"}},
+        {.method = "GET",
+         .path = "/api/v1/meetings/{id}",
+         .handler = show,
+         .access = content,
+         .face = face,
+         .summary = "One meeting: agenda, presence, signatures, and the cases suggested for it",
+         .response_schema = "Meeting",
+         .problems = {"not-found"}},
+        {.method = "POST",
+         .path = "/api/v1/meetings/{id}/acts",
+         .handler = act,
+         .access = content,
+         .face = face,
+         .summary = "Sets the agenda, calls, opens, takes up, closes, signs",
+         .query = {{"dry_run", "Only say whether it would be done", flag_schema()}},
+         .body = Body::json,
+         .request_schema = "ActRequest",
+         .response_schema = "DoneOrExplanation",
+         .problems = {"not-found", "wrong-phase", "busy", "stale-version", "unknown-event", "requirement-unmet",
+                      "personal-number-refused", "key-reused", "version-required"}},
+        {.method = "GET",
+         .path = "/api/v1/meetings/{id}/minutes",
+         .handler = minutes,
+         .access = content,
+         .face = face,
+         .summary = "The minutes as record, text and HTML, and the version that signatures are bound to",
+         .response_schema = "Minutes",
+         .problems = {"not-found"}},
+    };
+}
+
+}  // namespace web

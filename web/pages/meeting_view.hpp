@@ -1,0 +1,98 @@
+// What the page of one meeting shows.
+#pragma once
+
+#include "web/pages/case_rows.hpp"
+#include "web/pages/form.hpp"
+
+#include <string>
+#include <vector>
+
+namespace web {
+
+/// A form that is one button.
+struct OneButton {
+    std::string action, button, about, csrf, version, item, case_id;
+
+    void describe(auto& to) const {
+        to("action", action);
+        to("button", button);
+        to("about", about);
+        to("csrf", csrf);
+        to("version", version);
+        to("item", item);
+        to("case_id", case_id);
+    }
+};
+
+/// An item of the agenda, or a case suggested for it.
+struct AgendaLine {
+    std::string number, title, href, detail, state, change_href;
+    std::vector<OneButton> take_up;
+
+    void describe(auto& to) const {
+        to("number", number);
+        to("title", title);
+        to("href", href);
+        to("detail", detail);
+        to("state", state);
+        to("change_href", change_href);
+        to("take_up", take_up);
+    }
+};
+
+struct MeetingView {
+    Crumbs crumbs;
+    std::string title, state, receipt, minutes_href, notice, quorum;
+    std::vector<Fact> facts;
+    std::vector<AgendaLine> agenda, off, suggested;
+    std::vector<Link> present, gone, acts, blocked;
+
+    void describe(auto& to) const {
+        to("crumbs", crumbs);
+        to("title", title);
+        to("state", state);
+        to("receipt", receipt);
+        to("minutes_href", minutes_href);
+        to("notice", notice);
+        to("quorum", quorum);
+        to("facts", facts);
+        to("agenda", agenda);
+        to("off", off);
+        to("suggested", suggested);
+        to("present", present);
+        to("gone", gone);
+        to("acts", acts);
+        to("blocked", blocked);
+    }
+};
+
+struct MeetingFormView {
+    Crumbs crumbs;
+    std::string title, intro;
+    std::vector<ErrorSummary> summary;
+    std::vector<FormView> form;
+
+    void describe(auto& to) const {
+        to("crumbs", crumbs);
+        to("title", title);
+        to("intro", intro);
+        to("summary", summary);
+        to("form", form);
+    }
+};
+
+struct MinutesView {
+    Crumbs crumbs;
+    Html body;
+    std::string sign_href, html_href, text_href;
+
+    void describe(auto& to) const {
+        to("crumbs", crumbs);
+        to("body", body);
+        to("sign_href", sign_href);
+        to("html_href", html_href);
+        to("text_href", text_href);
+    }
+};
+
+}  // namespace web

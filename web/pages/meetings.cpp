@@ -1,0 +1,97 @@
+// The list of meetings, and planning one.
+#include "web/api/meeting_json.hpp"
+#include "web/pages/meeting_view.hpp"
+#include "web/pages/page_sets.hpp"
+#include "web/problem.hpp"
+
+namespace web {
+
+namespace {
+
+struct MeetingCard {
+    std::string href, title, detail, state;
+
+    void describe(auto& to) const {
+        to("href", href);
+        to("title", title);
+        to("detail", detail);
+        to("state", state);
+    }
+};
+
+struct MeetingsView {
+    std::string plan_href;
+    std::vector<MeetingCard> coming, past;
+
+    void describe(auto& to) const {
+        to("plan_href", plan_href);
+        to("coming", coming);
+        to("past", past);
+    }
+};
+
+constexpr Template<MeetingsView> list_template{"meetings"};
+constexpr Template<MeetingFormView> plan_template{"meeting_form"};
+
+Response show_list(Call& call) {
+    if (!sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
+    MeetingsView page;
+    for (const auto& meeting : workflows::meetings(call.app.engine.store())) {
+        std::int64_t items = 0;
+        for (const auto& item : meeting->items) items += item.out ? 0 : 1;
+        MeetingCard card{.href = "/meetings/" + meeting->id,
+                         .title = call.words.text("meeting.of", {{"date", long_date(call.words, meeting->date)}}),
+                         .detail = meeting->place.text + " \u00b7 " + call.words.text("meeting.items", {{"n", std::to_string(items)}}),
+                         .state = capital(call.words.text("meeting.state." + meeting->state))};
+        (meeting->over() ? page.past : page.coming).push_back(std::move(card));
+    }
+    if (call.viewer.holds("case_officer") || call.viewer.holds("administrative_leader")) page.plan_href = "/meetings/new";
+    return show(call, {.title = call.words.text("nav.meetings"), .menu = "meetings"}, list_template, page);
+}
+
+Response plan_form(Call& call, const Pairs& values, const std::vector<engine::FieldError>& errors, int status) {
+    const auto* spec = find_spec(call, "plan_meeting");
+    const auto explained = call.app.engine.explain({.stream = "", .act = "plan_meeting", .fields = engine::Value::object(), .person = call.viewer.person});
+    if (spec == nullptr || !explained.may_act) return problem_response(call, "not-allowed", "problem.not_allowed");
+    MeetingFormView page{.crumbs = crumbs({{"/meetings", call.words.text("nav.meetings"), {}}}, call.words.text("act.plan_meeting")),
+                  .title = call.words.text("act.plan_meeting"),
+                  .intro = call.words.text("act.plan_meeting.help")};
+    FormView form = form_for({call, nullptr, *spec, values, errors}, "/meetings/new", std::string(value_of(values, "key")));
+    form.button = page.title;
+    page.form.push_back(std::move(form));
+    if (!errors.empty()) page.summary.push_back(summary_of(call.words, "plan_meeting", errors));
+    return show(call, {.title = page.title, .menu = "meetings", .error = !errors.empty(), .status = status}, plan_template, page);
+}
+
+Response show_plan(Call& call) { return plan_form(call, call.request.query, {}, 200); }
+
+Response send_plan(Call& call) {
+    const auto form = parse_form(call.request.body);
+    const auto* spec = find_spec(call, "plan_meeting");
+    if (!form || spec == nullptr) return problem_response(call, "invalid", "problem.unreadable_form");
+    const Sent sent = read_form(*spec, *form);
+    if (!sent.errors.empty()) return plan_form(call, *form, sent.errors, 400);
+    const auto result = call.app.engine.perform({.stream = "",
+                                                 .act = "plan_meeting",
+                                                 .fields = sent.fields,
+                                                 .person = call.viewer.person,
+                                                 .via = "page",
+                                                 .idempotency_key = std::string(value_of(*form, "key"))});
+    if (const auto* made = std::get_if<engine::Done>(&result))
+        return see_other("/meetings/" + made->stream.substr(made->stream.find('/') + 1) + "?done=plan_meeting");
+    const auto& problem = std::get<engine::Problem>(result);
+    Response response = plan_form(call, *form, errors_of(problem), status_of(problem.type));
+    response.problem = problem.type;
+    return response;
+}
+
+}  // namespace
+
+PageSet meeting_list_pages() {
+    return {.routes = {page_route("/meetings", show_list, "The leader group's meetings"),
+                       page_route("/meetings/new", show_plan, "Plans a meeting"),
+                       form_route("/meetings/new", send_plan, "Plans a meeting")},
+            .templates = {use_of(list_template)}};
+}
+
+}  // namespace web

@@ -1,0 +1,23 @@
+// Checks and writes of the leader group's meeting.
+#pragma once
+
+#include "workflows/phase_model/acts/act.hpp"
+
+namespace workflows {
+
+void check_plan_meeting(const Scene& scene, Effects& effects);
+void write_plan_meeting(const Scene& scene, Effects& effects);
+void check_agenda(const Scene& scene, Effects& effects);
+void write_call_meeting(const Scene& scene, Effects& effects);
+void check_open_meeting(const Scene& scene, Effects& effects);
+void write_open_meeting(const Scene& scene, Effects& effects);
+void check_presence(const Scene& scene, Effects& effects);
+void write_presence(const Scene& scene, Effects& effects);
+void check_take_up(const Scene& scene, Effects& effects);
+void write_take_up(const Scene& scene, Effects& effects);
+void check_close_meeting(const Scene& scene, Effects& effects);
+void write_close_meeting(const Scene& scene, Effects& effects);
+void check_sign_minutes(const Scene& scene, Effects& effects);
+void write_sign_minutes(const Scene& scene, Effects& effects);
+
+}  // namespace workflows

@@ -1,0 +1,215 @@
+#include "workflows/phase_model/acts/meeting.hpp"
+#include "workflows/phase_model/acts/seats.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
+#include "workflows/phase_model/meeting/minutes_record.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace workflows {
+
+using engine::Value;
+
+namespace {
+
+std::shared_ptr<const Case> case_of(const Scene& scene, std::string_view id) {
+    return id.empty() ? nullptr : std::dynamic_pointer_cast<const Case>((*scene.others)("case/" + std::string(id)));
+}
+
+CaseOf cases_of(const Scene& scene) {
+    return [&scene](std::string_view id) { return case_of(scene, id); };
+}
+
+/// Each of these fills a seat of the group, and nobody two.
+void check_seats(const Scene& scene, std::string_view field, Effects& effects) {
+    std::set<std::string> seen;
+    for (const Value& entry : scene.fields->list(field)) {
+        const Attends attends = attending(scene, entry.string());
+        if (attends.sits_for.empty()) effects.invalid(std::string(field), "form.has_no_seat", {{"person", attends.person}});
+        if (!seen.insert(attends.person).second) effects.invalid(std::string(field), "form.one_seat_each", {{"person", attends.person}});
+    }
+}
+
+Value those_in(const Scene& scene, std::string_view field) {
+    Value people = Value::array();
+    for (const Value& entry : scene.fields->list(field)) {
+        const Attends attends = attending(scene, entry.string());
+        people.push(Value::object({{"person", attends.person}, {"for", attends.sits_for}}));
+    }
+    return people;
+}
+
+Value in_the_room(const MeetingFile& meeting) {
+    Value people = Value::array();
+    for (const Presence& one : meeting.present()) people.push(Value::object({{"person", one.person}, {"for", one.sits_for}}));
+    return people;
+}
+
+/// Who sits at the item stands in the case's own record too, so that its ballots rest on it alone.
+void tell_case(const Scene& scene, const AgendaItem& item, Value people, Effects& effects) {
+    const auto file = case_of(scene, item.case_id);
+    if (!file) return;
+    Scene there = scene;
+    there.file = file.get();
+    Effects told(there);
+    told.add("attendance_recorded", Value::object({{"present", std::move(people)}, {"meeting", scene.meeting->id}, {"item", item.seq}}));
+    effects.beside.push_back({"case/" + item.case_id, "case", std::move(told.events), std::move(told.texts)});
+}
+
+/// The leader's seat, or who sits in it; else the one named in the form.
+std::string presiding(const Scene& scene) {
+    const std::string leader = scene.office.administrative_leader(scene.today);
+    std::string chair = scene.field("chair");
+    for (const Value& entry : scene.fields->list("present")) {
+        const Attends attends = attending(scene, entry.string());
+        if (attends.sits_for != leader) continue;
+        chair = attends.person;
+        if (attends.person == leader) break;
+    }
+    return chair;
+}
+
+std::int64_t version_left(const Scene& scene) {
+    const AgendaItem* current = scene.meeting->current();
+    const auto file = current == nullptr ? nullptr : case_of(scene, current->case_id);
+    return file ? file->version() : 0;
+}
+
+void check_no_open_ballot(const Scene& scene, std::string_view field, Effects& effects) {
+    const AgendaItem* current = scene.meeting->current();
+    const auto file = current == nullptr ? nullptr : case_of(scene, current->case_id);
+    if (file && file->open_ballot() != nullptr) effects.invalid(std::string(field), "form.item_ballot_open", {{"case", current->case_id}});
+}
+
+}  // namespace
+
+void check_plan_meeting(const Scene& scene, Effects& effects) {
+    const auto date = engine::parse_date(scene.field("date"));
+    if (date && *date < scene.today) effects.invalid("date", "form.meeting_past");
+    if (const auto papers = engine::parse_date(scene.field("papers_by")); papers && date && *papers > *date) effects.invalid("papers_by", "form.papers_late");
+}
+
+void write_plan_meeting(const Scene& scene, Effects& effects) {
+    Value body = effects.body_of_fields();
+    body.set("form", scene.field("meeting_form")).members().erase("meeting_form");
+    if (!scene.has("secretary") && scene.standing->role == "case_officer") body.set("secretary", scene.person);
+    effects.add("meeting_planned", std::move(body));
+}
+
+void check_agenda(const Scene& scene, Effects& effects) {
+    const MeetingFile& meeting = *scene.meeting;
+    const std::string& id = scene.field("case");
+    if (scene.has("position") && scene.fields->integer("position") < 1) effects.invalid("position", "form.agenda_position");
+    if (scene.has("item")) {
+        const AgendaItem* item = meeting.item(scene.fields->integer("item"));
+        if (item == nullptr || item->out) return effects.invalid("item", "form.no_such_item");
+        if (item->taken_up()) effects.invalid("item", "form.item_taken_up");
+        if (!id.empty() || scene.has("title")) effects.invalid(id.empty() ? "title" : "case", "form.item_stays");
+        if (scene.fields->flag("out") && !scene.says("reason")) effects.invalid("reason", "form.reason");
+        return;
+    }
+    if (scene.fields->flag("out")) effects.invalid("item", "form.required");
+    if (id.empty() == !scene.has("title")) return effects.invalid("case", "form.case_or_title");
+    if (id.empty()) {
+        if (scene.field("kind") != "information") effects.invalid("kind", "form.title_informs");
+        return;
+    }
+    if (!case_of(scene, id)) return effects.invalid("case", "form.case_unknown", {{"case", id}});
+    if (meeting.item_of(id) != nullptr) effects.invalid("case", "form.on_agenda", {{"case", id}});
+}
+
+void write_call_meeting(const Scene& scene, Effects& effects) {
+    Value papers = Value::array();
+    for (const AgendaItem& item : scene.meeting->items)
+        if (const auto file = item.out ? nullptr : case_of(scene, item.case_id))
+            papers.push(Value::object({{"item", item.seq}, {"case", item.case_id}, {"content", file->content_hash()}}));
+    effects.add("meeting_called", effects.body_of_fields().set("papers", std::move(papers)));
+}
+
+void check_open_meeting(const Scene& scene, Effects& effects) {
+    check_seats(scene, "present", effects);
+    if (scene.today < engine::parse_date(scene.meeting->date).value_or(scene.today)) effects.invalid("present", "form.meeting_early", {{"date", scene.meeting->date}});
+    const std::string chair = presiding(scene);
+    const auto& present = scene.fields->list("present");
+    const bool there = std::any_of(present.begin(), present.end(), [&](const Value& entry) { return attending(scene, entry.string()).person == chair; });
+    if (!there) effects.invalid("chair", "form.meeting_chair");
+}
+
+void write_open_meeting(const Scene& scene, Effects& effects) {
+    Value seats = Value::array();
+    for (const Seat& seat : scene.office.seats(scene.today)) seats.push(seat.holder);
+    Value body = Value::object({{"arrived", those_in(scene, "present")}, {"seats", std::move(seats)}, {"chair", presiding(scene)}});
+    if (scene.says("observers")) body.set("observers", effects.words(scene.field("observers")));
+    effects.add("meeting_opened", std::move(body));
+}
+
+void check_presence(const Scene& scene, Effects& effects) {
+    const auto here = scene.meeting->present();
+    if (scene.fields->list("arrived").empty() && scene.fields->list("left").empty()) effects.invalid("arrived", "form.someone");
+    check_seats(scene, "arrived", effects);
+    for (const Value& entry : scene.fields->list("left")) {
+        const std::string person = entry.string().substr(0, entry.string().find(':'));
+        if (std::none_of(here.begin(), here.end(), [&](const Presence& one) { return one.person == person; }))
+            effects.invalid("left", "form.not_present", {{"person", person}});
+    }
+}
+
+void write_presence(const Scene& scene, Effects& effects) {
+    Value left = Value::array();
+    for (const Value& entry : scene.fields->list("left")) left.push(Value::object({{"person", entry.string().substr(0, entry.string().find(':'))}}));
+    effects.add("presence_noted", Value::object({{"arrived", those_in(scene, "arrived")}, {"left", std::move(left)}}));
+    const AgendaItem* current = scene.meeting->current();
+    if (current == nullptr || current->case_id.empty()) return;
+    // The room as it will be: the event just written, folded on a copy.
+    MeetingFile after = *scene.meeting;
+    engine::Event noted = effects.events.back();
+    noted.seq = after.version() + 1;
+    noted.at = engine::to_text(scene.today);  // sealing sets the time; here any will do
+    after.apply({.event = std::move(noted), .line = {}, .hash = {}}, {});
+    tell_case(scene, *current, in_the_room(after), effects);
+}
+
+void check_take_up(const Scene& scene, Effects& effects) {
+    const AgendaItem* item = scene.meeting->item(scene.fields->integer("item"));
+    if (item == nullptr || item->out) return effects.invalid("item", "form.no_such_item");
+    if (item->taken_up()) return effects.invalid("item", "form.item_taken_up");
+    check_no_open_ballot(scene, "item", effects);
+    const auto file = case_of(scene, item->case_id);
+    if (file && file->open_ballot() != nullptr) effects.invalid("item", "form.item_ballot_open", {{"case", item->case_id}});
+}
+
+void write_take_up(const Scene& scene, Effects& effects) {
+    const AgendaItem& item = *scene.meeting->item(scene.fields->integer("item"));
+    Value body = Value::object({{"item", item.seq}, {"left_version", version_left(scene)}});
+    if (const auto file = case_of(scene, item.case_id)) body.set("case", item.case_id).set("version", file->version()).set("name", effects.words(file->name()));
+    effects.add("item_taken_up", std::move(body));
+    tell_case(scene, item, in_the_room(*scene.meeting), effects);
+}
+
+void check_close_meeting(const Scene& scene, Effects& effects) { check_no_open_ballot(scene, "", effects); }
+
+void write_close_meeting(const Scene& scene, Effects& effects) {
+    effects.add("meeting_closed", Value::object({{"left_version", version_left(scene)}}));
+}
+
+void check_sign_minutes(const Scene& scene, Effects& effects) {
+    const MeetingFile& meeting = *scene.meeting;
+    if (scene.person == meeting.secretary) effects.invalid("version", "form.writer_signs");
+    const std::string now = minutes_hash(meeting, cases_of(scene));
+    if (scene.field("version") != now) effects.invalid("version", "form.minutes_changed", {{"version", now.substr(0, 12)}});
+    const auto signed_before = [&](const MinutesSignature& one) { return one.person == scene.person && one.version == now && !one.objection.given(); };
+    if (!scene.says("objection") && std::any_of(meeting.signatures.begin(), meeting.signatures.end(), signed_before)) effects.invalid("version", "form.signed_already");
+}
+
+void write_sign_minutes(const Scene& scene, Effects& effects) {
+    const MeetingFile& meeting = *scene.meeting;
+    const std::string as = scene.person == meeting.chair ? "chair" : "member";
+    Value body = effects.body_of_fields().set("as", as);
+    if (scene.says("objection")) return effects.add("minutes_objected", std::move(body));
+    const bool complete = std::any_of(meeting.signatures.begin(), meeting.signatures.end(), [&](const MinutesSignature& one) {
+        return one.version == scene.field("version") && one.as != as && !one.objection.given();
+    });
+    effects.add("minutes_signed", body.set("complete", complete));
+}
+
+}  // namespace workflows

@@ -1,0 +1,48 @@
+#include "workflows/phase_model/meeting/agenda.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace workflows {
+
+namespace {
+
+/// Cases on an agenda that is still to be held.
+std::set<std::string> taken(engine::Store& store) {
+    std::set<std::string> cases;
+    for (const auto& meeting : meetings(store)) {
+        if (meeting->over()) continue;
+        for (const AgendaItem& item : meeting->items)
+            if (!item.out) cases.insert(item.case_id);
+    }
+    return cases;
+}
+
+}  // namespace
+
+std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store) {
+    std::vector<std::shared_ptr<const MeetingFile>> all;
+    for (const std::string& stream : store.streams("meeting/"))
+        if (auto meeting = std::dynamic_pointer_cast<const MeetingFile>(store.read(stream))) all.push_back(std::move(meeting));
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a->date != b->date ? a->date > b->date : a->id > b->id; });
+    return all;
+}
+
+std::vector<Suggested> suggested_items(engine::Store& store, CaseList& cases, const std::string& date) {
+    const std::set<std::string> elsewhere = taken(store);
+    std::vector<Suggested> all;
+    const auto add = [&](CaseFilter filter, const std::string& why) {
+        filter.limit = 200;
+        bool valid = true;
+        for (engine::CaseRow& row : cases.list(filter, valid).rows) {
+            const bool due = why != "parked" || (!row.next_date.empty() && row.next_date <= date);
+            if (due && !elsewhere.contains(row.id)) all.push_back({std::move(row), why});
+        }
+    };
+    add({.status = "active", .ball = "leader_group"}, "ready");
+    add({.phase = "follow_up", .status = "active", .overdue_on = date}, "follow_up");
+    add({.status = "parked", .sort = "next_date"}, "parked");
+    return all;
+}
+
+}  // namespace workflows

@@ -1,0 +1,26 @@
+// Which cases the leader group should see next, most overdue and oldest first; and which meetings there are.
+#pragma once
+
+#include "engine/store.hpp"
+#include "workflows/phase_model/case_list.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace workflows {
+
+struct Suggested {
+    engine::CaseRow row;
+    std::string why;  ///< ready (the group has the ball), follow_up (the evaluation is due), parked (the date to look again has come)
+};
+
+/// Every meeting, the latest date first.
+std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store);
+
+/// Cases for a meeting on that date that stand on the agenda of no meeting still to come. An item that a meeting did not
+/// reach is therefore here again as soon as the meeting is closed.
+std::vector<Suggested> suggested_items(engine::Store& store, CaseList& cases, const std::string& date);
+
+}  // namespace workflows

@@ -1,0 +1,147 @@
+#include "workflows/phase_model/meeting/meeting_file.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace workflows {
+
+namespace {
+
+Words words_of(const engine::Event& event, std::string_view key, const engine::Texts& texts) {
+    const engine::Value* member = event.body.find(key);
+    if (member == nullptr || !member->is_object()) return {};
+    return {member->text("sha256"), engine::opened(event.body, key, texts)};
+}
+
+std::string seat_in(const engine::Value& entry) { return entry.text("for").empty() ? entry.text("person") : entry.text("for"); }
+
+}  // namespace
+
+const AgendaItem* MeetingFile::item(std::int64_t seq) const {
+    const auto found = std::find_if(items.begin(), items.end(), [&](const AgendaItem& one) { return one.seq == seq; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+const AgendaItem* MeetingFile::item_of(std::string_view case_id) const {
+    const auto found = std::find_if(items.begin(), items.end(), [&](const AgendaItem& one) { return !one.out && !case_id.empty() && one.case_id == case_id; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+const AgendaItem* MeetingFile::current() const {
+    const auto found = std::find_if(items.begin(), items.end(), [](const AgendaItem& one) { return one.taken_up() && one.ended_at.empty(); });
+    return found == items.end() ? nullptr : &*found;
+}
+
+std::vector<Presence> MeetingFile::present() const {
+    std::vector<Presence> here;
+    std::copy_if(presences.begin(), presences.end(), std::back_inserter(here), [](const Presence& one) { return one.to.empty(); });
+    return here;
+}
+
+std::string MeetingFile::seat_of(std::string_view person) const {
+    const auto found = std::find_if(presences.rbegin(), presences.rend(), [&](const Presence& one) { return one.person == person; });
+    return found == presences.rend() ? std::string() : found->sits_for;
+}
+
+void MeetingFile::agenda_set(const engine::Event& event, const engine::Texts& texts) {
+    const engine::Value& body = event.body;
+    AgendaItem changed{.seq = event.seq, .kind = "decision", .added_by = event.actor};
+    const std::int64_t wanted = body.integer("item");
+    const auto old = std::find_if(items.begin(), items.end(), [&](const AgendaItem& one) { return one.seq == wanted; });
+    auto at = items.end() - items.begin();
+    if (wanted != 0 && old != items.end()) {
+        changed = *old;
+        at = old - items.begin();
+        items.erase(old);
+    }
+    if (body.has("case")) changed.case_id = body.text("case");
+    if (body.has("title")) changed.title = words_of(event, "title", texts);
+    if (body.has("kind")) changed.kind = body.text("kind");
+    if (body.flag("out")) {
+        changed.out = true;
+        changed.why_out = words_of(event, "reason", texts);
+    }
+    if (const std::int64_t wished = body.integer("position"); wished > 0) at = std::min<std::int64_t>(wished - 1, static_cast<std::int64_t>(items.size()));
+    items.insert(items.begin() + at, std::move(changed));
+}
+
+void MeetingFile::presence_noted(const engine::Event& event) {
+    const auto leave = [&](std::string_view person) {
+        for (Presence& one : presences)
+            if (one.person == person && one.to.empty()) one.to = event.at;
+    };
+    for (const engine::Value& person : event.body.list("left")) leave(person.text("person"));
+    for (const engine::Value& person : event.body.list("arrived")) {
+        leave(person.text("person"));
+        presences.push_back({.person = person.text("person"), .sits_for = seat_in(person), .from = event.at, .to = {}});
+    }
+}
+
+void MeetingFile::leave_item(const engine::Event& event) {
+    for (AgendaItem& one : items)
+        if (one.taken_up() && one.ended_at.empty()) {
+            one.ended_at = event.at;
+            one.to = event.body.integer("left_version");
+        }
+}
+
+void MeetingFile::item_taken_up(const engine::Event& event, const engine::Texts& texts) {
+    leave_item(event);
+    for (AgendaItem& one : items)
+        if (one.seq == event.body.integer("item")) {
+            one.taken_up_at = event.at;
+            one.from = event.body.integer("version");
+            one.name = words_of(event, "name", texts);
+        }
+}
+
+void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
+    const engine::Event& event = sealed.event;
+    if (event.seq != version_ + 1) throw std::logic_error("events of a meeting must be applied in order");
+    version_ = event.seq;
+    last_hash_ = sealed.hash;
+    last_at_ = event.at;
+    if (event.name == "meeting_planned") {
+        state = "planned";
+        date = event.body.text("date");
+        form = event.body.text("form");
+        papers_by = event.body.text("papers_by");
+        place = words_of(event, "place", texts);
+        secretary = event.body.text("secretary");
+    } else if (event.name == "agenda_set") {
+        agenda_set(event, texts);
+    } else if (event.name == "meeting_called") {
+        state = "called";
+        called_at = event.at;
+        notice = words_of(event, "notice", texts);
+        for (const engine::Value& paper : event.body.list("papers"))
+            for (AgendaItem& one : items)
+                if (one.seq == paper.integer("item")) one.content = paper.text("content");
+    } else if (event.name == "meeting_opened") {
+        state = "open";
+        opened_at = event.at;
+        chair = event.body.text("chair");
+        observers = words_of(event, "observers", texts);
+        for (const engine::Value& seat : event.body.list("seats")) seats.push_back(seat.string());
+        presence_noted(event);
+    } else if (event.name == "presence_noted") {
+        presence_noted(event);
+    } else if (event.name == "item_taken_up") {
+        item_taken_up(event, texts);
+    } else if (event.name == "meeting_closed") {
+        state = "closed";
+        closed_at = event.at;
+        leave_item(event);
+        for (Presence& one : presences)
+            if (one.to.empty()) one.to = event.at;
+    } else if (event.name == "minutes_signed" || event.name == "minutes_objected") {
+        signatures.push_back({.person = event.actor, .as = event.body.text("as"), .version = event.body.text("version"), .at = event.at, .objection = words_of(event, "objection", texts)});
+        if (event.body.flag("complete")) state = "signed";
+    }
+}
+
+engine::CaseRow MeetingFile::row() const {
+    return {.id = id, .version = version_, .status = state, .next_date = date, .last_hash = last_hash_, .last_at = last_at_};
+}
+
+}  // namespace workflows

@@ -1,0 +1,85 @@
+// A MeetingFile is one meeting of the leader group as its events tell it: agenda, who was there from when to when, what was
+// taken up, who signed the minutes (specification section 9). Streams "meeting/2026-0003".
+#pragma once
+
+#include "engine/case_file.hpp"
+#include "workflows/phase_model/case.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace workflows {
+
+/// One item of the agenda. It is known by the number of the event that added it.
+struct AgendaItem {
+    std::int64_t seq = 0;
+    std::string kind;     ///< decision, consent, information
+    std::string case_id;  ///< "" for an item that is no case
+    Words title;          ///< of an item that is no case
+    std::string added_by;
+    bool out = false;     ///< taken off, with a reason
+    Words why_out;
+    std::string content;  ///< hash of the case's papers when the meeting was called
+    Words name;           ///< the case's name when it was taken up
+    std::string taken_up_at, ended_at;
+    std::int64_t from = 0;  ///< the case's version when it was taken up: later events belong to the item
+    std::int64_t to = 0;    ///< and up to this one; 0 while it is being treated
+
+    bool taken_up() const { return !taken_up_at.empty(); }
+};
+
+/// One stay of one person, in whose seat.
+struct Presence {
+    std::string person, sits_for;
+    std::string from, to;  ///< times; `to` is "" while still there
+};
+
+struct MinutesSignature {
+    std::string person, as;  ///< "chair" or "member"
+    std::string version;     ///< hash of the minutes that were read
+    std::string at;
+    Words objection;         ///< given: no signature but an objection
+};
+
+class MeetingFile final : public engine::CaseFile {
+public:
+    explicit MeetingFile(std::string number) : id(std::move(number)) {}
+    MeetingFile(const MeetingFile&) = default;
+
+    void apply(const engine::Sealed& event, const engine::Texts& texts) override;
+    std::unique_ptr<engine::CaseFile> clone() const override { return std::make_unique<MeetingFile>(*this); }
+    engine::CaseRow row() const override;
+
+    std::string id;
+    std::string state;  ///< planned, called, open, closed, signed
+    std::string date, form, papers_by;
+    Words place, notice, observers;
+    std::string secretary;  ///< who writes the minutes
+    std::string chair;      ///< who presides, from the opening on
+    std::string called_at, opened_at, closed_at;
+    std::vector<std::string> seats;  ///< holders of the seats of the group when it was opened
+    std::vector<AgendaItem> items;   ///< in order, those taken off too
+    std::vector<Presence> presences;
+    std::vector<MinutesSignature> signatures;
+
+    bool over() const { return state == "closed" || state == "signed"; }
+    const AgendaItem* item(std::int64_t seq) const;
+    const AgendaItem* item_of(std::string_view case_id) const;  ///< on the agenda, not taken off
+    const AgendaItem* current() const;                          ///< being treated now
+    /// Who is in the room, in whose seat.
+    std::vector<Presence> present() const;
+    /// The seat that the person filled at some time in the meeting, the last one; "" for none.
+    std::string seat_of(std::string_view person) const;
+
+private:
+    void agenda_set(const engine::Event& event, const engine::Texts& texts);
+    void presence_noted(const engine::Event& event);
+    void item_taken_up(const engine::Event& event, const engine::Texts& texts);
+    void leave_item(const engine::Event& event);
+
+    std::string last_at_;
+};
+
+}  // namespace workflows

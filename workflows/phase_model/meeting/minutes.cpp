@@ -1,0 +1,211 @@
+#include "workflows/phase_model/meeting/minutes.hpp"
+
+#include "workflows/text/format.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+namespace {
+
+using engine::Value;
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+/// Words of the catalogue and names of people, for one rendering.
+struct Pen {
+    const Office& office;
+    const Catalogue& words;
+
+    std::string name(const std::string& id) const {
+        const Person* person = office.find(id);
+        return person == nullptr ? id : person->name;
+    }
+    /// "Nils Nilsen" or "Dina Dal (for Nils Nilsen)".
+    std::string seated(const std::string& person, const std::string& seat) const {
+        return person == seat || seat.empty() ? name(person) : words.text("minutes.sits_for", {{"person", name(person)}, {"seat", name(seat)}});
+    }
+    std::string term(const std::string& prefix, const std::string& id) const {
+        const std::string key = prefix + "." + id;
+        return words.has(key) ? words.text(key) : id;
+    }
+    std::string time(const std::string& at) const {
+        const auto instant = engine::parse_instant(at);
+        return instant ? clock_time(*instant, words.language()) : at;
+    }
+    std::string day(const std::string& date) const {
+        const auto parsed = engine::parse_date(date);
+        return parsed ? long_date(*parsed, words.language()) : date;
+    }
+};
+
+const std::string& said(const Value& value, std::string_view key) {
+    static const std::string none;
+    const Value* member = value.find(key);
+    return member == nullptr ? none : member->text("text");
+}
+
+void add(Facts& facts, std::string term, std::string value) {
+    if (!value.empty()) facts.emplace_back(std::move(term), std::move(value));
+}
+
+void join(std::string& list, const std::string& more) { list += (list.empty() ? "" : "; ") + more; }
+
+/// What was moved: "Velg senter: TRS", "Avslutt saken (INGEN-1 …)".
+std::string moved(const Pen& pen, const Value& motion) {
+    std::string text = pen.term("choice.transition", motion.text("transition"));
+    if (motion.has("primary")) text += ": " + motion.text("primary");
+    if (motion.has("outcome")) text += " (" + motion.text("outcome") + ", " + pen.term("outcome", motion.text("outcome")) + ")";
+    return text;
+}
+
+DocumentSection meeting_section(const Pen& pen, const Value& record) {
+    DocumentSection section{.heading = pen.words.text("minutes.meeting"), .facts = {}};
+    Facts& facts = section.facts;
+    add(facts, pen.words.text("minutes.date"), pen.day(record.text("date")));
+    add(facts, pen.words.text("minutes.place"), said(record, "place") + " (" + pen.term("choice.meeting_form", record.text("form")) + ")");
+    const std::string end = record.text("closed").empty() ? pen.words.text("minutes.not_closed") : pen.time(record.text("closed"));
+    add(facts, pen.words.text("minutes.time"), pen.words.text("minutes.from_to", {{"from", pen.time(record.text("opened"))}, {"to", end}}));
+    add(facts, pen.words.text("minutes.chair"), pen.name(record.text("chair")));
+    add(facts, pen.words.text("minutes.secretary"), pen.name(record.text("secretary")));
+    return section;
+}
+
+/// Who was there, with times where they differ from the meeting's; then the seats that nobody filled.
+DocumentSection presence_section(const Pen& pen, const Value& record) {
+    DocumentSection section{.heading = pen.words.text("minutes.presence"), .facts = {}};
+    std::string present, absent;
+    for (const Value& one : record.list("presences")) {
+        std::string entry = pen.seated(one.text("person"), one.text("seat"));
+        const bool whole = one.text("from") == record.text("opened") && one.text("to") == record.text("closed");
+        const std::string& to = one.text("to");
+        if (!whole) entry += ", " + pen.words.text("minutes.from_to", {{"from", pen.time(one.text("from"))}, {"to", to.empty() ? pen.words.text("minutes.not_closed") : pen.time(to)}});
+        join(present, entry);
+    }
+    for (const Value& seat : record.list("seats")) {
+        const auto& people = record.list("presences");
+        if (std::none_of(people.begin(), people.end(), [&](const Value& one) { return one.text("seat") == seat.string(); })) join(absent, pen.name(seat.string()));
+    }
+    add(section.facts, pen.words.text("minutes.present"), present);
+    add(section.facts, pen.words.text("minutes.absent"), absent);
+    add(section.facts, pen.words.text("minutes.observers"), said(record, "observers"));
+    return section;
+}
+
+void add_interests(const Pen& pen, const Value& item, Facts& facts) {
+    std::string recused, declared;
+    for (const Value& one : item.list("interests")) {
+        const bool tied = one.text("value") == "tied" || one.text("decided") == "tied";
+        if (tied) {
+            join(recused, pen.name(one.text("person")));
+        } else {
+            join(declared, pen.name(one.text("person")) + ": " + pen.term("choice.value", one.text("value")) +
+                               (one.has("decided") ? " (" + pen.words.text("minutes.found_free") + ")" : ""));
+        }
+    }
+    add(facts, pen.words.text("minutes.recused"), recused);
+    add(facts, pen.words.text("minutes.interests"), declared);
+}
+
+void add_votes(const Pen& pen, const Value& ballot, Facts& facts) {
+    for (const char* side : {"for", "against", "abstain"}) {
+        std::string people;
+        for (const Value& vote : ballot.list("votes")) {
+            if (vote.text("vote") != side) continue;
+            std::string entry = pen.seated(vote.text("person"), vote.text("seat"));
+            if (vote.flag("stale")) entry += " (" + pen.words.text("minutes.stale") + ")";
+            if (!said(vote, "reason").empty()) entry += ": " + said(vote, "reason");
+            join(people, entry);
+        }
+        add(facts, pen.words.text(std::string("minutes.voted_") + side), people);
+    }
+}
+
+void add_criteria(const Pen& pen, const Value& ballot, Facts& facts) {
+    const Value* results = ballot.find("results");
+    if (results == nullptr) return;
+    for (const auto& [criterion, result] : results->members()) add(facts, pen.term("criterion", criterion), pen.term("choice.value", result.string()));
+}
+
+void add_precedents(const Pen& pen, const Value& ballot, Facts& facts) {
+    std::string all;
+    for (const Value& one : ballot.list("precedents")) {
+        std::string entry = pen.term("choice.verdict", one.text("verdict"));
+        if (one.has("decision")) entry = one.text("decision") + ": " + entry;
+        join(all, entry + (said(one, "reason").empty() ? "" : " (" + said(one, "reason") + ")"));
+    }
+    add(facts, pen.words.text("minutes.precedents"), all);
+}
+
+void add_ballot(const Pen& pen, const Value& ballot, Facts& facts) {
+    const std::string& state = ballot.text("state");
+    std::string result = pen.words.text("minutes.result_" + state, {{"for", std::to_string(ballot.integer("for"))},
+                                                                    {"against", std::to_string(ballot.integer("against"))},
+                                                                    {"abstain", std::to_string(ballot.integer("abstain"))}});
+    if (ballot.flag("casting_vote")) result += " " + pen.words.text("minutes.casting_vote");
+    add(facts, pen.words.text("minutes.ballot_chair"), pen.name(ballot.text("chair")));
+    add_criteria(pen, ballot, facts);
+    add(facts, pen.words.text("minutes.result"), result);
+    add(facts, pen.words.text("minutes.chair_said"), said(ballot, "reason"));
+    if (ballot.has("present"))
+        add(facts, pen.words.text("minutes.quorum"), pen.words.text("minutes.quorum_of", {{"present", std::to_string(ballot.integer("present"))}, {"seats", std::to_string(ballot.integer("seats"))}}));
+    add_votes(pen, ballot, facts);
+    for (const Value& one : ballot.list("dissents")) add(facts, pen.words.text("minutes.dissent", {{"person", pen.name(one.text("person"))}}), said(one, "words"));
+    add_precedents(pen, ballot, facts);
+    const std::string release = ballot.text("release").empty() ? pen.words.text("minutes.no_release") : ballot.text("release");
+    if (ballot.has("policy"))
+        add(facts, pen.words.text("minutes.versions"), pen.words.text("minutes.versions_of", {{"policy", ballot.text("policy").substr(0, 12)}, {"pack", ballot.text("content").substr(0, 12)}, {"release", release}}));
+}
+
+DocumentSection item_section(const Pen& pen, const Value& item, std::size_t number) {
+    const std::string& name = item.has("case") ? said(item, "name") : said(item, "title");
+    std::string heading = pen.words.text("minutes.item", {{"n", std::to_string(number)}}) + " " + name;
+    if (item.has("case")) heading += (name.empty() ? "" : ", ") + pen.words.text("minutes.case", {{"case", item.text("case")}});
+    DocumentSection section{.heading = std::move(heading), .facts = {}};
+    Facts& facts = section.facts;
+    add(facts, pen.words.text("minutes.kind"), pen.term("choice.kind", item.text("kind")));
+    if (!item.flag("taken_up")) {
+        facts.emplace_back("", pen.words.text("minutes.not_reached"));
+        return section;
+    }
+    add_interests(pen, item, facts);
+    for (const Value& motion : item.list("motions")) {
+        add(facts, pen.words.text("minutes.motion", {{"person", pen.name(motion.text("mover"))}}), moved(pen, motion));
+        add(facts, pen.words.text("minutes.motion_words"), said(motion, "words"));
+        add(facts, pen.words.text("minutes.conditions"), said(motion, "conditions"));
+        for (const Value& ballot : motion.list("ballots")) add_ballot(pen, ballot, facts);
+        if (motion.flag("withdrawn")) facts.emplace_back("", pen.words.text("minutes.withdrawn"));
+    }
+    for (const Value& one : item.list("decisions")) {
+        add(facts, pen.words.text("minutes.decision"), pen.term("transition", one.text("transition")) + ": " + pen.term("phase", one.text("from")) + " \u2192 " + pen.term("phase", one.text("to")));
+    }
+    if (item.has("case") && item.list("motions").empty() && item.list("decisions").empty()) facts.emplace_back("", pen.words.text("minutes.no_motion"));
+    return section;
+}
+
+DocumentSection signature_section(const Pen& pen, const MeetingFile& meeting, const std::string& hash) {
+    DocumentSection section{.heading = pen.words.text("minutes.signatures"), .facts = {}};
+    for (const MinutesSignature& one : meeting.signatures) {
+        const bool objects = one.objection.given();
+        const std::string when = pen.day(one.at.substr(0, 10)) + (one.version == hash ? "" : " (" + pen.words.text("minutes.earlier_version") + ")");
+        section.facts.emplace_back(pen.words.text(objects ? "minutes.objected" : "minutes.signed_" + one.as, {{"person", pen.name(one.person)}}), objects ? one.objection.text + " (" + when + ")" : when);
+    }
+    if (meeting.state != "signed") section.facts.emplace_back("", pen.words.text("minutes.unsigned"));
+    return section;
+}
+
+}  // namespace
+
+PlainDocument minutes_document(const MeetingFile& meeting, const CaseOf& cases, const Office& office, const Catalogue& words) {
+    const Value record = minutes_record(meeting, cases, TextsIn::yes);
+    const std::string hash = minutes_hash(meeting, cases);
+    const Pen pen{office, words};
+    PlainDocument document{.language = words.language(), .title = words.text("minutes.title", {{"meeting", meeting.id}}), .lead = words.text("minutes.rendering"), .sections = {}, .footer = {}};
+    document.sections = {meeting_section(pen, record), presence_section(pen, record)};
+    std::size_t number = 0;
+    for (const Value& item : record.list("items")) document.sections.push_back(item_section(pen, item, ++number));
+    document.sections.push_back(signature_section(pen, meeting, hash));
+    document.footer = {words.text("minutes.version", {{"hash", hash}}), words.text("minutes.model")};
+    return document;
+}
+
+}  // namespace workflows

@@ -1,0 +1,163 @@
+#include "workflows/phase_model/meeting/minutes_record.hpp"
+
+#include "engine/crypto.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+namespace {
+
+using engine::Value;
+
+/// One item's part of its case: the events after `from`, up to `to`.
+struct ItemOfCase {
+    const AgendaItem& item;
+    const Case& file;
+    TextsIn texts;
+
+    bool holds(std::int64_t seq) const { return seq > item.from && (item.to == 0 || seq <= item.to); }
+    bool before_end(std::int64_t seq) const { return item.to == 0 || seq <= item.to; }
+};
+
+Value said(const Words& words, TextsIn texts) {
+    if (!words.given()) return {};
+    Value value = Value::object({{"sha256", words.sha256}});
+    if (texts == TextsIn::yes) value.set("text", words.text);
+    return value;
+}
+
+void add_said(Value& to, const char* name, const Words& words, TextsIn texts) {
+    if (words.given()) to.set(name, said(words, texts));
+}
+
+/// Declarations that counted: since the case entered the phase where the item found it, the last of each person.
+Value interests(const ItemOfCase& part) {
+    std::int64_t entered = 0;
+    for (const Visit& visit : part.file.visits)
+        if (visit.seq <= part.item.from) entered = visit.seq;
+    std::map<std::string, Value> last;
+    for (const Declaration& one : part.file.declarations) {
+        if (one.by.seq < entered || !part.before_end(one.by.seq)) continue;
+        const bool decided = !one.decided.empty() && part.before_end(one.decided_by.seq);
+        Value value = Value::object({{"person", one.person}, {"value", one.value}});
+        if (decided) value.set("decided", one.decided);
+        last.insert_or_assign(one.person, std::move(value));
+    }
+    Value list = Value::array();
+    for (auto& [person, value] : last)
+        if (value.text("value") != "none") list.push(std::move(value));
+    return list;
+}
+
+Value votes_of(const ItemOfCase& part, const Ballot& ballot) {
+    Value list = Value::array();
+    for (const Vote& vote : ballot.votes) {
+        if (vote.replaced) continue;
+        Value value = Value::object({{"person", vote.person}, {"seat", vote.seat}, {"vote", vote.motion}});
+        Value criteria = Value::object();
+        for (const auto& [criterion, chosen] : vote.criteria) criteria.set(criterion, chosen);
+        if (!vote.criteria.empty()) value.set("criteria", std::move(criteria));
+        if (vote.content != ballot.content) value.set("stale", true);
+        add_said(value, "reason", vote.reason, part.texts);
+        list.push(std::move(value));
+    }
+    return list;
+}
+
+Value dissents_of(const ItemOfCase& part, const Ballot& ballot) {
+    Value list = Value::array();
+    for (const Dissent& one : part.file.dissents)
+        if (one.ballot == ballot.by.seq) list.push(Value::object({{"person", one.by.actor}, {"words", said(one.words, part.texts)}}));
+    return list;
+}
+
+Value precedents_of(const ItemOfCase& part, const Ballot& ballot) {
+    Value list = Value::array();
+    for (const Precedent& one : ballot.precedents) {
+        Value value = Value::object({{"verdict", one.verdict}, {"confirmed", one.confirmed}});
+        if (!one.decision.empty()) value.set("decision", one.decision);
+        add_said(value, "reason", one.reason, part.texts);
+        list.push(std::move(value));
+    }
+    return list;
+}
+
+Value ballot_value(const ItemOfCase& part, const Ballot& ballot) {
+    Value value = Value::object({{"ballot", ballot.by.seq}, {"form", ballot.form}, {"chair", ballot.chair}, {"content", ballot.content}, {"state", ballot.state}});
+    Value electorate = Value::array();
+    for (const Ballot::Elector& one : ballot.electorate)
+        electorate.push(Value::object({{"seat", one.holder}, {"person", one.person}, {"recused", one.recused}}));
+    value.set("electorate", std::move(electorate)).set("votes", votes_of(part, ballot));
+    if (ballot.state != "carried" && ballot.state != "fell") return value;
+    value.set("for", ballot.in_favour).set("against", ballot.against).set("abstain", ballot.abstain);
+    value.set("present", ballot.present).set("seats", ballot.seats).set("casting_vote", ballot.casting_vote).set("at", ballot.closed_by.at);
+    add_said(value, "reason", ballot.reason, part.texts);
+    Value results = Value::object();
+    for (const auto& [criterion, result] : ballot.results) results.set(criterion, result);
+    value.set("results", std::move(results)).set("precedents", precedents_of(part, ballot)).set("dissents", dissents_of(part, ballot));
+    return value.set("policy", ballot.policy).set("release", ballot.release);
+}
+
+Value motions_of(const ItemOfCase& part) {
+    Value list = Value::array();
+    for (const Motion& motion : part.file.motions) {
+        Value ballots = Value::array();
+        for (const Ballot& ballot : part.file.ballots)
+            if (ballot.motion == motion.by.seq && part.holds(ballot.by.seq)) ballots.push(ballot_value(part, ballot));
+        if (!part.holds(motion.by.seq) && ballots.items().empty()) continue;
+        Value value = Value::object({{"motion", motion.by.seq}, {"mover", motion.by.actor}, {"transition", motion.transition}, {"ballots", std::move(ballots)}});
+        if (!motion.outcome.empty()) value.set("outcome", motion.outcome);
+        if (!motion.body.text("primary").empty()) value.set("primary", motion.body.text("primary"));
+        if (motion.withdrawn && part.before_end(motion.withdrawn_by)) value.set("withdrawn", true);
+        add_said(value, "words", motion.words, part.texts);
+        add_said(value, "conditions", motion.conditions, part.texts);
+        list.push(std::move(value));
+    }
+    return list;
+}
+
+Value decisions_of(const ItemOfCase& part) {
+    Value list = Value::array();
+    for (const Transitioned& one : part.file.transitions) {
+        if (!part.holds(one.by.seq) || one.manner != "group") continue;
+        Value value = Value::object({{"transition", one.id}, {"event", one.event}, {"from", one.from}, {"to", one.to}, {"at", one.by.at}});
+        add_said(value, "reason", one.reason, part.texts);
+        list.push(std::move(value));
+    }
+    return list;
+}
+
+Value item_value(const AgendaItem& item, const CaseOf& cases, TextsIn texts) {
+    Value value = Value::object({{"item", item.seq}, {"kind", item.kind}, {"taken_up", item.taken_up()}});
+    add_said(value, "title", item.title, texts);
+    if (item.case_id.empty()) return value;
+    value.set("case", item.case_id);
+    add_said(value, "name", item.name, texts);
+    const auto file = item.taken_up() ? cases(item.case_id) : nullptr;
+    if (!file) return value;
+    const ItemOfCase part{item, *file, texts};
+    return value.set("interests", interests(part)).set("motions", motions_of(part)).set("decisions", decisions_of(part));
+}
+
+}  // namespace
+
+Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn texts) {
+    Value people = Value::array(), seats = Value::array(), items = Value::array();
+    for (const Presence& one : meeting.presences)
+        people.push(Value::object({{"person", one.person}, {"seat", one.sits_for}, {"from", one.from}, {"to", one.to}}));
+    for (const std::string& seat : meeting.seats) seats.push(seat);
+    for (const AgendaItem& item : meeting.items)
+        if (!item.out) items.push(item_value(item, cases, texts));
+    Value record = Value::object({{"meeting", meeting.id}, {"date", meeting.date}, {"form", meeting.form}, {"chair", meeting.chair}, {"secretary", meeting.secretary}});
+    add_said(record, "place", meeting.place, texts);
+    add_said(record, "observers", meeting.observers, texts);
+    record.set("opened", meeting.opened_at).set("closed", meeting.closed_at);
+    return record.set("presences", std::move(people)).set("seats", std::move(seats)).set("items", std::move(items));
+}
+
+std::string minutes_hash(const MeetingFile& meeting, const CaseOf& cases) {
+    return engine::sha256_hex(minutes_record(meeting, cases, TextsIn::no).canonical());
+}
+
+}  // namespace workflows

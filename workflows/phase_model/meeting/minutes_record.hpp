@@ -1,0 +1,29 @@
+// What the minutes of a meeting say, gathered from the record of the meeting and of the cases it treated; and the hash that
+// those who sign are bound to. The same record gives the same bytes in whatever language it is read (specification section 9).
+#pragma once
+
+#include "engine/value.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace workflows {
+
+/// Opens a case by its number; null when there is none.
+using CaseOf = std::function<std::shared_ptr<const Case>(std::string_view id)>;
+
+enum class TextsIn { no, yes };  ///< with what people typed, or with the commitments to it alone
+
+/// Meeting, presence, items with recusals, motions, votes, results, reasons, dissent, precedents and versions. People stand
+/// as ids. What happened in a case after the item was left is no part of it, but for dissent, which may be added until the
+/// minutes are signed.
+engine::Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn texts);
+
+/// SHA-256 of the canonical record without typed texts (their commitments stand in it): what a signature is for. A lawful
+/// redaction does not change it.
+std::string minutes_hash(const MeetingFile& meeting, const CaseOf& cases);
+
+}  // namespace workflows
