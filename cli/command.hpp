@@ -89,6 +89,7 @@ std::vector<Command> policy_commands();
 std::vector<Command> screening_commands();  ///< screen, what-if
 std::vector<Command> export_commands();     ///< export, verify
 std::vector<Command> log_commands();
+std::vector<Command> draft_commands();
 std::vector<Command> report_commands();
 std::vector<Command> user_commands();
 std::vector<Command> token_commands();

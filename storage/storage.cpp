@@ -1,6 +1,7 @@
 #include "storage/storage.hpp"
 
 #include "storage/case_list.hpp"
+#include "storage/drafts.hpp"
 #include "storage/facts.hpp"
 #include "storage/log.hpp"
 #include "storage/migrate.hpp"
@@ -32,7 +33,8 @@ public:
           cases_(readers_, std::move(new_file)),
           nomenclature_(readers_, location),
           facts_(readers_),
-          log_(*writer_, readers_) {
+          log_(*writer_, readers_),
+          drafts_(*writer_, readers_) {
         require_current(*readers_.lease(), embedded_migrations());
     }
 
@@ -43,6 +45,7 @@ public:
     workflows::orphanet::ReleaseStore& releases() override { return nomenclature_; }
     workflows::orphanet::FactSource& facts() override { return facts_; }
     engine::LogStore& log() override { return log_; }
+    workflows::Drafts& drafts() override { return drafts_; }
 
 private:
     Pool readers_;
@@ -54,6 +57,7 @@ private:
     DatabaseNomenclature nomenclature_;
     DatabaseFacts facts_;
     DatabaseLog log_;
+    DatabaseDrafts drafts_;
 };
 
 void mark(Connection& db, bool made_now) {

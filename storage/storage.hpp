@@ -5,6 +5,7 @@
 #include "engine/store.hpp"
 #include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
+#include "workflows/people/drafts.hpp"
 #include "workflows/people/people.hpp"
 #include "workflows/phase_model/case_list.hpp"
 
@@ -36,6 +37,7 @@ public:
     virtual workflows::orphanet::ReleaseStore& releases() = 0;
     virtual workflows::orphanet::FactSource& facts() = 0;
     virtual engine::LogStore& log() = 0;
+    virtual workflows::Drafts& drafts() = 0;
 };
 
 /// Makes the database, or brings it up to date; `demonstration` marks a new one for ever. Marking one that already

@@ -9,6 +9,7 @@
 #include "web/net/limits.hpp"
 #include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
+#include "workflows/people/drafts.hpp"
 #include "workflows/people/people.hpp"
 #include "workflows/phase_model/case_list.hpp"
 #include "workflows/text/catalogue.hpp"
@@ -55,6 +56,7 @@ struct App {
     Options options;
     /// True when the database can be written; for /readyz.
     std::function<bool()> ready;
+    workflows::Drafts* drafts = nullptr;  ///< null: this server keeps none
     engine::Log* log = nullptr;  ///< null: this server shows no log
     /// Writes an export piece by piece; throws what storage throws.
     std::function<void(const ExportRequest&, const engine::Sink&)> write_export;

@@ -25,5 +25,6 @@ void add_meeting_answers(engine::Value& schemas);
 void add_diagnosis_answer(engine::Value& schemas);
 void add_screening_answers(engine::Value& schemas);
 void add_process_answer(engine::Value& schemas);
+void add_voice_answers(engine::Value& schemas);
 
 }  // namespace web

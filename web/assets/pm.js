@@ -25,4 +25,67 @@
       line.textContent = left < 500 ? words.replace("{n}", String(left)) : "";
     });
   }
+
+  // Keeps what is typed as a draft on the server; while that cannot be reached, in this tab.
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    const status = form.querySelector("[data-draft-status]");
+    const revision = form.elements.draft_revision;
+    const areas = [...form.querySelectorAll("textarea")];
+    const about = form.elements.comment ? form.elements.comment.value : "";
+    const place = `draft ${form.dataset.draft} ${about}`;
+    let dirty = false, busy = false, sending = false;
+
+    const keepHere = () => sessionStorage.setItem(place, JSON.stringify(areas.map((area) => [area.name, area.value])));
+    // A sign-in in another tab gives this form a new token.
+    const renew = async () => {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const token = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form[data-draft] input[name=csrf]");
+      if (answer.redirected || !token) return false;
+      for (const input of document.querySelectorAll("input[name=csrf]")) input.value = token.value;
+      return true;
+    };
+    const post = () => fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" } });
+    const save = async () => {
+      let answer = await post();
+      if ((answer.status === 401 || answer.status === 403) && (await renew())) answer = await post();
+      if (answer.status === 401 || answer.status === 403) { status.textContent = form.dataset.draftOut; return false; }
+      if (answer.status >= 500) throw new Error("later");
+      const told = await answer.json();
+      status.textContent = told.said;
+      if (!answer.ok) return true; // said why; the words stay here until they are changed
+      revision.value = told.revision;
+      if (dirty) return true; // typed meanwhile: the next round saves that
+      sessionStorage.removeItem(place);
+      typed.delete(form);
+      return true;
+    };
+    const run = async () => {
+      if (busy) return;
+      busy = true;
+      let pause = 1000;
+      while (dirty && !sending) {
+        await wait(pause);
+        if (sending) break;
+        dirty = false;
+        try {
+          if (await save()) { pause = 1000; continue; }
+        } catch { status.textContent = form.dataset.draftLost; }
+        dirty = true;
+        pause = Math.min(pause * 2, 30000);
+      }
+      busy = false;
+    };
+    form.addEventListener("input", () => { dirty = true; keepHere(); run(); });
+    form.addEventListener("submit", () => { sending = true; sessionStorage.removeItem(place); });
+
+    const left = sessionStorage.getItem(place);
+    if (left) {
+      for (const [name, value] of JSON.parse(left)) {
+        const area = areas.find((one) => one.name === name);
+        if (area && area.value !== value) { area.value = value; dirty = true; }
+      }
+      if (dirty) { status.textContent = form.dataset.draftBack; typed.add(form); run(); }
+    }
+  }
 })();

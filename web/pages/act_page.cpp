@@ -1,5 +1,6 @@
 // The form of any act: made from its fields, with what it needs, and what went wrong the last time (one page for all
 // acts).
+#include "web/drafts.hpp"
 #include "web/icons.hpp"
 #include "web/pages/act_view.hpp"
 #include "web/pages/page_sets.hpp"
@@ -136,13 +137,25 @@ Asked asked_of(Call& call) {
 Response show_act(Call& call) {
     Asked asked = asked_of(call);
     if (asked.spec == nullptr || asked.spec->phases == engine::in_no_case) return asked.instead;
-    const Pairs values = prefilled(call, **asked.sight, *asked.spec);
+    const Pairs values = with_draft(call, (*asked.sight)->id, *asked.spec, prefilled(call, **asked.sight, *asked.spec));
     if (asked.spec->name == "cast_vote" && asked.sight->file->open_ballot() != nullptr)
         return show_ballot(call, *asked.sight, *asked.spec, values, {}, 200);
     return show_view(call, view_of(call, *asked.sight, *asked.spec, values, {}), 200);
 }
 
-Response again(Call& call, const Asked& asked, const Pairs& form, const engine::Problem& problem) {
+/// What was typed is kept as a draft too, where the guard lets it, so that it outlives this answer.
+Pairs kept(Call& call, const Asked& asked, Pairs form) {
+    if (!keeps_drafts(call, *asked.spec)) return form;
+    const auto result = keep_draft(call, (*asked.sight)->id, *asked.spec, form, revision_in(form));
+    const auto* revision = std::get_if<std::int64_t>(&result);
+    if (revision == nullptr) return form;
+    std::erase_if(form, [](const auto& pair) { return pair.first == "draft_revision" || pair.first == "draft_at"; });
+    form.emplace_back("draft_revision", std::to_string(*revision));
+    return form;
+}
+
+Response again(Call& call, const Asked& asked, const Pairs& typed, const engine::Problem& problem) {
+    const Pairs form = problem.type == "unavailable" ? typed : kept(call, asked, typed);
     const int status = status_of(problem.type);
     const auto errors = errors_of(problem);
     Response response = asked.spec->name == "cast_vote" && asked.sight->file->open_ballot() != nullptr
@@ -183,7 +196,7 @@ Response send_act(Call& call) {
         if (!explanation.missing.empty())
             return again(call, asked, *form,
                          {.type = "invalid", .detail = {"err.summary", {}}, .errors = explanation.missing});
-        if (explanation.offered) return show_review(call, *asked.sight, *asked.spec, *form);
+        if (explanation.offered) return show_review(call, *asked.sight, *asked.spec, kept(call, asked, *form));
     }
     engine::Result result;
     try {
@@ -191,9 +204,11 @@ Response send_act(Call& call) {
     } catch (const engine::Unavailable&) {
         return again(call, asked, *form, {.type = "unavailable", .detail = {"err.down", {}}});
     }
-    if (const auto* done = std::get_if<engine::Done>(&result))
+    if (const auto* done = std::get_if<engine::Done>(&result)) {
+        drop_draft(call, (*asked.sight)->id, *asked.spec, *form);
         return see_other(
             link_to("/cases/" + done->stream.substr(done->stream.find('/') + 1), {{"done", asked.spec->name}}));
+    }
     const auto& problem = std::get<engine::Problem>(result);
     if (problem.type == "stale-version") return show_conflict(call, *asked.sight, *asked.spec, *form, problem);
     return again(call, asked, *form, problem);
@@ -204,6 +219,11 @@ Response send_act(Call& call) {
 Crumbs crumbs_of(const Call& call, const Sight& sight, std::string here) {
     return crumbs({{"/cases", call.words.text("nav.cases"), {}}, {"/cases/" + sight->id, case_name(call, *sight), {}}},
                   std::move(here));
+}
+
+Response show_act_again(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form,
+                        const std::vector<engine::FieldError>& errors, int status) {
+    return show_view(call, view_of(call, sight, spec, form, errors), status);
 }
 
 std::string action_of(const Sight& sight, const engine::ActSpec& spec) {

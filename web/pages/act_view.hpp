@@ -37,6 +37,9 @@ struct ActView {
 
 /// What is about to be sent, with who will see it.
 Response show_review(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form);
+/// The form of an act again, with what was typed and what is wrong.
+Response show_act_again(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form,
+                        const std::vector<engine::FieldError>& errors, int status);
 /// The open ballot: criteria, then the motion, nothing chosen beforehand.
 Response show_ballot(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values,
                      const std::vector<engine::FieldError>& errors, int status);

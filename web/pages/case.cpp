@@ -1,4 +1,5 @@
 // The page of one case: where it stands, what is needed, what is known (the design's section 3, "Sak").
+#include "web/drafts.hpp"
 #include "web/pages/case_view.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/past.hpp"
@@ -42,7 +43,7 @@ void add_comment_form(const CaseScene& scene, CaseView& page) {
     if (!scene.call.viewer.holds("user_representative") && !scene.call.viewer.holds("professional")) return;
     const auto* spec = find_spec(scene.call, "comment");
     if (spec == nullptr) return;
-    const Pairs values{{"part", "case"}, {"visibility", "public"}};
+    const Pairs values = with_draft(scene.call, scene.sight->id, *spec, {{"part", "case"}, {"visibility", "public"}});
     const std::vector<engine::FieldError> errors;
     const FormFor what{scene.call, scene.sight.file.get(), *spec, values, errors};
     FormView form = form_for(what, scene.act_href("comment"), {});

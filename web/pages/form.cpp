@@ -1,6 +1,7 @@
 #include "web/pages/form.hpp"
 
 #include "engine/crypto.hpp"
+#include "web/drafts.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -154,11 +155,21 @@ std::string draft_to_sign(const FormFor& what) {
     return what.file->content_hash();
 }
 
+std::string words_of_draft(const Call& call, std::string_view at) {
+    return call.words.text("draft.saved", {{"time", date_and_time(call.words, std::string(at))}});
+}
+
 FormView form_for(const FormFor& what, std::string action, std::string key) {
     FormView form{.action = std::move(action)};
     form.hidden.push_back({"csrf", what.call.viewer.csrf});
     form.hidden.push_back({"key", key.empty() ? engine::random_token() : std::move(key)});
     if (what.file != nullptr) form.hidden.push_back({"version", std::to_string(what.file->version())});
+    if (what.file != nullptr && keeps_drafts(what.call, what.act)) {
+        form.draft_action = "/cases/" + what.file->id + "/acts/" + what.act.name + "/draft";
+        form.hidden.push_back({"draft_revision", std::to_string(revision_in(what.values))});
+        if (const auto at = value_of(what.values, "draft_at"); !at.empty())
+            form.draft_note = words_of_draft(what.call, at);
+    }
     for (const auto& field : what.act.fields) {
         if (!what.shown.empty() && std::ranges::find(what.shown, field.name) == what.shown.end()) continue;
         if (field.name == "draft" && what.file != nullptr) {

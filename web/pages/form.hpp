@@ -67,6 +67,7 @@ struct Hidden {
 
 struct FormView {
     std::string action, button;
+    std::string draft_action, draft_note;  ///< where what is typed is kept before it is sent; "" where it is not
     std::string method = "post";
     std::vector<Hidden> hidden;
     std::vector<Control> controls;
@@ -75,6 +76,8 @@ struct FormView {
         to("action", action);
         to("method", method);
         to("button", button);
+        to("draft_action", draft_action);
+        to("draft_note", draft_note);
         to("hidden", hidden);
         to("controls", controls);
     }

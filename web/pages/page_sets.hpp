@@ -12,6 +12,7 @@ PageSet case_list_pages();  ///< the cases as a table
 PageSet case_pages();       ///< one case
 PageSet story_pages();      ///< the history of one case
 PageSet act_pages();        ///< the form of every act, the conflict page, the ballot
+PageSet draft_pages();      ///< what is typed and not sent
 PageSet register_pages();   ///< registering a diagnosis
 PageSet proposal_pages();   ///< proposals
 PageSet meeting_list_pages();  ///< the leader group's meetings

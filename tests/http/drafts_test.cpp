@@ -1,0 +1,83 @@
+// What is typed is kept: autosaved, saved by a button, after a refusal; for its author alone; gone when it is sent.
+#include "tests/http/house.hpp"
+#include "tests/support/catch.hpp"
+
+#include <string>
+
+using tests::at;
+using tests::House;
+
+namespace {
+
+bool contains(const tests::Answer& answer, const std::string& part) { return answer.body.find(part) != std::string::npos; }
+
+std::string drafts_of(const std::string& id, const std::string& act = "comment") { return "/api/v1/cases/" + id + "/drafts/" + act; }
+
+const std::string somebodys_number = "02013299997";  // made from check digits, in the form issued from 2032
+
+}  // namespace
+
+TEST_CASE("a draft comes back in the form, for its author alone", "[drafts]") {
+    const House house;
+    const std::string id = house.a_case();
+
+    const auto saved = house.ask("user_representative", "PUT", drafts_of(id), R"({"fields":{"text":"Vi trenger et senter","part":"K4"}})");
+    const auto again = house.ask("user_representative", "PUT", drafts_of(id), R"({"fields":{"text":"Vi trenger ett senter","part":"K4"},"revision":1})");
+
+    CHECK(at(saved, "revision") == "1");
+    CHECK(at(again, "revision") == "2");
+    CHECK(contains(house.ask("user_representative", "GET", "/cases/" + id + "/acts/comment"), "Vi trenger ett senter"));
+    CHECK(contains(house.ask("user_representative", "GET", "/drafts"), "Vi trenger ett senter"));
+    CHECK(at(house.ask("user_representative", "GET", "/api/v1/drafts"), "drafts.0.place") == "case/" + id + "/comment");
+    for (const char* other : {"case_officer", "administrative_leader", "centre_leader", "professional", "auditor"})
+        for (const std::string& target : {"/cases/" + id + "/acts/comment", std::string("/drafts"), std::string("/api/v1/drafts"), "/api/v1/cases/" + id, "/cases/" + id}) {
+            INFO(other << " " << target);
+            CHECK_FALSE(contains(house.ask(other, "GET", target), "Vi trenger ett senter"));
+        }
+}
+
+TEST_CASE("two tabs do not overwrite each other's draft", "[drafts]") {
+    const House house;
+    const std::string id = house.a_case();
+    house.ask("user_representative", "PUT", drafts_of(id), R"({"fields":{"text":"Fra den ene"}})");
+
+    const auto other = house.ask("user_representative", "PUT", drafts_of(id), R"({"fields":{"text":"Fra den andre"}})");
+
+    CHECK(other.status == 412);
+    CHECK(at(other, "type") == "/problems/stale-version");
+    CHECK(contains(house.ask("user_representative", "GET", "/drafts"), "Fra den ene"));
+}
+
+TEST_CASE("a draft with an identity number is refused and not kept", "[drafts]") {
+    const House house;
+    const std::string id = house.a_case();
+
+    const auto refused = house.ask("user_representative", "PUT", drafts_of(id), R"({"fields":{"text":"Min er )" + somebodys_number + R"("}})");
+
+    CHECK(refused.status == 422);
+    CHECK(at(refused, "type") == "/problems/personal-number-refused");
+    CHECK(at(refused, "errors.0.pointer") == "/text");
+    CHECK_FALSE(contains(refused, somebodys_number));
+    CHECK(at(house.ask("user_representative", "GET", "/api/v1/drafts"), "drafts") == "[]");
+}
+
+TEST_CASE("a draft is gone when it is dropped, emptied or sent", "[drafts]") {
+    const House house;
+    const std::string id = house.a_case();
+    const auto left = [&] { return at(house.ask("user_representative", "GET", "/api/v1/drafts"), "drafts.0.place"); };
+    const auto keep = [&](const char* text) { return house.ask("user_representative", "PUT", drafts_of(id), std::string(R"({"fields":{"text":")") + text + "\"}}"); };
+
+    keep("Kast meg");
+    house.ask("user_representative", "DELETE", drafts_of(id));
+    CHECK(left().empty());
+
+    CHECK(at(keep(""), "revision") == "0");
+    CHECK(left().empty());
+
+    keep("Send meg");
+    const auto sent = house.ask("user_representative", "POST", "/api/v1/cases/" + id + "/acts", R"({"act":"comment","text":"Send meg"})", {{"If-Match", "\"1\""}});
+    CHECK(sent.status == 200);
+    CHECK(left() == "case/" + id + "/comment");  // a program's own text is its own; the page's form drops its draft
+    CHECK(house.ask("user_representative", "PUT", drafts_of(id, "follow"), R"({"fields":{}})").status == 404);
+    CHECK(house.ask("user_representative", "PUT", drafts_of("2026-9999"), R"({"fields":{"text":"x"}})").status == 404);
+}
