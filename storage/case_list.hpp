@@ -16,6 +16,8 @@ public:
     std::vector<std::string> like(std::string_view orpha, const std::vector<std::string>& names, std::string_view except) override;
     bool imported(std::string_view orpha, std::string_view name, std::string_view centre) override;
     std::vector<workflows::ProposalRow> proposals(std::string_view status) override;
+    std::vector<workflows::OpenFlag> open_flags() override;
+    std::vector<engine::CaseRow> watched_unseen_since(std::string_view at) override;
 
 private:
     Pool& readers_;

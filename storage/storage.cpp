@@ -6,6 +6,7 @@
 #include "storage/migrate.hpp"
 #include "storage/nomenclature.hpp"
 #include "storage/people.hpp"
+#include "storage/release_pairs.hpp"
 #include "storage/store.hpp"
 
 #include <stdexcept>
@@ -32,6 +33,7 @@ public:
           cases_(readers_),
           nomenclature_(readers_, location),
           facts_(readers_),
+          comparer_(readers_),
           log_(*writer_, readers_) {
         require_current(*readers_.lease(), embedded_migrations());
     }
@@ -42,6 +44,7 @@ public:
     workflows::orphanet::Nomenclature& nomenclature() override { return nomenclature_; }
     workflows::orphanet::ReleaseStore& releases() override { return nomenclature_; }
     workflows::orphanet::FactSource& facts() override { return facts_; }
+    workflows::orphanet::ReleaseComparer& comparer() override { return comparer_; }
     engine::LogStore& log() override { return log_; }
 
 private:
@@ -53,6 +56,7 @@ private:
     DatabaseCaseList cases_;
     DatabaseNomenclature nomenclature_;
     DatabaseFacts facts_;
+    DatabaseComparer comparer_;
     DatabaseLog log_;
 };
 

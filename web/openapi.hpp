@@ -23,5 +23,6 @@ void add_case_answers(engine::Value& schemas);
 void add_other_answers(engine::Value& schemas);
 void add_diagnosis_answer(engine::Value& schemas);
 void add_screening_answers(engine::Value& schemas);
+void add_release_answers(engine::Value& schemas);
 
 }  // namespace web

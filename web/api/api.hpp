@@ -15,6 +15,7 @@ std::vector<Route> act_routes();   ///< transitions, acts, and the named routes 
 std::vector<Route> proposal_routes();
 std::vector<Route> diagnosis_routes();
 std::vector<Route> screening_routes();  ///< screening, what-if
+std::vector<Route> release_routes();    ///< releases, their difference, cases to look at again
 std::vector<Route> export_routes();
 std::vector<Route> log_routes();
 std::vector<Route> information_routes();  ///< model, me, people

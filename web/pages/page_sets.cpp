@@ -10,7 +10,7 @@ std::vector<PageSet> page_sets() {
     return {frame_parts(),   entrance_pages(), turn_pages(),     board_pages(),    case_list_pages(), case_pages(),
             story_pages(),   act_pages(),      register_pages(), proposal_pages(), comment_pages(),   diagnosis_pages(),
             history_pages(), user_pages(),     deputy_pages(),   profile_pages(),  model_pages(),     reading_pages(),
-            screening_pages(), what_if_pages()};
+            screening_pages(), what_if_pages(), release_pages(), look_again_pages()};
 }
 
 std::vector<Route> page_routes() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/case_file.hpp"
+#include "engine/value.hpp"
 
 #include <cstdint>
 #include <map>
@@ -45,6 +46,14 @@ struct ProposalRow {
     std::string id, status, name, orpha, proposer, case_id, at;
 };
 
+/// A change in Orphanet that stands on a case and that nobody has judged yet (specification section 7).
+struct OpenFlag {
+    engine::CaseRow row;
+    std::int64_t seq = 0;  ///< of the event release_flagged
+    std::string at;
+    engine::Value body;    ///< of that event
+};
+
 class CaseList {
 public:
     virtual ~CaseList() = default;
@@ -57,6 +66,10 @@ public:
     /// True when a historical line with that diagnosis and centre was imported before.
     virtual bool imported(std::string_view orpha, std::string_view name, std::string_view centre) = 0;
     virtual std::vector<ProposalRow> proposals(std::string_view status) = 0;
+    /// Oldest first.
+    virtual std::vector<OpenFlag> open_flags() { return {}; }
+    /// Cases in phase 0 that nobody has registered or looked at since that instant (RFC 3339), by number.
+    virtual std::vector<engine::CaseRow> watched_unseen_since(std::string_view) { return {}; }
 };
 
 }  // namespace workflows
