@@ -86,6 +86,7 @@ std::vector<Command> meeting_commands();
 std::vector<Command> diagnosis_commands();
 std::vector<Command> model_commands();
 std::vector<Command> policy_commands();
+std::vector<Command> release_commands();
 std::vector<Command> screening_commands();  ///< screen, what-if
 std::vector<Command> export_commands();     ///< export, verify
 std::vector<Command> log_commands();

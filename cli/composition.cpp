@@ -60,6 +60,7 @@ web::App Composition::app(web::Options options) {
     };
     app.log = &log_;
     app.drafts = &drafts();
+    app.comparer = &storage_->comparer();
     app.write_export = [this](const web::ExportRequest& request, const engine::Sink& sink) {
         const auto standings = people().office()->standings(request.person, model_.legal_date(clock_()));
         const workflows::ExportPart part = workflows::narrowed(part_of(request), standings);

@@ -33,6 +33,7 @@ public:
     workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
     workflows::orphanet::FactSource& facts() { return storage_->facts(); }
     workflows::Drafts& drafts() { return storage_->drafts(); }
+    workflows::orphanet::ReleaseComparer& comparer() { return storage_->comparer(); }
     workflows::screening::Screener& screener() { return screener_; }
     engine::Log& log() { return log_; }
     bool log_can_sign() const { return log_.can_sign(); }

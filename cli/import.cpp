@@ -3,6 +3,10 @@
 #include "cli/import_orphanet.hpp"
 #include "cli/opening.hpp"
 
+#include "workflows/phase_model/release_flags.hpp"
+
+#include <algorithm>
+#include <optional>
 #include <ostream>
 
 namespace cli {
@@ -10,6 +14,36 @@ namespace cli {
 Command import_assignments_command();
 
 namespace {
+
+constexpr std::size_t most_told = 5;
+
+/// The release as it was kept, with its number.
+std::optional<workflows::orphanet::Release> kept(Composition& composition, const workflows::orphanet::Release& release) {
+    const auto releases = composition.nomenclature().releases();
+    const auto found = std::ranges::find_if(releases, [&](const auto& other) {
+        return other.product == release.product && other.classification == release.classification &&
+               other.language == release.language && other.sha256 == release.sha256;
+    });
+    return found == releases.end() ? std::nullopt : std::optional(*found);
+}
+
+/// Cases that used what the release changed. Also for a file imported before, so that an import broken off after its
+/// release was kept is made whole by doing it again.
+void flag(Run& run, Composition& composition, const workflows::orphanet::Release& release) {
+    const auto stored = kept(composition, release);
+    if (!stored) return;
+    const auto flagged = workflows::flag_cases({.store = composition.store(),
+                                                .cases = composition.cases(),
+                                                .comparer = composition.comparer(),
+                                                .facts = composition.facts(),
+                                                .policy = composition.model().policy()},
+                                               *stored, composition.now());
+    if (flagged.empty()) return;
+    run.err << flagged.size() << " cases rest on something this release changed";
+    for (std::size_t i = 0; i < flagged.size() && i < most_told; ++i)
+        run.err << (i == 0 ? ": " : ", ") << flagged[i].case_id << ' ' << name_of(flagged[i].grade);
+    run.err << (flagged.size() > most_told ? " …" : "") << ". See: phasemodel release look-again\n";
+}
 
 int orphanet(Run& run) {
     const auto composition = open_database(run);
@@ -21,7 +55,8 @@ int orphanet(Run& run) {
                                                              : ImportOrphanet::Format::table,
                                  .dry_run = run.arguments.has("dry-run"),
                                  .progress_bar = run.err_is_terminal};
-    return import_orphanet(request, composition->releases(), composition->clock(), run.out, run.err);
+    return import_orphanet(request, composition->releases(), composition->clock(), run.out, run.err,
+                           [&](const workflows::orphanet::ImportReport& report) { flag(run, *composition, report.release); });
 }
 
 }  // namespace

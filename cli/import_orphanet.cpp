@@ -121,7 +121,7 @@ void say(const orphanet::ImportReport& report, std::ostream& talk) {
 }  // namespace
 
 int import_orphanet(const ImportOrphanet& request, orphanet::ReleaseStore& store, const engine::Clock& clock,
-                    std::ostream& out, std::ostream& talk) {
+                    std::ostream& out, std::ostream& talk, const Imported& imported) {
     const orphanet::Keep keep = request.dry_run ? orphanet::Keep::no : orphanet::Keep::yes;
     std::vector<engine::Value> reports;
     for (const std::string& file : request.files) {
@@ -136,6 +136,7 @@ int import_orphanet(const ImportOrphanet& request, orphanet::ReleaseStore& store
         }
         const auto& report = std::get<orphanet::ImportReport>(result);
         say(report, talk);
+        if (imported && report.keep == orphanet::Keep::yes) imported(report);
         reports.push_back(orphanet::as_value(report));
     }
     if (!reports.empty()) write(request.format, reports, out);

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "engine/time.hpp"
-#include "workflows/orphanet/nomenclature.hpp"
+#include "workflows/orphanet/import.hpp"
 
+#include <functional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -19,9 +20,12 @@ struct ImportOrphanet {
     bool progress_bar = false;  ///< true where `talk` is a terminal
 };
 
+/// Is told of each file that is now in the database, those that were there before included.
+using Imported = std::function<void(const workflows::orphanet::ImportReport& report)>;
+
 /// Imports file by file, each whole or not at all; a refused file does not stop the next. `out` gets the data (json:
 /// one object a line), `talk` the bar, warnings and refusals. Returns 0, or 2 if a file was refused.
 int import_orphanet(const ImportOrphanet& request, workflows::orphanet::ReleaseStore& store, const engine::Clock& clock,
-                    std::ostream& out, std::ostream& talk);
+                    std::ostream& out, std::ostream& talk, const Imported& imported = {});
 
 }  // namespace cli

@@ -26,6 +26,26 @@ std::vector<orphanet::Flag> read_flags(std::string_view text) {
     return flags;
 }
 
+void read_synonyms(Connection& db, std::int64_t release, orphanet::Entity& entity) {
+    db.each<std::string>(
+        "select name"
+        " from diagnosis_names"
+        " where release = :release and code = :code and position > 0"
+        " order by position",
+        {release, entity.code}, [&entity](const std::string& name) { entity.synonyms.push_back(name); });
+}
+
+void read_targets(Connection& db, std::int64_t release, orphanet::Entity& entity) {
+    db.each<std::int64_t, std::string, std::string>(
+        "select target, relation, name"
+        " from diagnosis_targets"
+        " where release = :release and code = :code"
+        " order by position",
+        {release, entity.code}, [&entity](std::int64_t code, const std::string& relation, const std::string& name) {
+            entity.targets.push_back(target_of(code, relation, name));
+        });
+}
+
 }  // namespace
 
 orphanet::Entity entity_of(std::int64_t code, std::string_view level, std::int64_t type_id, const std::string& type,
@@ -45,6 +65,20 @@ orphanet::Entity entity_of(std::int64_t code, std::string_view level, std::int64
 
 orphanet::Target target_of(std::int64_t code, std::string_view relation, const std::string& name) {
     return {code, orphanet::relation_from(relation).value_or(orphanet::Relation::moved_to), name};
+}
+
+std::optional<orphanet::Entity> read_entity(Connection& db, std::int64_t release, std::int64_t code) {
+    const auto row = db.one<std::string, std::int64_t, std::string, std::string, std::string, std::string, std::string>(
+        "select level, type_id, type, name, language, status, flags"
+        " from diagnoses"
+        " where release = :release and code = :code",
+        {release, code});
+    if (!row) return std::nullopt;
+    const auto& [level, type_id, type, name, language, status, flags] = *row;
+    orphanet::Entity entity = entity_of(code, level, type_id, type, name, language, status, flags);
+    read_synonyms(db, release, entity);
+    read_targets(db, release, entity);
+    return entity;
 }
 
 }  // namespace storage

@@ -12,9 +12,11 @@ namespace {
 
 namespace orphanet = workflows::orphanet;
 
-std::int64_t newest_release(Connection& db) {
-    return std::get<0>(*db.one<std::int64_t>("select coalesce(max(id), 0) from releases"));
+std::int64_t newest_release(Connection& db, std::int64_t until) {
+    return std::get<0>(*db.one<std::int64_t>("select coalesce(max(id), 0) from releases where id <= :until", {until}));
 }
+
+}  // namespace
 
 orphanet::Labels read_labels(Connection& db, std::int64_t release) {
     orphanet::Labels labels;
@@ -25,6 +27,8 @@ orphanet::Labels read_labels(Connection& db, std::int64_t release) {
         });
     return labels;
 }
+
+namespace {
 
 /// In a release of the ontology the rows stand for its terms, not for diagnoses.
 orphanet::SignSystems read_systems(Connection& db, std::int64_t release) {
@@ -37,7 +41,7 @@ orphanet::SignSystems read_systems(Connection& db, std::int64_t release) {
 std::shared_ptr<const FactReleases> read_fact_releases(Connection& db, std::int64_t newest) {
     auto read = std::make_shared<FactReleases>();
     read->newest = newest;
-    const std::vector<orphanet::Release> releases = read_releases(db);
+    const std::vector<orphanet::Release> releases = imported_until(read_releases(db), newest);
     read->in_force = facts_in_force(releases);
     read->ontology = ontology_in_force(releases);
     if (read->ontology) read->systems = read_systems(db, read->ontology->id);
@@ -49,7 +53,7 @@ std::shared_ptr<const FactReleases> read_fact_releases(Connection& db, std::int6
 }  // namespace
 
 std::shared_ptr<const FactReleases> DatabaseFacts::releases(Connection& db) {
-    const std::int64_t newest = newest_release(db);
+    const std::int64_t newest = newest_release(db, until_);
     const std::lock_guard lock(mutex_);
     if (!releases_ || releases_->newest != newest) releases_ = read_fact_releases(db, newest);
     return releases_;
@@ -101,6 +105,10 @@ std::shared_ptr<const orphanet::Library> DatabaseFacts::everything() {
         }
         return library_;
     });
+}
+
+std::unique_ptr<orphanet::FactSource> DatabaseFacts::as_of(std::int64_t release) {
+    return std::make_unique<DatabaseFacts>(readers_, release);
 }
 
 }  // namespace storage

@@ -6,6 +6,7 @@
 #include "workflows/orphanet/facts.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -25,17 +26,19 @@ struct FactReleases {
 
 class DatabaseFacts : public workflows::orphanet::FactSource {
 public:
-    /// The pool must outlive this.
-    explicit DatabaseFacts(Pool& readers) : readers_(readers) {}
+    /// The pool must outlive this. Releases with a larger id than `until` are not looked at.
+    explicit DatabaseFacts(Pool& readers, std::int64_t until = std::numeric_limits<std::int64_t>::max()) : readers_(readers), until_(until) {}
 
     [[nodiscard]] workflows::orphanet::Facts facts(std::int64_t code) override;
     [[nodiscard]] std::vector<std::int64_t> children(std::int64_t code) override;
     [[nodiscard]] std::shared_ptr<const workflows::orphanet::Library> everything() override;
+    [[nodiscard]] std::unique_ptr<workflows::orphanet::FactSource> as_of(std::int64_t release) override;
 
 private:
     std::shared_ptr<const FactReleases> releases(Connection& db);
 
     Pool& readers_;
+    std::int64_t until_;
     std::mutex mutex_;          ///< guards releases_
     std::mutex library_mutex_;  ///< guards the two below
     std::shared_ptr<const FactReleases> releases_;
@@ -43,6 +46,8 @@ private:
     std::int64_t library_newest_ = -1;
 };
 
+/// What the ids of one release are called in it.
+workflows::orphanet::Labels read_labels(Connection& db, std::int64_t release);
 /// Reads everything that the releases in force say.
 std::shared_ptr<const workflows::orphanet::Library> read_library(Connection& db, const FactReleases& releases);
 

@@ -16,40 +16,6 @@ namespace {
 
 namespace orphanet = workflows::orphanet;
 
-void read_synonyms(Connection& db, std::int64_t release, orphanet::Entity& entity) {
-    db.each<std::string>(
-        "select name"
-        " from diagnosis_names"
-        " where release = :release and code = :code and position > 0"
-        " order by position",
-        {release, entity.code}, [&entity](const std::string& name) { entity.synonyms.push_back(name); });
-}
-
-void read_targets(Connection& db, std::int64_t release, orphanet::Entity& entity) {
-    db.each<std::int64_t, std::string, std::string>(
-        "select target, relation, name"
-        " from diagnosis_targets"
-        " where release = :release and code = :code"
-        " order by position",
-        {release, entity.code}, [&entity](std::int64_t code, const std::string& relation, const std::string& name) {
-            entity.targets.push_back(target_of(code, relation, name));
-        });
-}
-
-std::optional<orphanet::Entity> read_entity(Connection& db, std::int64_t release, std::int64_t code) {
-    const auto row = db.one<std::string, std::int64_t, std::string, std::string, std::string, std::string, std::string>(
-        "select level, type_id, type, name, language, status, flags"
-        " from diagnoses"
-        " where release = :release and code = :code",
-        {release, code});
-    if (!row) return std::nullopt;
-    const auto& [level, type_id, type, name, language, status, flags] = *row;
-    orphanet::Entity entity = entity_of(code, level, type_id, type, name, language, status, flags);
-    read_synonyms(db, release, entity);
-    read_targets(db, release, entity);
-    return entity;
-}
-
 std::optional<orphanet::Found> find_in(Connection& db, const std::vector<InForce>& releases, std::int64_t code) {
     for (const InForce& entry : releases)
         if (auto entity = read_entity(db, entry.release.id, code))

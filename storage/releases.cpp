@@ -31,13 +31,9 @@ bool same_kind(const Release& a, const Release& b) {
     return a.product == b.product && a.classification == b.classification;
 }
 
-bool same_series(const Release& a, const Release& b) { return same_kind(a, b) && a.language == b.language; }
-
-bool is_younger(const Release& a, const Release& b) { return std::tie(a.date, a.id) > std::tie(b.date, b.id); }
-
 bool is_outdated(const Release& release, const std::vector<Release>& releases) {
     return std::any_of(releases.begin(), releases.end(), [&release](const Release& other) {
-        return same_series(release, other) && is_younger(other, release);
+        return of_one_series(release, other) && is_younger(other, release);
     });
 }
 
@@ -50,6 +46,15 @@ bool comes_first(const InForce& a, const InForce& b) {
 }
 
 }  // namespace
+
+bool of_one_series(const Release& a, const Release& b) { return same_kind(a, b) && a.language == b.language; }
+
+bool is_younger(const Release& a, const Release& b) { return std::tie(a.date, a.id) > std::tie(b.date, b.id); }
+
+std::vector<Release> imported_until(std::vector<Release> releases, std::int64_t id) {
+    std::erase_if(releases, [id](const Release& release) { return release.id > id; });
+    return releases;
+}
 
 std::vector<Release> read_releases(Connection& db) {
     std::vector<Release> releases;
@@ -121,7 +126,7 @@ std::optional<Release> ontology_in_force(const std::vector<Release>& releases) {
 std::optional<Release> predecessor(const std::vector<Release>& releases, const Release& release) {
     std::optional<Release> best;
     for (const Release& other : releases)
-        if (same_series(other, release) && other.date <= release.date && (!best || is_younger(other, *best)))
+        if (of_one_series(other, release) && other.date <= release.date && (!best || is_younger(other, *best)))
             best = other;
     return best;
 }

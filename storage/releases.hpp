@@ -14,6 +14,13 @@ namespace storage {
 std::vector<workflows::orphanet::Release> read_releases(Connection& db);
 void insert_release(Connection& db, const workflows::orphanet::Release& release);
 
+/// The same product, classification and language.
+bool of_one_series(const workflows::orphanet::Release& a, const workflows::orphanet::Release& b);
+/// Of a later date, or of the same and imported later.
+bool is_younger(const workflows::orphanet::Release& a, const workflows::orphanet::Release& b);
+/// What was there right after release `id` was imported: ids rise with every import.
+std::vector<workflows::orphanet::Release> imported_until(std::vector<workflows::orphanet::Release> releases, std::int64_t id);
+
 /// A release that is looked into, in the order of looking.
 struct InForce {
     workflows::orphanet::Release release;

@@ -7,6 +7,7 @@
 #include "storage/migrate.hpp"
 #include "storage/nomenclature.hpp"
 #include "storage/people.hpp"
+#include "storage/release_pairs.hpp"
 #include "storage/store.hpp"
 
 #include <stdexcept>
@@ -33,6 +34,7 @@ public:
           cases_(readers_, std::move(new_file)),
           nomenclature_(readers_, location),
           facts_(readers_),
+          comparer_(readers_),
           log_(*writer_, readers_),
           drafts_(*writer_, readers_) {
         require_current(*readers_.lease(), embedded_migrations());
@@ -44,6 +46,7 @@ public:
     workflows::orphanet::Nomenclature& nomenclature() override { return nomenclature_; }
     workflows::orphanet::ReleaseStore& releases() override { return nomenclature_; }
     workflows::orphanet::FactSource& facts() override { return facts_; }
+    workflows::orphanet::ReleaseComparer& comparer() override { return comparer_; }
     engine::LogStore& log() override { return log_; }
     workflows::Drafts& drafts() override { return drafts_; }
 
@@ -56,6 +59,7 @@ private:
     DatabaseCaseList cases_;
     DatabaseNomenclature nomenclature_;
     DatabaseFacts facts_;
+    DatabaseComparer comparer_;
     DatabaseLog log_;
     DatabaseDrafts drafts_;
 };

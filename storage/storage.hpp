@@ -3,6 +3,7 @@
 
 #include "engine/log/log.hpp"
 #include "engine/store.hpp"
+#include "workflows/orphanet/difference.hpp"
 #include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/drafts.hpp"
@@ -36,6 +37,7 @@ public:
     virtual workflows::orphanet::Nomenclature& nomenclature() = 0;
     virtual workflows::orphanet::ReleaseStore& releases() = 0;
     virtual workflows::orphanet::FactSource& facts() = 0;
+    virtual workflows::orphanet::ReleaseComparer& comparer() = 0;
     virtual engine::LogStore& log() = 0;
     virtual workflows::Drafts& drafts() = 0;
 };

@@ -7,6 +7,7 @@
 #include "engine/time.hpp"
 #include "web/http.hpp"
 #include "web/net/limits.hpp"
+#include "workflows/orphanet/difference.hpp"
 #include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/drafts.hpp"
@@ -58,6 +59,7 @@ struct App {
     std::function<bool()> ready;
     workflows::Drafts* drafts = nullptr;  ///< null: this server keeps none
     engine::Log* log = nullptr;  ///< null: this server shows no log
+    workflows::orphanet::ReleaseComparer* comparer = nullptr;  ///< null: this server compares no releases
     /// Writes an export piece by piece; throws what storage throws.
     std::function<void(const ExportRequest&, const engine::Sink&)> write_export;
 };

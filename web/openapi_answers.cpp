@@ -24,7 +24,7 @@ Value case_schema(Value row) {
     for (const char* name : {"criteria", "start_up"}) add(name, type("object"), true);
     for (const char* name : {"visits", "transitions", "names", "duplicates", "assessments", "enquiries", "rounds",
                              "invitations", "comments", "interests", "overrides", "precedents", "ballots",
-                             "placement_answers", "placements", "status_reports"})
+                             "placement_answers", "placements", "status_reports", "release_flags"})
         add(name, list_of(type("object")), true);
     for (const char* name : {"candidates", "evidence", "motions"}) add(name, list_of(type("object")), false);
     add("recommendation", maybe_object, false);

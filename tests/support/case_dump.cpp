@@ -105,6 +105,8 @@ void decided(const Case& c, Dump& d) {
     for (const StartUpConfirmation& x : c.confirmations) d.line("confirmation", x.by, x.confirmed, x.missing);
     for (const StatusReport& x : c.reports) d.line("status", x.by, x.kind, x.contact_point, x.changes, x.users_view, x.activity);
     for (const auto& [by, words] : c.reassessment_requests) d.line("request", by, words);
+    for (const ReleaseFlag& x : c.release_flags)
+        d.line("flag", x.by, x.grade, x.orpha, x.sha256, x.target, x.relation, x.body, x.effect, x.new_orpha, x.judged_by, x.reason);
     d.line("care", c.corrected, c.reassessments_answered, c.group_values);
 }
 

@@ -3,6 +3,7 @@
 #include "tests/support/catch.hpp"
 #include "workflows/calendar/oslo.hpp"
 #include "workflows/phase_model/acts/act.hpp"
+#include "workflows/phase_model/release_flags.hpp"
 
 #include <algorithm>
 
@@ -291,6 +292,16 @@ Value World::form_of(const std::string& transition) const {
     if (transition == "close")
         return F({{"outcome", "INGEN-1"}, {"where_served", "Sykehuset"}, {"review_date", day(700)}, {"documented", "Brev av 1. mars"}});
     return F();
+}
+
+std::int64_t World::flag(const std::string& sha256) {
+    const Value release = F({{"product", "product1"}, {"language", "en"}, {"date", "2026-06-23"}, {"version", "1"}, {"sha256", sha256}});
+    const Value changes = Value::array({F({{"what", "inactive"}, {"before", "active"}, {"after", "deprecated"}})});
+    const Value body = F({{"orpha", file().orpha()}, {"grade", "code_inactive"}, {"release", release}, {"against", release}, {"changes", changes},
+                          {"count", 1}, {"suggested", Value::array()}, {"rule", "release_flags/1"}, {"target", "558"}, {"relation", "moved_to"}});
+    held_ = nullptr;
+    workflows::record_flag(store, stream, body, model.policy(), engine.now());
+    return file().release_flags.back().by.seq;
 }
 
 World& World::park() {

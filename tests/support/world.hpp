@@ -117,6 +117,9 @@ public:
     engine::Result decide(const std::string& transition, engine::Value fields = F(), const Voting& voting = {});
     void must_decide(const std::string& transition, engine::Value fields = F(), const Voting& voting = {});
 
+    /// A release of Orphanet flags the case; the number of the event.
+    std::int64_t flag(const std::string& sha256 = std::string(64, 'a'));
+
     // Ways aside.
     World& park();
     World& close_formal(const std::string& outcome = "UTENFOR-2");

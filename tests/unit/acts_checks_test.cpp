@@ -280,6 +280,27 @@ TEST_CASE("placement, start-up and status are checked", "[acts]") {
     CHECK(refused_for(record("TRS", "half_year"), "/activity", "form.required"));
 }
 
+TEST_CASE("a change in Orphanet is judged once, and a new code is named only where there is one", "[acts]") {
+    World world;
+    world.begin("Marfans syndrom", F({{"orpha", "558"}}));
+    const auto flag = world.flag();
+    const auto judge = [&](std::int64_t entry, const char* effect, Value more = F()) {
+        Value form = F({{"flag", entry}, {"effect", effect}, {"reason", "Vurdert"}});
+        for (const auto& [name, value] : more.members()) form.set(name, value);
+        return world.as("officer").does("judge_change", form);
+    };
+
+    CHECK(world.file().phase == 0);
+    CHECK(world.flag() == flag);  // the same release flags once
+    CHECK(refused_for(judge(1, "no_effect"), "/flag", "form.no_such_entry"));
+    CHECK(refused_for(judge(flag, "new_code"), "/orpha", "form.new_code_wanted"));
+    CHECK(refused_for(judge(flag, "no_effect", F({{"orpha", "558"}})), "/orpha", "form.only_with_new_code"));
+    CHECK(done(judge(flag, "no_effect")));
+    CHECK(refused_for(judge(flag, "no_effect"), "/flag", "form.flag_judged_before"));
+    CHECK(world.file().release_flags.front().effect == "no_effect");
+    CHECK(world.file().orpha() == "558");
+}
+
 TEST_CASE("care of the record is checked", "[acts]") {
     World world;
     world.walk_to(1);

@@ -107,6 +107,7 @@ const std::vector<Expected>& expected() {
         {"plan_start_up", {{"primary", "6"}}},
         {"confirm_start_up", {{"administrative_leader", "6"}}},
         {"record_status", {{"primary", "67"}, {"case_officer", "67"}}},
+        {"judge_change", {{"case_officer", any}}, true},
         {"ask_reassessment", {{"user_representative", any}, {"professional", any}, {"centre_leader", any}}, true},
         {"answer_reassessment", {{"administrative_leader", any}}, true},
         {"look_again", {{"case_officer", "07cp"}}, true},

@@ -67,13 +67,30 @@ Value reports_json(const workflows::Case& file) {
     return list;
 }
 
+Value flags_json(const workflows::Case& file) {
+    Value list = Value::array();
+    for (const workflows::ReleaseFlag& one : file.release_flags)
+        list.push(Value::object({{"by", stamp_json(one.by)},
+                                 {"grade", one.grade},
+                                 {"orpha", one.orpha},
+                                 {"target", text_or_null(one.target)},
+                                 {"relation", text_or_null(one.relation)},
+                                 {"flag", one.body},
+                                 {"effect", text_or_null(one.effect)},
+                                 {"new_orpha", text_or_null(one.new_orpha)},
+                                 {"judged_by", one.effect.empty() ? Value() : stamp_json(one.judged_by)},
+                                 {"reason", words_json(one.reason)}}));
+    return list;
+}
+
 }  // namespace
 
 Value offer_json(const workflows::Case& file) {
     return Value::object({{"placement_answers", placement_answers_json(file)},
                           {"placements", placements_json(file)},
                           {"start_up", start_up_json(file)},
-                          {"status_reports", reports_json(file)}});
+                          {"status_reports", reports_json(file)},
+                          {"release_flags", flags_json(file)}});
 }
 
 }  // namespace web

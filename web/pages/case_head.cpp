@@ -1,6 +1,7 @@
 // The head of a case: what it is called, where it stands, who has the ball.
 #include "web/icons.hpp"
 #include "web/pages/case_view.hpp"
+#include "web/pages/change_words.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/policy.hpp"
 
@@ -131,6 +132,24 @@ void add_state_notices(const CaseScene& scene, CaseView& page) {
     }
 }
 
+/// What releases of Orphanet changed and nobody has judged, with the way to the form.
+void add_flag_notice(const CaseScene& scene, CaseView& page) {
+    const auto& words = scene.call.words;
+    for (const auto& flag : scene.sight->release_flags) {
+        if (!flag.effect.empty()) continue;
+        Notice notice{flag.grade == "informational" ? "info" : "warning", words.text("flag.notice"),
+                      sentences({term(words, "flag.grade", flag.grade), flag_sentence(words, flag.body),
+                                 target_sentence(words, flag.target, flag.relation), flag_release(words, flag.body)}),
+                      {},
+                      {}};
+        if (scene.offers("judge_change")) {
+            notice.href = link_to("/cases/" + page.id + "/acts/judge_change", {{"flag", std::to_string(flag.by.seq)}});
+            notice.link = words.text("look.judge");
+        }
+        page.notices.push_back(std::move(notice));
+    }
+}
+
 void add_hearing_notice(const CaseScene& scene, CaseView& page) {
     const Case& file = *scene.sight;
     const auto& words = scene.call.words;
@@ -204,6 +223,7 @@ void add_head(const CaseScene& scene, CaseView& page) {
     add_phases(scene, page);
     add_state_notices(scene, page);
     add_hearing_notice(scene, page);
+    add_flag_notice(scene, page);
     add_facts(scene, page);
     const Case& file = *scene.sight;
     const auto& words = scene.call.words;

@@ -1,4 +1,5 @@
 // The choices of fields that name something known.
+#include "web/pages/change_words.hpp"
 #include "web/pages/form.hpp"
 #include "web/pages/story.hpp"
 #include "workflows/phase_model/policy.hpp"
@@ -187,6 +188,12 @@ OptionList entries(const FormFor& what, const engine::Field& field) {
                 options.push_back(option(std::to_string(by.seq),
                                          role_name(what.call.words, by) + ", " + short_date(what.call.words, by.date)));
     if (what.act.name == "set_access") return documents(what);
+    if (field.name == "flag")
+        for (const auto& flag : file.release_flags)
+            if (flag.effect.empty())
+                options.push_back(option(std::to_string(flag.by.seq),
+                                         flag_release(what.call.words, flag.body) + ": " + term(what.call.words, "flag.grade", flag.grade),
+                                         flag_sentence(what.call.words, flag.body)));
     if (field.name == "entry") return earlier_items(what);
     return options;
 }

@@ -11,7 +11,7 @@ std::vector<PageSet> page_sets() {
             story_pages(),   act_pages(),      register_pages(),     proposal_pages(), meeting_list_pages(), meeting_pages(),
             comment_pages(), diagnosis_pages(), history_pages(),     process_pages(), annual_pages(),    user_pages(),
             deputy_pages(),  profile_pages(),  model_pages(),        reading_pages(), screening_pages(), what_if_pages(),
-            draft_pages()};
+            draft_pages(), release_pages(), look_again_pages()};
 }
 
 std::vector<Route> page_routes() {

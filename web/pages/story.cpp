@@ -23,7 +23,7 @@ constexpr std::array carried_events{"criterion_assessed", "evidence_added",     
                                     "summary_written",    "recommendation_written", "identity_set"};
 
 /// Members of a body that say what an event is about, each with the catalogue's prefix for its values.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> subjects{{{"criterion", "criterion"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> subjects{{{"criterion", "criterion"},
                                                                                   {"claim", "claim"},
                                                                                   {"item", "start_up_item"},
                                                                                   {"part", "choice.part"},
@@ -37,7 +37,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> subjects
                                                                                   {"kind", "choice.kind"},
                                                                                   {"state", "choice.state"},
                                                                                   {"result", "ballot.result"},
-                                                                                  {"level", "choice.level"}}};
+                                                                                  {"level", "choice.level"},
+                                                                                  {"grade", "flag.grade"},
+                                                                                  {"effect", "choice.effect"}}};
 
 std::string subject_text(const Catalogue& words, std::string_view member, std::string_view prefix,
                          const std::string& value) {

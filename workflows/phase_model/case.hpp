@@ -375,6 +375,19 @@ struct Closing {
     std::vector<std::string> targets;
 };
 
+/// A newer release of Orphanet changed what is known of the case's ORPHAcode (specification section 7).
+struct ReleaseFlag {
+    Stamp by;
+    std::string grade;             ///< informational … code_inactive (release_flags.hpp)
+    std::string orpha, sha256;     ///< the code that was meant; of the release
+    std::string target, relation;  ///< of an inactive code: where it went, moved_to or referred_to
+    engine::Value body;            ///< the event's: releases, changes with old and new, suggestions with old and new
+    std::string effect;            ///< "" until judged; no_effect, new_code, reopen, motion
+    std::string new_orpha;
+    Stamp judged_by;
+    Words reason;
+};
+
 /// One stay in a phase, for the phase bar and the story.
 struct Visit {
     int phase = 0;
@@ -470,6 +483,7 @@ public:
     std::vector<std::int64_t> corrected;  ///< entries with a correction
     std::vector<std::pair<Stamp, Words>> reassessment_requests;
     std::vector<std::int64_t> reassessments_answered;
+    std::vector<ReleaseFlag> release_flags;
 
     // Questions asked of it in many places.
     bool is_closed() const { return status == "closed"; }

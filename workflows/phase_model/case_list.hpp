@@ -3,6 +3,7 @@
 
 #include "engine/case_file.hpp"
 #include "workflows/phase_model/as_of.hpp"
+#include "engine/value.hpp"
 
 #include <cstdint>
 #include <map>
@@ -47,6 +48,14 @@ struct ProposalRow {
     std::string id, status, name, orpha, proposer, case_id, at;
 };
 
+/// A change in Orphanet that stands on a case and that nobody has judged yet (specification section 7).
+struct OpenFlag {
+    engine::CaseRow row;
+    std::int64_t seq = 0;  ///< of the event release_flagged
+    std::string at;
+    engine::Value body;    ///< of that event
+};
+
 class CaseList {
 public:
     virtual ~CaseList() = default;
@@ -62,6 +71,10 @@ public:
     /// The same questions asked of the cases as they stood then: those that had begun, in the phase, with the name, centre
     /// and dates of that moment. Proposals are as they are now.
     virtual std::unique_ptr<CaseList> as_of(const AsOf& moment) = 0;
+    /// Oldest first.
+    virtual std::vector<OpenFlag> open_flags() { return {}; }
+    /// Cases in phase 0 that nobody has registered or looked at since that instant (RFC 3339), by number.
+    virtual std::vector<engine::CaseRow> watched_unseen_since(std::string_view) { return {}; }
 };
 
 }  // namespace workflows

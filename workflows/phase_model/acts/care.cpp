@@ -13,6 +13,14 @@ using engine::phases_from;
 std::vector<Act> care_acts() {
     const auto any = phases_from(0, 7) | in_closed;
     return {
+        {.spec = {.name = "judge_change",
+                  .who = {role("case_officer")},
+                  .phases = any,
+                  .while_parked = true,
+                  .fields = {needed(of(Kind::entry, "flag")), needed(one_of("effect", {"no_effect", "new_code", "reopen", "motion"})),
+                             of(Kind::orpha, "orpha"), needed(words("reason"))},
+                  .events = {"change_judged"}},
+         .check = check_change_judgement},
         {.spec = {.name = "ask_reassessment",
                   .who = {role("user_representative"), role("professional"), role("centre_leader")},
                   .phases = any,

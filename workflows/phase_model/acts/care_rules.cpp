@@ -1,4 +1,5 @@
 #include "workflows/phase_model/acts/care.hpp"
+#include "workflows/phase_model/acts/identity.hpp"
 
 #include <algorithm>
 
@@ -14,6 +15,18 @@ bool is_vote_or_decision(const Case& file, std::int64_t entry) {
 }
 
 }  // namespace
+
+void check_change_judgement(const Scene& scene, Effects& effects) {
+    const std::int64_t number = scene.fields->integer("flag");
+    const auto& flags = scene.file->release_flags;
+    const auto flag = std::find_if(flags.begin(), flags.end(), [&](const ReleaseFlag& one) { return one.by.seq == number; });
+    if (flag == flags.end()) effects.invalid("flag", "form.no_such_entry", {{"entry", std::to_string(number)}});
+    if (flag != flags.end() && !flag->effect.empty()) effects.invalid("flag", "form.flag_judged_before");
+    const bool renamed = scene.field("effect") == "new_code";
+    if (renamed && !scene.has("orpha")) effects.invalid("orpha", "form.new_code_wanted");
+    if (!renamed && scene.has("orpha")) effects.invalid("orpha", "form.only_with_new_code");
+    if (renamed) check_orpha(scene, effects, "orpha");
+}
 
 void check_reassessment_answer(const Scene& scene, Effects& effects) {
     const std::int64_t request = scene.fields->integer("request");

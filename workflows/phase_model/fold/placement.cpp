@@ -43,6 +43,27 @@ void reassessment_answered(Case& file, const Moment& moment) {
     if (const auto request = moment.entry("request")) file.reassessments_answered.push_back(*request);
 }
 
+void release_flagged(Case& file, const Moment& moment) {
+    const engine::Value* const release = moment.event.body.find("release");
+    file.release_flags.push_back({.by = moment.by,
+                                  .grade = moment.code("grade"),
+                                  .orpha = moment.code("orpha"),
+                                  .sha256 = release == nullptr ? std::string() : release->text("sha256"),
+                                  .target = moment.code("target"),
+                                  .relation = moment.code("relation"),
+                                  .body = moment.event.body});
+}
+
+void change_judged(Case& file, const Moment& moment) {
+    for (ReleaseFlag& flag : file.release_flags) {
+        if (flag.by.seq != moment.entry("flag")) continue;
+        flag.effect = moment.code("effect");
+        flag.new_orpha = moment.code("orpha");
+        flag.judged_by = moment.by;
+        flag.reason = moment.words("reason");
+    }
+}
+
 void entry_corrected(Case& file, const Moment& moment) {
     if (const auto entry = moment.entry("entry")) file.corrected.push_back(*entry);
 }
@@ -57,6 +78,8 @@ Steps placement_steps() {
             {"status_entered", status_entered},
             {"reassessment_asked", reassessment_asked},
             {"reassessment_answered", reassessment_answered},
+            {"release_flagged", release_flagged},
+            {"change_judged", change_judged},
             {"entry_corrected", entry_corrected}};
 }
 

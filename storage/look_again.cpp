@@ -1,0 +1,68 @@
+// The cases to look at again, told from the events alone: flags without a judgement, and watched cases not looked at.
+#include "storage/case_list.hpp"
+#include "storage/case_rows.hpp"
+
+#include <set>
+#include <stdexcept>
+#include <utility>
+
+namespace storage {
+
+namespace {
+
+engine::CaseRow row_of(Connection& db, const std::string& id) {
+    const auto found = db.one<Text, Number, Number, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Text>(
+        "select " + std::string(case_columns) + " from cases where id = :id", {id});
+    if (!found) throw std::runtime_error("case " + id + " has events and no row");
+    return std::apply(case_row, *found);
+}
+
+engine::Value body_of(const std::string& event) {
+    const auto parsed = engine::parse_value(event);
+    const engine::Value* const body = std::get<engine::Value>(parsed).find("body");
+    return body == nullptr ? engine::Value::object() : *body;
+}
+
+/// Case and number of every flag that an event change_judged names.
+std::set<std::pair<std::string, std::int64_t>> judged_flags(Connection& db) {
+    std::set<std::pair<std::string, std::int64_t>> judged;
+    db.each<Text, Text>("select stream, body from events where event = 'change_judged'", {},
+                        [&](const Text& stream, const Text& event) { judged.emplace(stream, body_of(event).integer("flag")); });
+    return judged;
+}
+
+}  // namespace
+
+std::vector<workflows::OpenFlag> DatabaseCaseList::open_flags() {
+    return with_reader(readers_, [](Connection& db) {
+        const auto judged = judged_flags(db);
+        std::vector<std::pair<std::string, workflows::OpenFlag>> found;
+        db.each<Text, Number, Text, Text>("select stream, seq, at, body from events where event = 'release_flagged' order by at, stream, seq", {},
+                                          [&](const Text& stream, Number seq, const Text& at, const Text& event) {
+                                              if (!judged.contains({stream, seq}))
+                                                  found.push_back({stream, {.row = {}, .seq = seq, .at = at, .body = body_of(event)}});
+                                          });
+        std::vector<workflows::OpenFlag> flags;
+        for (auto& [stream, flag] : found) {
+            flag.row = row_of(db, std::string(split(stream).id));
+            flags.push_back(std::move(flag));
+        }
+        return flags;
+    });
+}
+
+std::vector<engine::CaseRow> DatabaseCaseList::watched_unseen_since(std::string_view at) {
+    return with_reader(readers_, [at](Connection& db) {
+        std::vector<std::string> ids;
+        db.each<Text>(
+            "select c.id from cases c where c.phase = 'registration' and c.status <> 'closed' and not exists"
+            " (select 1 from events e where e.stream = 'case/' || c.id and e.at >= :at and (e.seq = 1 or e.event = 'case_looked_at'))"
+            " order by c.id",
+            {at}, [&](const Text& id) { ids.push_back(id); });
+        std::vector<engine::CaseRow> rows;
+        for (const std::string& id : ids) rows.push_back(row_of(db, id));
+        return rows;
+    });
+}
+
+}  // namespace storage

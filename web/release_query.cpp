@@ -1,0 +1,62 @@
+#include "web/release_query.hpp"
+
+#include "engine/export/csv.hpp"
+#include "web/problem.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace web {
+
+namespace {
+
+namespace orphanet = workflows::orphanet;
+
+std::optional<std::int64_t> number_in(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+}  // namespace
+
+std::variant<orphanet::Difference, Response> asked_difference(Call& call) {
+    const auto releases = call.app.nomenclature.releases();
+    const auto with = [&](std::string_view text) {
+        const auto number = number_in(text);
+        return number ? std::ranges::find(releases, *number, &orphanet::Release::id) : releases.end();
+    };
+    const auto after = with(call.in_path("id"));
+    if (after == releases.end() || call.app.comparer == nullptr)
+        return problem_response(call, "not-found", "releases.no_such");
+    std::optional<orphanet::Release> before;
+    if (const std::string_view against = call.in_query("against"); against.empty())
+        before = call.app.comparer->before(*after);
+    else if (const auto named = with(against); named != releases.end())
+        before = *named;
+    else
+        return invalid(call, "?against", "releases.no_such");
+    if (!before) return problem_response(call, "not-found", "releases.first");
+    const auto pair = call.app.comparer->compare(before->id, after->id);
+    if (!pair) return invalid(call, "?against", "releases.other_series");
+    return orphanet::difference(*pair);
+}
+
+Response csv_file(std::string_view name, const std::vector<std::string>& columns,
+                  std::span<const std::vector<std::string>> rows) {
+    Response response{.type = "text/csv; charset=utf-8"};
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
+    engine::CsvWriter csv(
+        [&](std::string_view piece) {
+            response.body += piece;
+            return true;
+        },
+        engine::CsvStyle::plain);
+    csv.row(columns);
+    for (const auto& row : rows) csv.row(row);
+    return response;
+}
+
+}  // namespace web
