@@ -17,7 +17,7 @@ const std::string somebodys_number = "02013299997";  // made from check digits, 
 
 }  // namespace
 
-TEST_CASE("a draft comes back in the form, for its author alone", "[drafts]") {
+TEST_CASE("a draft comes back in the form, for its author alone", "[api][drafts]") {
     const House house;
     const std::string id = house.a_case();
 
@@ -61,7 +61,7 @@ TEST_CASE("a draft with an identity number is refused and not kept", "[drafts]")
     CHECK(at(house.ask("user_representative", "GET", "/api/v1/drafts"), "drafts") == "[]");
 }
 
-TEST_CASE("a draft is gone when it is dropped, emptied or sent", "[drafts]") {
+TEST_CASE("a draft is gone when it is dropped, emptied or sent", "[api][drafts]") {
     const House house;
     const std::string id = house.a_case();
     const auto left = [&] { return at(house.ask("user_representative", "GET", "/api/v1/drafts"), "drafts.0.place"); };
