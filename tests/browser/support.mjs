@@ -94,7 +94,7 @@ export async function signIn(page, who) {
 
 /** Presses the button of the page's own form and waits for the answer: a click alone does not. */
 export async function submit(page) {
-  const button = page.locator("main form[method=post] button[type=submit]").last();
+  const button = page.locator("main form[method=post] button[type=submit]:not([formaction])").last();
   await Promise.all([page.waitForEvent("load"), button.click()]);
 }
 
