@@ -70,6 +70,8 @@ public:
             if (end == std::string::npos) return false;
             ok_ = head_.starts_with("HTTP/1.1 200");
             const std::size_t length = head_.find("Content-Length: ");
+            const std::size_t close = head_.find("Connection: close");
+            last_ = close < end;
             whole_ = end + 4 + (length < end ? std::stoul(head_.substr(length + 16, 20)) : 0);
             got_ = head_.size();
         } else {
@@ -78,11 +80,13 @@ public:
         return got_ >= whole_;
     }
     bool ok() const { return ok_; }
+    /// The server ends the connection after it, as it said: no answer was lost.
+    bool last() const { return last_; }
 
 private:
     std::string head_;
     std::size_t whole_ = 0, got_ = 0;
-    bool ok_ = false;
+    bool ok_ = false, last_ = false;
 };
 
 struct Busy {
@@ -129,7 +133,10 @@ Load keep_busy(int port, const std::string& request, std::size_t connections, do
             if (got == 0 || !client.answer.add({piece.data(), static_cast<std::size_t>(got)})) continue;
             load.latencies.push_back(since(client.asked));
             if (!client.answer.ok()) ++load.wrong;
-            ask(client);
+            if (client.answer.last())
+                connect(client);
+            else
+                ask(client);
         }
     }
     load.seconds = since(begin);
