@@ -25,7 +25,8 @@ CaseThen case_then(Composition& composition, const std::string& id, const std::o
 }
 
 void withhold(CaseThen& then, const Reader& reader, engine::Date today) {
-    const bool tied = then.file->tied(reader.person->id) || then.now->tied(reader.person->id);
+    const auto shut_out = workflows::shut_out(reader.office, reader.person->id, today);
+    const bool tied = shut_out(*then.file) || shut_out(*then.now);
     const bool prepares = reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
     const workflows::Reader who{.person = reader.person->id, .prepares = prepares && !tied, .audits = reader.holds("auditor") && !tied};
     auto hidden = workflows::hidden_words(*then.now, who, today);

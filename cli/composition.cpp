@@ -62,8 +62,9 @@ web::App Composition::app(web::Options options) {
     app.drafts = &drafts();
     app.comparer = &storage_->comparer();
     app.write_export = [this](const web::ExportRequest& request, const engine::Sink& sink) {
-        const auto standings = people().office()->standings(request.person, model_.legal_date(clock_()));
-        const workflows::ExportPart part = workflows::narrowed(part_of(request), standings);
+        const auto office = people().office();
+        const engine::Date today = model_.legal_date(clock_());
+        const workflows::ExportPart part = workflows::narrowed(part_of(request), office->standings(request.person, today));
         spdlog::info("exported person={} format={} case={} public={}", request.person, request.format,
                      request.case_id.empty() ? "all" : request.case_id, part.public_only);
         workflows::write_recorded_export(request.format,
@@ -71,6 +72,7 @@ web::App Composition::app(web::Options options) {
                                  .nomenclature = nomenclature(),
                                  .part = part,
                                  .person = request.person,
+                                 .shut_out = workflows::shut_out(office, request.person, today),
                                  .now = clock_(),
                                  .tree = [this] { return log_.head(); },
                                  .style = request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain},

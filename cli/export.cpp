@@ -66,6 +66,7 @@ int write_export(Run& run) {
                                    .nomenclature = composition->nomenclature(),
                                    .part = part,
                                    .person = reader.person->id,
+                                   .shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today),
                                    .now = composition->now(),
                                    .tree = [&] { return composition->log().head(); },
                                    .style = run.arguments.has("excel") ? engine::CsvStyle::excel : engine::CsvStyle::plain};

@@ -16,7 +16,7 @@ using workflows::MeetingFile;
 
 Reader meeting_reader(const Run& run, Composition& composition) {
     Reader reader = reader_of(run, composition);
-    if (!web::sees_meetings(reader.standings)) throw Stop{not_allowed, reader.person->email + " holds no role today that sees meetings."};
+    if (!workflows::sees_meetings(reader.standings)) throw Stop{not_allowed, reader.person->email + " holds no role today that sees meetings."};
     return reader;
 }
 
@@ -55,13 +55,14 @@ int minutes(Run& run) {
     const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"));
     if (meeting->opened_at.empty()) throw Stop{check_failed, "The meeting " + meeting->id + " has not been opened, so there are no minutes."};
     const auto cases = web::cases_of(composition->store());
+    const auto shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today);
     const std::string& form = run.arguments.text("form");
     if (form == "version") {
         run.out << workflows::minutes_hash(*meeting, cases) << '\n';
     } else if (form == "record") {
-        run.out << workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes).canonical() << '\n';
+        run.out << workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes, shut_out).canonical() << '\n';
     } else {
-        const auto document = workflows::minutes_document(*meeting, cases, *reader.office, words_of(run, *composition));
+        const auto document = workflows::minutes_document(*meeting, cases, shut_out, *reader.office, words_of(run, *composition));
         run.out << (form == "html" ? workflows::standalone_html(document) : workflows::plain_text(document));
     }
     return done;

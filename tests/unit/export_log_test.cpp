@@ -63,7 +63,7 @@ public:
     }
     std::string exported(workflows::ExportPart part, std::string_view person = "p-9", std::string_view format = "jsonl") {
         std::string out;
-        workflows::write_export(format, {.store = store, .nomenclature = nothing_, .part = std::move(part), .person = std::string(person), .now = engine::Instant{}}, [&](std::string_view piece) {
+        workflows::write_export(format, {.store = store, .nomenclature = nothing_, .part = std::move(part), .person = std::string(person), .shut_out = workflows::shut_out(std::make_shared<workflows::Office>(), std::string(person), {}), .now = engine::Instant{}}, [&](std::string_view piece) {
             out += piece;
             return true;
         });

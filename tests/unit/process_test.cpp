@@ -19,7 +19,7 @@ const workflows::PhaseTimes& times_in(const workflows::Process& process, std::st
     return *std::find_if(process.times.begin(), process.times.end(), [&](const auto& times) { return times.phase == phase; });
 }
 
-workflows::Process look(World& world, const workflows::ProcessFilter& filter = {}) { return look_at_process(world.store, filter, world.today(), "auditor"); }
+workflows::Process look(World& world, const workflows::ProcessFilter& filter = {}) { return look_at_process(world.store, filter, world.today(), workflows::shut_out(world.people.office(), "auditor", world.today())); }
 
 }  // namespace
 
@@ -135,5 +135,5 @@ TEST_CASE("like values and different outcomes stand together, but not before one
     CHECK(process.unequal[0].decided[1].name == "Den andre");
 
     world.declare("TRS", "tied");
-    CHECK(look_at_process(world.store, {}, world.today(), "TRS").unequal.empty());
+    CHECK(look_at_process(world.store, {}, world.today(), workflows::shut_out(world.people.office(), "TRS", world.today())).unequal.empty());
 }

@@ -1,6 +1,7 @@
 #include "web/api/meeting_json.hpp"
 
 #include "web/api/common.hpp"
+#include "workflows/phase_model/access.hpp"
 
 #include <algorithm>
 
@@ -28,13 +29,6 @@ Value item_json(const workflows::AgendaItem& item) {
 
 }  // namespace
 
-bool sees_meetings(const std::vector<workflows::Standing>& standings) {
-    return std::ranges::any_of(standings, [](const workflows::Standing& standing) {
-        return standing.role == "case_officer" || standing.role == "administrative_leader" ||
-               standing.role == "centre_leader" || standing.role == "auditor";
-    });
-}
-
 std::string meeting_stream(const Call& call) {
     const std::string id(call.in_path("id"));
     const bool ours = id.size() >= 9 && id.find_first_not_of("0123456789-") == std::string::npos;
@@ -43,7 +37,7 @@ std::string meeting_stream(const Call& call) {
 
 std::shared_ptr<const MeetingFile> meeting_of(const Call& call) {
     const std::string stream = meeting_stream(call);
-    if (stream.empty() || !sees_meetings(call.viewer.standings)) return nullptr;
+    if (stream.empty() || !workflows::sees_meetings(call.viewer.standings)) return nullptr;
     return std::dynamic_pointer_cast<const MeetingFile>(call.app.engine.store().read(stream));
 }
 

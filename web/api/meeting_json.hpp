@@ -1,4 +1,4 @@
-// A meeting as JSON, for the API and the command line; and who may see meetings.
+// A meeting as JSON, for the API and the command line.
 #pragma once
 
 #include "engine/value.hpp"
@@ -12,8 +12,6 @@
 
 namespace web {
 
-/// Those who prepare, decide and audit; not those who are heard.
-bool sees_meetings(const std::vector<workflows::Standing>& standings);
 /// "meeting/2026-0003" for the {id} of the path; "" when it is no number of ours.
 std::string meeting_stream(const Call& call);
 /// The meeting of the path, where it exists and the viewer sees meetings; else null.

@@ -15,7 +15,7 @@ using engine::Value;
 Response none(Call& call) { return problem_response(call, "not-found", "problem.no_such_meeting"); }
 
 Response list(Call& call) {
-    if (!sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
+    if (!workflows::sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
     Value all = Value::array();
     for (const auto& meeting : workflows::meetings(call.app.engine.store())) all.push(meeting_row(*meeting));
     return json(Value::object({{"meetings", all}}));
@@ -44,12 +44,13 @@ Response minutes(Call& call) {
     if (!meeting) return none(call);
     if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
     const auto cases = cases_of(call.app.engine.store());
-    const auto document = workflows::minutes_document(*meeting, cases, *call.viewer.office, call.words);
+    const auto shut_out = workflows::shut_out(call.viewer.office, call.viewer.person, call.viewer.today);
+    const auto document = workflows::minutes_document(*meeting, cases, shut_out, *call.viewer.office, call.words);
     Response response = json(Value::object({{"meeting", meeting->id},
                                             {"state", meeting->state},
                                             {"version", workflows::minutes_hash(*meeting, cases)},
                                             {"language", document.language},
-                                            {"record", workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes)},
+                                            {"record", workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes, shut_out)},
                                             {"text", workflows::plain_text(document)},
                                             {"html", workflows::standalone_html(document)}}));
     response.headers.emplace_back("Cache-Control", "no-store");

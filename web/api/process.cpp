@@ -12,7 +12,7 @@ Response process(Call& call) {
     const auto filter = process_filter(call, problem);
     if (problem) return *std::move(problem);
     return json(workflows::process_value(
-        workflows::look_at_process(call.app.engine.store(), *filter, call.viewer.today, call.viewer.person)));
+        workflows::look_at_process(call.app.engine.store(), *filter, call.viewer.today, workflows::shut_out(call.viewer.office, call.viewer.person, call.viewer.today))));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "web/api/meeting_json.hpp"
 #include "web/icons.hpp"
 #include "web/pages/case_view.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
@@ -164,7 +165,7 @@ std::vector<MemberRow> members_of(const CaseScene& scene, const Ballot& ballot) 
 
 void add_decision(const CaseScene& scene, CaseView& page) {
     if (!scene.sight.papers()) return;
-    if (sees_meetings(scene.call.viewer.standings))
+    if (workflows::sees_meetings(scene.call.viewer.standings))
         for (const std::string& meeting : scene.sight->meetings)
             page.meetings.push_back({"/meetings/" + meeting + "/minutes", scene.call.words.text("case.minutes_of", {{"meeting", meeting}}), {}});
     for (auto ballot = scene.sight->ballots.rbegin(); ballot != scene.sight->ballots.rend(); ++ballot)

@@ -224,7 +224,8 @@ Response show_minutes(Call& call) {
     if (!meeting) return none(call);
     if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
     const auto cases = cases_of(call.app.engine.store());
-    const auto document = workflows::minutes_document(*meeting, cases, *call.viewer.office, call.words);
+    const auto shut_out = workflows::shut_out(call.viewer.office, call.viewer.person, call.viewer.today);
+    const auto document = workflows::minutes_document(*meeting, cases, shut_out, *call.viewer.office, call.words);
     const auto form = call.in_query("form");
     if (form == "html" || form == "text") return minutes_file(*meeting, document, form == "text");
     if (!form.empty()) return problem_response(call, "invalid", "problem.minutes_form");

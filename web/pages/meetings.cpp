@@ -3,6 +3,7 @@
 #include "web/pages/meeting_view.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
+#include "workflows/phase_model/access.hpp"
 
 namespace web {
 
@@ -34,7 +35,7 @@ constexpr Template<MeetingsView> list_template{"meetings"};
 constexpr Template<MeetingFormView> plan_template{"meeting_form"};
 
 Response show_list(Call& call) {
-    if (!sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
+    if (!workflows::sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
     MeetingsView page;
     for (const auto& meeting : workflows::meetings(call.app.engine.store())) {
         std::int64_t items = 0;

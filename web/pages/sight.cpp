@@ -10,9 +10,7 @@ std::string stream_of(std::string_view case_id) { return "case/" + std::string(c
 
 Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file) {
     Sight sight{.file = std::move(file)};
-    sight.recused = sight->tied(call.viewer.person);
-    for (const auto& standing : call.viewer.standings)
-        if (!standing.on_behalf.empty() && sight->tied(standing.on_behalf)) sight.recused = true;
+    sight.recused = workflows::shut_out(call.viewer.office, call.viewer.person, call.viewer.today)(*sight);
     const bool leads = call.viewer.holds("administrative_leader") || call.viewer.holds("centre_leader");
     sight.internal = !sight.recused && (leads || call.viewer.holds("case_officer"));
     sight.audits = !sight.recused && call.viewer.holds("auditor");

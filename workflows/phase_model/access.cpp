@@ -44,6 +44,36 @@ void blank(Words& words, const HiddenWords& hidden) {
 
 }  // namespace
 
+bool is_recused(const Case& file, const Office& office, engine::Date today, std::string_view person, std::string_view on_behalf) {
+    if (file.tied(person)) return true;
+    if (on_behalf.empty() || !file.tied(on_behalf)) return false;
+    const Person* deputy = office.find(person);
+    const Person* leader = office.find(on_behalf);
+    if (deputy == nullptr || leader == nullptr) return true;
+    for (const Grant& own : deputy->grants)
+        for (const Grant& led : leader->grants) {
+            if (!own.holds_on(today) || !led.holds_on(today)) continue;
+            if (!own.centre.empty() && own.centre == led.centre) return true;
+            if (own.role == "case_officer" && led.role == "administrative_leader") return true;
+        }
+    return false;
+}
+
+ShutOut shut_out(std::shared_ptr<const Office> office, std::string person, engine::Date today) {
+    return [office = std::move(office), person = std::move(person), today](const Case& file) {
+        if (file.tied(person)) return true;
+        const auto standings = office->standings(person, today);
+        return std::any_of(standings.begin(), standings.end(), [&](const Standing& standing) { return is_recused(file, *office, today, person, standing.on_behalf); });
+    };
+}
+
+bool sees_meetings(const std::vector<Standing>& standings) {
+    return std::any_of(standings.begin(), standings.end(), [](const Standing& standing) {
+        return standing.role == "case_officer" || standing.role == "administrative_leader" || standing.role == "centre_leader" ||
+               standing.role == "auditor";
+    });
+}
+
 std::string access_level(const Case& file, std::int64_t entry) { return level_of(file, entry, file.comment(entry)); }
 
 bool is_decided_after(const Case& file, std::int64_t entry) {

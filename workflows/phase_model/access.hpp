@@ -7,15 +7,29 @@
 
 #include "engine/event.hpp"
 #include "engine/time.hpp"
+#include "workflows/people/office.hpp"
 #include "workflows/phase_model/case.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace workflows {
+
+/// Tied in the case; or standing in for one who is, and bound by it: led by the same centre, or a case officer for the
+/// administrative leader (section 9). `on_behalf` is "" for one who stands in for nobody.
+bool is_recused(const Case& file, const Office& office, engine::Date today, std::string_view person, std::string_view on_behalf);
+
+/// Answers for one reader whether of a case only the public part may be read, since they are recused in it.
+using ShutOut = std::function<bool(const Case& file)>;
+ShutOut shut_out(std::shared_ptr<const Office> office, std::string person, engine::Date today);
+
+/// Those who prepare, decide and audit see the leader group's meetings; not those who are heard.
+bool sees_meetings(const std::vector<Standing>& standings);
 
 /// One who reads a case, with what follows from roles and recusal. Nobody at all is {}: what anybody may read.
 struct Reader {

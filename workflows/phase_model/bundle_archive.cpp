@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using Writer = std::unique_ptr<archive, decltype(&archive_write_free)>;
-using Reader = std::unique_ptr<archive, decltype(&archive_read_free)>;
+using Unpacking = std::unique_ptr<archive, decltype(&archive_read_free)>;
 using Entry = std::unique_ptr<archive_entry, decltype(&archive_entry_free)>;
 
 constexpr std::size_t piece_size = 65536;
@@ -66,7 +66,7 @@ void pack_folder(const fs::path& folder, const fs::path& archive_path) {
 }
 
 void unpack_folder(const fs::path& archive_path, const fs::path& folder) {
-    const Reader reader(archive_read_new(), &archive_read_free);
+    const Unpacking reader(archive_read_new(), &archive_read_free);
     archive_read_support_filter_gzip(reader.get());
     archive_read_support_format_tar(reader.get());
     require(archive_read_open_filename(reader.get(), archive_path.c_str(), piece_size), reader.get(),

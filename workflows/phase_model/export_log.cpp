@@ -71,7 +71,7 @@ bool export_jsonl(const ExportJob& job, const engine::Sink& sink) {
     for (const std::string& stream : streams_of(job.store, job.part, "")) {
         PartOfStream found = read_part(job.store, stream, job.part);
         const auto* file = dynamic_cast<const Case*>(found.file.get());
-        only_public = job.part.public_only || (file != nullptr && file->tied(job.person));
+        only_public = job.part.public_only || (file != nullptr && job.shut_out(*file));
         if (file != nullptr) {
             const bool all = !only_public, audits = job.part.open_votes;
             const Reader reader{.person = all ? job.person : std::string(), .prepares = all && !audits, .audits = all && audits};

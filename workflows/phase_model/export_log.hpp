@@ -5,6 +5,7 @@
 #include "engine/export/csv.hpp"
 #include "engine/export/sink.hpp"
 #include "engine/log/log.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/export_part.hpp"
 
 #include <functional>
@@ -32,7 +33,8 @@ struct ExportJob {
     engine::Store& store;
     orphanet::Nomenclature& nomenclature;
     ExportPart part;
-    std::string person;  ///< who reads: of a case in which they are tied, only public words
+    std::string person;  ///< who reads
+    ShutOut shut_out;    ///< of which cases they read public words only
     engine::Instant now;
     std::function<engine::TreeHead()> tree = {};  ///< of the log, asked for at the end: for the trailer of jsonl
     engine::CsvStyle style = engine::CsvStyle::plain;

@@ -1,5 +1,6 @@
 #include "workflows/phase_model/phase_model.hpp"
 
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/access_log.hpp"
 #include "workflows/calendar/oslo.hpp"
 #include "workflows/phase_model/acts/ballots.hpp"
@@ -143,8 +144,9 @@ std::unique_ptr<engine::CaseFile> PhaseModel::blank(std::string_view stream) con
 
 engine::Date PhaseModel::legal_date(engine::Instant now) const { return workflows::legal_date(now); }
 
-bool PhaseModel::may_read(const engine::CaseFile*, std::string_view person, engine::Instant now) const {
+bool PhaseModel::may_read(const engine::CaseFile* file, std::string_view person, engine::Instant now) const {
     const auto standings = people_.office()->standings(person, legal_date(now));
+    if (dynamic_cast<const MeetingFile*>(file) != nullptr) return sees_meetings(standings);
     return std::any_of(standings.begin(), standings.end(), [](const Standing& standing) { return standing.role != "administrator"; });
 }
 

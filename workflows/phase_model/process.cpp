@@ -165,7 +165,7 @@ std::string centre_of(const Case& file) {
 
 }  // namespace
 
-Process look_at_process(engine::Store& store, const ProcessFilter& filter, engine::Date today, const std::string& person) {
+Process look_at_process(engine::Store& store, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out) {
     Process process;
     for (const engine::Row& row : phase_model_rows()) process.paths.push_back({row.id, row.from, row.event, row.to});
     std::vector<Stay> stays;
@@ -182,7 +182,7 @@ Process look_at_process(engine::Store& store, const ProcessFilter& filter, engin
         if (replay.file().version() == 0) continue;
         ++process.cases;
         replay.end(stays, waiting);
-        if (now->tied(person)) continue;
+        if (shut_out(*now)) continue;
         for (const Decision& decision : replay.decisions()) {
             Unequal& group = alike[decision.values];
             group.values = decision.values;

@@ -4,6 +4,7 @@
 
 #include "engine/store.hpp"
 #include "engine/time.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/as_of.hpp"
 #include "workflows/phase_model/process_figures.hpp"
 
@@ -72,9 +73,9 @@ struct Process {
     std::vector<Unequal> unequal;
 };
 
-/// Replays every case. Cases in which `person` is tied stand in no list of like evidence, which is of the papers. Reads every
+/// Replays every case. Cases that the reader is shut out of stand in no list of like evidence, which is of the papers. Reads every
 /// event there is: seconds for a million.
-Process look_at_process(engine::Store& store, const ProcessFilter& filter, engine::Date today, const std::string& person);
+Process look_at_process(engine::Store& store, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out);
 
 /// As data: cases, events, steps, times[], waiting[], paths[], overrides[], late[], astray[], unequal[].
 engine::Value process_value(const Process& process);

@@ -1,5 +1,7 @@
 #include "workflows/phase_model/scene.hpp"
 
+#include "workflows/phase_model/access.hpp"
+
 #include "workflows/phase_model/meeting/meeting_file.hpp"
 
 #include <algorithm>
@@ -115,19 +117,7 @@ bool could_elsewhere(const Scene& scene, const engine::ActSpec& act) {
 }
 
 bool is_recused(const Scene& scene, std::string_view person, std::string_view on_behalf) {
-    if (scene.file == nullptr) return false;
-    if (scene.file->tied(person)) return true;
-    if (on_behalf.empty() || !scene.file->tied(on_behalf)) return false;
-    const Person* deputy = scene.office.find(person);
-    const Person* leader = scene.office.find(on_behalf);
-    if (deputy == nullptr || leader == nullptr) return true;
-    for (const Grant& own : deputy->grants)
-        for (const Grant& led : leader->grants) {
-            if (!own.holds_on(scene.today) || !led.holds_on(scene.today)) continue;
-            if (!own.centre.empty() && own.centre == led.centre) return true;
-            if (own.role == "case_officer" && led.role == "administrative_leader") return true;
-        }
-    return false;
+    return scene.file != nullptr && is_recused(*scene.file, scene.office, scene.today, person, on_behalf);
 }
 
 std::string seat_of(const Scene& scene, std::string_view person) {

@@ -168,6 +168,7 @@ DocumentSection item_section(const Pen& pen, const Value& item, std::size_t numb
         return section;
     }
     add_interests(pen, item, facts);
+    if (item.flag("withheld")) facts.emplace_back("", pen.words.text("minutes.withheld"));
     for (const Value& motion : item.list("motions")) {
         add(facts, pen.words.text("minutes.motion", {{"person", pen.name(motion.text("mover"))}}), moved(pen, motion));
         add(facts, pen.words.text("minutes.motion_words"), said(motion, "words"));
@@ -178,7 +179,7 @@ DocumentSection item_section(const Pen& pen, const Value& item, std::size_t numb
     for (const Value& one : item.list("decisions")) {
         add(facts, pen.words.text("minutes.decision"), pen.term("transition", one.text("transition")) + ": " + pen.term("phase", one.text("from")) + " \u2192 " + pen.term("phase", one.text("to")));
     }
-    if (item.has("case") && item.list("motions").empty() && item.list("decisions").empty()) facts.emplace_back("", pen.words.text("minutes.no_motion"));
+    if (item.has("motions") && item.list("motions").empty() && item.list("decisions").empty()) facts.emplace_back("", pen.words.text("minutes.no_motion"));
     return section;
 }
 
@@ -195,8 +196,8 @@ DocumentSection signature_section(const Pen& pen, const MeetingFile& meeting, co
 
 }  // namespace
 
-PlainDocument minutes_document(const MeetingFile& meeting, const CaseOf& cases, const Office& office, const Catalogue& words) {
-    const Value record = minutes_record(meeting, cases, TextsIn::yes);
+PlainDocument minutes_document(const MeetingFile& meeting, const CaseOf& cases, const ShutOut& shut_out, const Office& office, const Catalogue& words) {
+    const Value record = minutes_record(meeting, cases, TextsIn::yes, shut_out);
     const std::string hash = minutes_hash(meeting, cases);
     const Pen pen{office, words};
     PlainDocument document{.language = words.language(), .title = words.text("minutes.title", {{"meeting", meeting.id}}), .lead = words.text("minutes.rendering"), .sections = {}, .footer = {}};

@@ -8,7 +8,7 @@
 
 namespace workflows {
 
-/// The same meeting, catalogue and names give the same bytes. Names are the office's own of today; ids where it knows none.
-PlainDocument minutes_document(const MeetingFile& meeting, const CaseOf& cases, const Office& office, const Catalogue& words);
+/// The same meeting, reader's recusals, catalogue and names give the same bytes. Names are the office's own of today; ids where it knows none.
+PlainDocument minutes_document(const MeetingFile& meeting, const CaseOf& cases, const ShutOut& shut_out, const Office& office, const Catalogue& words);
 
 }  // namespace workflows

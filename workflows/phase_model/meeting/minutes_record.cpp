@@ -88,7 +88,9 @@ Value ballot_value(const ItemOfCase& part, const Ballot& ballot) {
     Value electorate = Value::array();
     for (const Ballot::Elector& one : ballot.electorate)
         electorate.push(Value::object({{"seat", one.holder}, {"person", one.person}, {"recused", one.recused}}));
-    value.set("electorate", std::move(electorate)).set("votes", votes_of(part, ballot));
+    value.set("electorate", std::move(electorate));
+    if (ballot.state == "open") return value;  // hidden from everyone until it is closed
+    value.set("votes", votes_of(part, ballot));
     if (ballot.state != "carried" && ballot.state != "fell") return value;
     value.set("for", ballot.in_favour).set("against", ballot.against).set("abstain", ballot.abstain);
     value.set("present", ballot.present).set("seats", ballot.seats).set("casting_vote", ballot.casting_vote).set("at", ballot.closed_by.at);
@@ -128,7 +130,7 @@ Value decisions_of(const ItemOfCase& part) {
     return list;
 }
 
-Value item_value(const AgendaItem& item, const CaseOf& cases, TextsIn texts) {
+Value item_value(const AgendaItem& item, const CaseOf& cases, TextsIn texts, const ShutOut& shut_out) {
     Value value = Value::object({{"item", item.seq}, {"kind", item.kind}, {"taken_up", item.taken_up()}});
     add_said(value, "title", item.title, texts);
     if (item.case_id.empty()) return value;
@@ -137,18 +139,19 @@ Value item_value(const AgendaItem& item, const CaseOf& cases, TextsIn texts) {
     const auto file = item.taken_up() ? cases(item.case_id) : nullptr;
     if (!file) return value;
     const ItemOfCase part{item, *file, texts};
-    return value.set("interests", interests(part)).set("motions", motions_of(part)).set("decisions", decisions_of(part));
+    value.set("interests", interests(part)).set("decisions", decisions_of(part));
+    return shut_out(*file) ? value.set("withheld", true) : value.set("motions", motions_of(part));
 }
 
 }  // namespace
 
-Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn texts) {
+Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn texts, const ShutOut& shut_out) {
     Value people = Value::array(), seats = Value::array(), items = Value::array();
     for (const Presence& one : meeting.presences)
         people.push(Value::object({{"person", one.person}, {"seat", one.sits_for}, {"from", one.from}, {"to", one.to}}));
     for (const std::string& seat : meeting.seats) seats.push(seat);
     for (const AgendaItem& item : meeting.items)
-        if (!item.out) items.push(item_value(item, cases, texts));
+        if (!item.out) items.push(item_value(item, cases, texts, shut_out));
     Value record = Value::object({{"meeting", meeting.id}, {"date", meeting.date}, {"form", meeting.form}, {"chair", meeting.chair}, {"secretary", meeting.secretary}});
     add_said(record, "place", meeting.place, texts);
     add_said(record, "observers", meeting.observers, texts);
@@ -157,7 +160,7 @@ Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn te
 }
 
 std::string minutes_hash(const MeetingFile& meeting, const CaseOf& cases) {
-    return engine::sha256_hex(minutes_record(meeting, cases, TextsIn::no).canonical());
+    return engine::sha256_hex(minutes_record(meeting, cases, TextsIn::no, [](const Case&) { return false; }).canonical());
 }
 
 }  // namespace workflows
