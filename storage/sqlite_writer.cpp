@@ -84,8 +84,8 @@ private:
 
     /// Never throws: what goes wrong is told to those whom it concerns.
     void write(const std::vector<Waiting*>& units) {
-        if (units.size() > 1 && write_as_one(units)) return;
         try {
+            if (units.size() > 1 && write_as_one(units)) return;
             Work transaction(connection());
             bool any = false;
             for (Waiting* unit : units) any |= attempt(*unit, units.size() > 1);
@@ -97,22 +97,22 @@ private:
         }
     }
 
-    /// Writes them all without a savepoint each, for which SQLite would copy every page once more. False when one of them,
-    /// or the database, threw: nothing is written then, and each is to be attempted by itself.
+    /// Writes them all without a savepoint each, for which SQLite would copy every page once more. False when one of them
+    /// threw: nothing is written then, and each is to be attempted by itself. Throws what concerns them all: a database
+    /// that cannot be had, or not be committed to.
     bool write_as_one(const std::vector<Waiting*>& units) {
+        Connection& db = connection();
+        Work transaction(db);
         try {
-            Connection& db = connection();
-            Work transaction(db);
             for (Waiting* waiting : units) {
                 Unit unit{db, {}, {}};
                 waiting->work(unit);
             }
-            transaction.commit();
-            return true;
         } catch (...) {
-            reconsider_connection();
             return false;
         }
+        transaction.commit();
+        return true;
     }
 
     /// True when the unit's changes are in the transaction. Throws when the whole transaction is gone.

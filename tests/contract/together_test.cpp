@@ -96,6 +96,39 @@ TEST_CASE("one who fails does not take others along", "[together]") {
     for (int n = 0; n < 9; ++n) CHECK(bed->events(case_stream(n)).size() == (n % 3 == 0 ? 0U : 10U));
 }
 
+TEST_CASE("those who wait together are each whole or not at all, though one of them fails", "[together]") {
+    const auto bed = tests::make_store(GENERATE(from_range(tests::store_kinds())));
+    constexpr int waiting = 8;
+    std::latch leading(1);
+    std::atomic<int> coming = 0;
+    std::atomic<int> failed = 0;
+    std::jthread leader([&] {
+        bed->write([&](engine::Transaction& transaction) {
+            record(transaction, SmallAct{case_stream(100), Value::object(), "first"});
+            leading.count_down();
+            while (coming < waiting) std::this_thread::yield();
+        });
+    });
+    leading.wait();
+
+    in_threads(waiting, [&](int n) {
+        ++coming;
+        try {
+            bed->write([&](engine::Transaction& transaction) {
+                record(transaction, SmallAct{case_stream(n), Value::object(), "words"});
+                if (n == 3) throw std::runtime_error("refused");
+            });
+        } catch (const std::runtime_error&) {
+            ++failed;
+        }
+    });
+    leader.join();
+
+    CHECK(failed == 1);
+    CHECK(bed->events(case_stream(100)).size() == 1);
+    for (int n = 0; n < waiting; ++n) CHECK(bed->events(case_stream(n)).size() == (n == 3 ? 0U : 1U));
+}
+
 TEST_CASE("readers do not wait for a writer", "[together]") {
     const auto bed = tests::make_store(GENERATE(from_range(tests::store_kinds())));
     record(*bed, {case_stream(0), Value::object(), ""});
