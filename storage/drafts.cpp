@@ -45,7 +45,9 @@ std::optional<std::int64_t> DatabaseDrafts::save(std::string_view person, const 
         const std::int64_t changed = unit.db.run("update drafts set revision = :next, fields = :fields, at = :at"
                                                  " where person = :person and place = :place and revision = :base",
                                                  {next, fields, draft.at, person, draft.place, draft.revision});
-        const std::int64_t made = changed > 0 ? 0
+        // Only a new draft is inserted: what was meant for one that is gone does not bring it back.
+        const std::int64_t made = changed > 0 || draft.revision > 0
+                                              ? 0
                                               : unit.db.run("insert into drafts (person, place, revision, fields, at)"
                                                             " values (:person, :place, :next, :fields, :at)"
                                                             " on conflict (person, place) do nothing",

@@ -3,6 +3,8 @@
 #include "workflows/text/identity_numbers.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <charconv>
 
 namespace web {
@@ -33,6 +35,15 @@ std::vector<engine::FieldError> identity_numbers_in(const engine::ActSpec& act, 
     return errors;
 }
 
+/// What of an act's form says which of several things it is about: each has a draft of its own.
+constexpr std::array<std::string_view, 7> subject_names{"for_act", "comment", "criterion", "entry", "flag", "motion", "request"};
+
+bool is_subject(const engine::ActSpec& act, std::string_view name, std::string_view value) {
+    const bool plain = !value.empty() && value.size() <= 30 && std::ranges::all_of(value, [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });
+    return plain && std::ranges::find(subject_names, name) != subject_names.end() &&
+           std::ranges::find(act.fields, name, &engine::Field::name) != act.fields.end();
+}
+
 }  // namespace
 
 bool keeps_drafts(const Call& call, const engine::ActSpec& act) {
@@ -40,11 +51,33 @@ bool keeps_drafts(const Call& call, const engine::ActSpec& act) {
            std::ranges::any_of(act.fields, is_typed);
 }
 
+std::string draft_about(const engine::ActSpec& act, const Pairs& form) {
+    std::string about;
+    const auto add = [&](std::string_view name, std::string_view value) {
+        if (is_subject(act, name, value)) about += (about.empty() ? "" : "/") + std::string(name) + "=" + std::string(value);
+    };
+    if (const std::string* kept = find(form, "draft_about")) {
+        for (const auto& [name, value] : subjects_in(*kept)) add(name, value);
+    } else {
+        for (const std::string_view name : subject_names) add(name, value_of(form, name));
+    }
+    return about;
+}
+
+Pairs subjects_in(std::string_view about) {
+    Pairs subjects;
+    while (!about.empty()) {
+        const std::string_view one = about.substr(0, about.find('/'));
+        about.remove_prefix(std::min(about.size(), one.size() + 1));
+        const auto equals = one.find('=');
+        if (equals != std::string_view::npos) subjects.emplace_back(one.substr(0, equals), one.substr(equals + 1));
+    }
+    return subjects;
+}
+
 std::string draft_place(std::string_view case_id, const engine::ActSpec& act, const Pairs& form) {
-    std::string place = "case/" + std::string(case_id) + "/" + act.name;
-    const std::string_view comment = value_of(form, "comment");
-    const bool number = !comment.empty() && comment.size() < 16 && comment.find_first_not_of("0123456789") == std::string_view::npos;
-    return number ? place + "/" + std::string(comment) : place;
+    const std::string about = draft_about(act, form);
+    return "case/" + std::string(case_id) + "/" + act.name + (about.empty() ? "" : "/" + about);
 }
 
 Value draft_fields(const engine::ActSpec& act, const Pairs& form) {
@@ -73,6 +106,7 @@ Pairs with_draft(const Call& call, std::string_view case_id, const engine::ActSp
     const auto draft = call.app.drafts->find(call.viewer.person, draft_place(case_id, act, values));
     if (!draft) return values;
     Pairs all = draft_values(*draft);
+    all.emplace_back("draft_about", draft_about(act, values));
     for (auto& [name, value] : values)
         if (find(all, name) == nullptr) all.emplace_back(name, std::move(value));
     return all;
@@ -83,11 +117,12 @@ std::variant<std::int64_t, engine::Problem> keep_draft(Call& call, std::string_v
     const std::string place = draft_place(case_id, act, form);
     if (auto errors = identity_numbers_in(act, form); !errors.empty())
         return engine::Problem{.type = "personal-number-refused", .detail = {"problem.personal_number", {}}, .errors = std::move(errors)};
-    if (!has_words(act, form)) {
+    const auto known = call.app.drafts->find(call.viewer.person, place);
+    if (!has_words(act, form) && (!known || known->revision == base)) {
         call.app.drafts->drop(call.viewer.person, place);
         return 0;
     }
-    const auto saved = call.app.drafts->save(call.viewer.person, {.place = place, .revision = base, .fields = draft_fields(act, form), .at = engine::to_text(call.now())});
+    const auto saved = !has_words(act, form) ? std::nullopt : call.app.drafts->save(call.viewer.person, {.place = place, .revision = base, .fields = draft_fields(act, form), .at = engine::to_text(call.now())});
     if (saved) return *saved;
     engine::Problem problem{.type = "stale-version", .detail = {"draft.elsewhere", {}}};
     if (const auto other = call.app.drafts->find(call.viewer.person, place)) problem.version = other->revision;

@@ -16,7 +16,12 @@ namespace web {
 
 /// True for an act of a case in which people write, where this server keeps drafts.
 bool keeps_drafts(const Call& call, const engine::ActSpec& act);
-/// "case/2026-0042/answer_comment/17": one draft an act, or one a comment where the act is about one.
+/// What the form is about where an act can be about several things, each with a draft of its own: "comment=17", or
+/// "for_act=hide_comment/comment=17". As the form says in `draft_about`, however its fields were changed since it was opened.
+std::string draft_about(const engine::ActSpec& act, const Pairs& form);
+/// The same in pairs, as an address asks for the form.
+Pairs subjects_in(std::string_view about);
+/// "case/2026-0042/answer_comment/comment=17".
 std::string draft_place(std::string_view case_id, const engine::ActSpec& act, const Pairs& form);
 /// The fields of the act that the form holds, as a draft keeps them.
 engine::Value draft_fields(const engine::ActSpec& act, const Pairs& form);

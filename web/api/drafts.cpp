@@ -69,7 +69,7 @@ Response drop(Call& call) {
     auto act = asked(call);
     if (auto* refused = std::get_if<Response>(&act)) return std::move(*refused);
     Pairs form;
-    if (const auto comment = call.in_query("comment"); !comment.empty()) form.emplace_back("comment", comment);
+    if (const auto about = call.in_query("about"); !about.empty()) form.emplace_back("draft_about", about);
     const auto& spec = *std::get<const engine::ActSpec*>(act);
     drop_draft(call, call.in_path("id"), spec, form);
     return json(Value::object({{"place", draft_place(call.in_path("id"), spec, form)}, {"revision", 0}}));
@@ -102,7 +102,7 @@ std::vector<Route> draft_routes() {
              .access = Access::content,
              .face = Face::api,
              .summary = "Drops a draft",
-             .query = {{"comment", "Of an act about a comment: its number", number_schema(1, Value::max_number)}},
+             .query = {{"about", "Which, where an act has several: what follows the act in the draft's place, such as comment=17", text_schema()}},
              .response_schema = "DraftSaved",
              .problems = {"not-found"}}};
 }

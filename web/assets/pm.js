@@ -32,7 +32,7 @@
     const status = form.querySelector("[data-draft-status]");
     const revision = form.elements.draft_revision;
     const areas = [...form.querySelectorAll("textarea")];
-    const about = form.elements.comment ? form.elements.comment.value : "";
+    const about = form.elements.draft_about.value;
     const place = `draft ${form.dataset.draft} ${about}`;
     let dirty = false, busy = false, sending = false;
 
@@ -53,6 +53,7 @@
       if (answer.status >= 500) throw new Error("later");
       const told = await answer.json();
       status.textContent = told.said;
+      if (answer.status === 409 && told.revision === 0) revision.value = 0; // dropped or sent elsewhere: what is typed from now on is a new draft
       if (!answer.ok) return true; // said why; the words stay here until they are changed
       revision.value = told.revision;
       if (dirty) return true; // typed meanwhile: the next round saves that

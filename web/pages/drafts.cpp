@@ -12,7 +12,7 @@ namespace web {
 namespace {
 
 struct DraftRow {
-    std::string title, name, when, text, href, action, comment, csrf;
+    std::string title, name, when, text, href, action, about, csrf;
 
     void describe(auto& to) const {
         to("title", title);
@@ -21,7 +21,7 @@ struct DraftRow {
         to("text", text);
         to("href", href);
         to("action", action);
-        to("comment", comment);
+        to("about", about);
         to("csrf", csrf);
     }
 };
@@ -49,10 +49,7 @@ Response saved(Call& call, const Sight& sight, const engine::ActSpec& spec, cons
     const engine::Message message{revision == 0 ? "draft.gone" : "draft.saved",
                                      {{"time", date_and_time(call.words, engine::to_text(call.now()))}}};
     if (wants_json(call)) return said(call, revision, message, 200);
-    Pairs about;
-    for (const char* name : {"comment", "for_act", "entry"})
-        if (const auto value = value_of(form, name); !value.empty()) about.emplace_back(name, value);
-    return see_other(link_to(action_of(sight, spec), about));
+    return see_other(link_to(action_of(sight, spec), subjects_in(draft_about(spec, form))));
 }
 
 Response not_saved(Call& call, const Sight& sight, const engine::ActSpec& spec, Pairs form, const engine::Problem& problem) {
@@ -62,8 +59,10 @@ Response not_saved(Call& call, const Sight& sight, const engine::ActSpec& spec, 
         return said(call, problem.version, message, status);
     }
     // The words typed here stay in the form; saving them again goes on top of the other tab's.
-    std::erase_if(form, [](const auto& pair) { return pair.first == "draft_revision"; });
-    form.emplace_back("draft_revision", std::to_string(problem.version));
+    if (problem.type == "stale-version") {
+        std::erase_if(form, [](const auto& pair) { return pair.first == "draft_revision"; });
+        form.emplace_back("draft_revision", std::to_string(problem.version));
+    }
     Response response = show_act_again(call, sight, spec, form, errors_of(problem), status);
     response.problem = problem.type;
     return response;
@@ -87,19 +86,20 @@ Response save(Call& call) {
     return saved(call, *sight, *spec, *form, std::get<std::int64_t>(kept));
 }
 
-/// "case/2026-0042/answer_comment/17" in its parts; none when it is no place of ours.
+/// "case/2026-0042/answer_comment/comment=17" in its parts.
 struct Parts {
-    std::string case_id, act, comment;
+    std::string case_id, act, about;
 };
-Parts parts_of(const std::string& place) {
-    std::vector<std::string> parts(4);
-    std::size_t at = 0;
-    for (std::string& part : parts) {
-        const std::size_t slash = at > place.size() ? place.size() : std::min(place.find('/', at), place.size());
-        if (at <= place.size()) part = place.substr(at, slash - at);
-        at = slash + 1;
-    }
-    return {parts[1], parts[2], parts[3]};
+Parts parts_of(std::string_view place) {
+    const auto next = [&] {
+        const std::string_view part = place.substr(0, place.find('/'));
+        place.remove_prefix(std::min(place.size(), part.size() + 1));
+        return std::string(part);
+    };
+    next();  // "case"
+    Parts parts{.case_id = next(), .act = next(), .about = {}};
+    parts.about = place;
+    return parts;
 }
 
 std::optional<DraftRow> row_of(Call& call, const workflows::Draft& draft) {
@@ -111,8 +111,8 @@ std::optional<DraftRow> row_of(Call& call, const workflows::Draft& draft) {
     for (const auto& field : spec->fields)
         if (row.text.empty() && field.kind == engine::Kind::words && !draft.fields.list(field.name).empty())
             row.text = draft.fields.list(field.name).front().string();
-    row.href = link_to("/cases/" + parts.case_id + "/acts/" + parts.act, {{"comment", parts.comment}});
-    row.comment = parts.comment;
+    row.href = link_to("/cases/" + parts.case_id + "/acts/" + parts.act, subjects_in(parts.about));
+    row.about = parts.about;
     row.csrf = call.viewer.csrf;
     row.action = "/cases/" + parts.case_id + "/acts/" + parts.act + "/draft";
     return row;

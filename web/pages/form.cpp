@@ -167,6 +167,7 @@ FormView form_for(const FormFor& what, std::string action, std::string key) {
     if (what.file != nullptr && keeps_drafts(what.call, what.act)) {
         form.draft_action = "/cases/" + what.file->id + "/acts/" + what.act.name + "/draft";
         form.hidden.push_back({"draft_revision", std::to_string(revision_in(what.values))});
+        form.hidden.push_back({"draft_about", draft_about(what.act, what.values)});
         if (const auto at = value_of(what.values, "draft_at"); !at.empty())
             form.draft_note = words_of_draft(what.call, at);
     }
