@@ -68,6 +68,17 @@ TEST_CASE("what is deferred opens when the case is decided", "[access]") {
     CHECK(readers(world, comment) == "anybody author auditor officer");
 }
 
+TEST_CASE("an earlier round's decision does not open what is deferred now", "[access]") {
+    World world;
+    world.begin().walk_to(1);
+    const auto comment = a_comment(world);
+    world.close_formal();
+
+    world.as("officer").must("set_access", access(comment, "deferred", "offl_5"));
+
+    CHECK(readers(world, comment) == "author auditor officer");
+}
+
 TEST_CASE("setting an access level is refused with a word on what to do", "[access]") {
     World world;
     world.begin();
@@ -115,6 +126,21 @@ TEST_CASE("a countersigned hiding stands, and a refused one is shown at once", "
 
     CHECK(readers(world, first) == "author auditor officer");
     CHECK(world.file().comment(first)->hidden_for_good());
+}
+
+TEST_CASE("nobody hides a comment alone by hiding it again and again", "[access]") {
+    World world;
+    world.begin();
+    const auto refused = a_comment(world), forgotten = a_comment(world);
+    const auto hide = [&](const char* who, std::int64_t comment) { return world.as(who).does("hide_comment", F({{"comment", comment}, {"reason", "Nevner en familie"}})); };
+    for (const auto comment : {refused, forgotten}) REQUIRE(done(hide("officer", comment)));
+    world.as("TRS").must("countersign", signing(world, refused, "no"));
+    world.later(30);
+
+    for (const auto comment : {refused, forgotten}) CHECK(refused_for(hide("officer", comment), "/comment", "form.hidden_in_vain"));
+    CHECK(done(hide("officer 2", forgotten)));
+    world.later(30);
+    CHECK(refused_for(hide("officer", forgotten), "/comment", "form.hidden_in_vain"));
 }
 
 TEST_CASE("a hidden comment needs no answer once it is countersigned, and not before", "[access]") {

@@ -34,7 +34,9 @@ bool may_read(const Case& file, std::int64_t entry, const Comment* comment, std:
     if (comment != nullptr && comment->hidden_on(today) && !reader.audits) return false;
     const std::string level = level_of(file, entry, comment);
     if (level == "public") return true;
-    if (level == "deferred") return reader.audits || is_decided_after(file, entry);
+    // Deferred from when it was assessed so: an earlier round's decision opens nothing.
+    const auto set = file.access.find(entry);
+    if (level == "deferred") return reader.audits || is_decided_after(file, set == file.access.end() ? entry : set->second.by.seq);
     return level == "internal" && reader.audits;
 }
 

@@ -58,6 +58,7 @@ struct Comment {
     bool withdrawn = false;
     std::vector<CommentAnswer> answers;  ///< the last one counts, if given after the last edit
     std::optional<Hiding> hiding;        ///< the latest, until it is shown again
+    std::string hid_in_vain;             ///< who hid this version before, and it was shown again
     const CommentAnswer* answer() const;
     /// Hidden for good: such a comment needs no answer.
     bool hidden_for_good() const { return hiding && !hiding->countersigned_by.empty(); }

@@ -29,6 +29,8 @@ void check_hiding(const Scene& scene, Effects& effects) {
     const bool hidden = comment->hidden_on(scene.today);
     if (shows(scene) && !hidden) effects.invalid("comment", "form.not_hidden");
     if (!shows(scene) && hidden) effects.invalid("comment", "form.hidden_before");
+    const bool ran_out = comment->hiding && !hidden && comment->hiding->by.actor == scene.person;
+    if (!shows(scene) && (ran_out || comment->hid_in_vain == scene.person)) effects.invalid("comment", "form.hidden_in_vain");
 }
 
 /// Hidden at once; without a countersignature it is read again after the policy's business days.

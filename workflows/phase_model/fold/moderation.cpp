@@ -13,12 +13,18 @@ Comment* comment_of(Case& file, const Moment& moment) {
 }
 
 void comment_hidden(Case& file, const Moment& moment) {
-    if (Comment* comment = comment_of(file, moment))
-        comment->hiding = Hiding{.by = moment.by, .reason = moment.words("reason"), .until = moment.date("until").value_or(moment.by.date), .countersigned_by = {}};
+    Comment* comment = comment_of(file, moment);
+    if (comment == nullptr) return;
+    // Hidden before and not shown by anybody: that time ran out.
+    if (comment->hiding) comment->hid_in_vain = comment->hiding->by.actor;
+    comment->hiding = Hiding{.by = moment.by, .reason = moment.words("reason"), .until = moment.date("until").value_or(moment.by.date), .countersigned_by = {}};
 }
 
 void comment_shown(Case& file, const Moment& moment) {
-    if (Comment* comment = comment_of(file, moment)) comment->hiding.reset();
+    Comment* comment = comment_of(file, moment);
+    if (comment == nullptr || !comment->hiding) return;
+    comment->hid_in_vain = comment->hiding->by.actor;
+    comment->hiding.reset();
 }
 
 void access_set(Case& file, const Moment& moment) {
