@@ -78,6 +78,20 @@ TEST_CASE("a newer release flags each case that used what it changed, once", "[o
     CHECK(storage->cases().open_flags().empty());
 }
 
+TEST_CASE("importing a release again flags no case that got its code after it", "[orphanet]") {
+    const TemporaryFolder folder;
+    const TestDatabase place(GENERATE(from_range(kinds())));
+    storage::init(place.url(), false);
+    const auto storage = storage::Storage::open(place.url(), {}, workflows::blank_file);
+    World world(storage->store());
+    import(*storage, folder.write("a.xml", product9(prevalence(558, 1, very_rare), "2026-01-01")));
+    import(*storage, folder.write("b.xml", product9(prevalence(558, 1, not_rare), "2026-06-01")));
+    world.on("2026-08-01");
+    world.begin("Marfans syndrom", F({{"orpha", "558"}}));
+
+    CHECK(flag(*storage).empty());
+}
+
 TEST_CASE("watched cases are listed until someone has looked at them", "[orphanet]") {
     const TestDatabase place(GENERATE(from_range(kinds())));
     storage::init(place.url(), false);

@@ -114,6 +114,22 @@ TEST_CASE("the past gives nobody back what they may not see today", "[past]") {
     CHECK_FALSE(contains(page_then, "Tatt tilbake siden"));
 }
 
+TEST_CASE("rights in the past are those of today, for one who stands in for another too", "[past]") {
+    WalkedHouse house;
+    house.world.walk_to(2);
+    house.world.as("officer").must("add_evidence", F({{"claim", "prevalence"}, {"value", "Bare i papirene"}, {"source", "Orphanet"}, {"date", "2026-01-01"}, {"certainty", "high"}}));
+    const std::string then = house.world.day();
+    house.world.later(1);
+    house.world.declare("TRS", "tied");
+    for (workflows::Deputy& deputy : house.world.people.change().deputies)
+        if (deputy.deputy == "deputy TRS") deputy.from = house.world.today();
+    house.world.later(1);
+
+    CHECK(contains(house.ask("deputy SSD", "GET", "?as_of=" + then), "Bare i papirene"));
+    CHECK_FALSE(contains(house.ask("deputy TRS", "GET", ""), "Bare i papirene"));
+    CHECK_FALSE(contains(house.ask("deputy TRS", "GET", "?as_of=" + then), "Bare i papirene"));
+}
+
 TEST_CASE("board, table and case count no parked day as a day in the phase", "[past]") {
     House house;
     const std::string id = house.a_case("Parkert en stund");

@@ -3,6 +3,7 @@
 #include "web/api/common.hpp"
 #include "web/api/meeting_json.hpp"
 #include "web/api/performing.hpp"
+#include "web/pages/sight.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/meeting/minutes.hpp"
 
@@ -44,7 +45,7 @@ Response minutes(Call& call) {
     if (!meeting) return none(call);
     if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
     const auto cases = cases_of(call.app.engine.store());
-    const auto shut_out = workflows::shut_out(call.viewer.office, call.viewer.person, call.viewer.today);
+    const auto shut_out = shut_out_for(call);
     const auto document = workflows::minutes_document(*meeting, cases, shut_out, *call.viewer.office, call.words);
     Response response = json(Value::object({{"meeting", meeting->id},
                                             {"state", meeting->state},

@@ -1,6 +1,7 @@
 // The process in figures, as data.
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
+#include "web/pages/sight.hpp"
 #include "web/process_query.hpp"
 
 namespace web {
@@ -12,7 +13,7 @@ Response process(Call& call) {
     const auto filter = process_filter(call, problem);
     if (problem) return *std::move(problem);
     return json(workflows::process_value(
-        workflows::look_at_process(call.app.engine.store(), *filter, call.viewer.today, workflows::shut_out(call.viewer.office, call.viewer.person, call.viewer.today))));
+        workflows::look_at_process(call.app.engine.store(), *filter, call.viewer.today, shut_out_for(call))));
 }
 
 }  // namespace

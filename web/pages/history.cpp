@@ -76,6 +76,14 @@ std::string phase_word(const Catalogue& words, const std::string& id) {
     return phase == 9 ? words.text("phase.closed.lower") : phase == 8 ? "" : std::to_string(phase);
 }
 
+/// Of the past no more is read than both then and now allow.
+bool reads_papers(const Call& call, const workflows::Case& file) {
+    const workflows::ShutOut shut_out = shut_out_for(call);
+    if (shut_out(file)) return false;
+    const auto now = call.as_of ? std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read("case/" + file.id)) : nullptr;
+    return !now || !shut_out(*now);
+}
+
 DecisionView decision_of(const Call& call, const workflows::Case& file, const workflows::Transitioned& step) {
     const auto& words = call.words;
     DecisionView row{.at = step.by.at,
@@ -96,9 +104,7 @@ DecisionView decision_of(const Call& call, const workflows::Case& file, const wo
     row.data = {{"at", step.by.at}, {"case", file.id}, {"orpha", file.orpha()}, {"name", row.name}, {"transition", step.id}, {"event", step.event},
                 {"from", step.from}, {"to", step.to}, {"manner", step.manner}, {"role", step.by.role},
                 {"outcome", row.outcome.substr(0, row.outcome.find(' '))}};
-    row.reason = sight_of(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file)).papers()
-                     ? paragraphs(step.reason.text)
-                     : Html{};
+    if (reads_papers(call, file)) row.reason = paragraphs(step.reason.text);
     return row;
 }
 

@@ -188,7 +188,7 @@ Response show_process(Call& call) {
     std::optional<Response> problem;
     const auto filter = process_filter(call, problem);
     if (problem) return *std::move(problem);
-    const auto found = look_at_process(call.app.engine.store(), *filter, call.viewer.today, workflows::shut_out(call.viewer.office, call.viewer.person, call.viewer.today));
+    const auto found = look_at_process(call.app.engine.store(), *filter, call.viewer.today, shut_out_for(call));
     if (twin_of(call) == Twin::csv) return as_csv(found);
     if (twin_of(call) == Twin::json) return json(workflows::process_value(found));
     ProcessView page{.from = std::string(call.in_query("from")), .until = std::string(call.in_query("to"))};

@@ -8,9 +8,13 @@ namespace web {
 
 std::string stream_of(std::string_view case_id) { return "case/" + std::string(case_id); }
 
+workflows::ShutOut shut_out_for(const Call& call) {
+    return workflows::shut_out(call.viewer.office, call.viewer.person, call.app.engine.workflow().legal_date(call.now()));
+}
+
 Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file) {
     Sight sight{.file = std::move(file)};
-    sight.recused = workflows::shut_out(call.viewer.office, call.viewer.person, call.viewer.today)(*sight);
+    sight.recused = shut_out_for(call)(*sight);
     const bool leads = call.viewer.holds("administrative_leader") || call.viewer.holds("centre_leader");
     sight.internal = !sight.recused && (leads || call.viewer.holds("case_officer"));
     sight.audits = !sight.recused && call.viewer.holds("auditor");

@@ -32,6 +32,8 @@ struct Sight {
 std::string stream_of(std::string_view case_id);
 /// The case that the path names in {id}, or the answer to give instead (404, 403).
 std::optional<Sight> look_at_case(Call& call, Response& instead);
+/// Which cases the viewer is shut out of today, whatever moment the call asks for.
+workflows::ShutOut shut_out_for(const Call& call);
 /// What the viewer may see, on the whole case: its words are still to be hidden.
 Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file);
 /// The case without the words that this viewer may not read.

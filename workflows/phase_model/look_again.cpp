@@ -29,7 +29,8 @@ Value row_value(const engine::CaseRow& row) {
 }  // namespace
 
 LookAgain look_again(CaseList& cases, orphanet::Nomenclature& nomenclature) {
-    LookAgain list{.flags = cases.open_flags(), .watched = {}, .since = nomenclature.latest_release()};
+    const auto releases = nomenclature.releases();  // the one imported last first, of whatever product (specification section 2)
+    LookAgain list{.flags = cases.open_flags(), .watched = {}, .since = releases.empty() ? std::nullopt : std::optional(releases.front())};
     std::ranges::stable_sort(list.flags, {}, place_of);
     if (list.since) list.watched = cases.watched_unseen_since(list.since->imported_at);
     return list;

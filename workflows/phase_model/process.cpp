@@ -49,7 +49,7 @@ public:
             paused_ = 0;
         }
         if (is_transition(event)) check_step(event, before, after);
-        if (before == phase_ids[4] && after != before && event.body.text("manner") == "group" && (event.name == "decide_need" || event.name == "close"))
+        if (before == phase_ids[4] && after != before && event.body.text("manner") == "group" && (event.name == "decide_need" || event.name == "close") && in_period(event.date))
             decisions_.push_back({values, {file_.id, {}, event.body.text("outcome"), event.date}});
         if (event.name == "requirement_overridden" && in_period(event.date))
             process_.overrides.push_back({file_.id, event.seq, event.date, event.body.text("requirement")});
@@ -163,6 +163,15 @@ std::string centre_of(const Case& file) {
     return file.placements.empty() ? std::string() : file.placements.back().primary;
 }
 
+/// Of the centre asked for, then.
+bool is_of_centre(engine::Store& store, const std::string& stream, const Case& now, const ProcessFilter& filter) {
+    if (filter.centre.empty()) return true;
+    if (!filter.as_of) return centre_of(now) == filter.centre;
+    const auto blank = [](std::string_view name) { return std::make_unique<Case>(std::string(name.substr(5))); };
+    const auto then = std::dynamic_pointer_cast<const Case>(fold_as_of(store, blank, stream, *filter.as_of));
+    return then && centre_of(*then) == filter.centre;
+}
+
 }  // namespace
 
 Process look_at_process(engine::Store& store, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out) {
@@ -173,7 +182,7 @@ Process look_at_process(engine::Store& store, const ProcessFilter& filter, engin
     std::map<std::string, Unequal> alike;
     for (const std::string& stream : store.streams("case/")) {
         const auto now = std::dynamic_pointer_cast<const Case>(store.read(stream));
-        if (!now || (!filter.centre.empty() && centre_of(*now) != filter.centre)) continue;
+        if (!now || !is_of_centre(store, stream, *now, filter)) continue;
         Replay replay(stream.substr(5), filter, today, process);
         for (const engine::Sealed& sealed : store.events(stream)) {
             if (filter.as_of && !filter.as_of->holds(sealed.event)) break;

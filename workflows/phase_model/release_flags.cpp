@@ -160,10 +160,21 @@ FlagGrade grade_of(const std::vector<Change>& changes, const SuggestedBoth& sugg
     return differs ? FlagGrade::requirement_input_changed : FlagGrade::informational;
 }
 
+namespace {
+
+/// A case that got its code when the release was there already never used what it changed.
+bool used_before(engine::Store& store, const std::string& id, const orphanet::Release& release) {
+    const auto file = std::dynamic_pointer_cast<const Case>(store.read("case/" + id));
+    return file && (!file->identity || file->identity->by.at <= release.imported_at);
+}
+
+}  // namespace
+
 std::vector<Flagged> flag_cases(const Flagging& flagging, const orphanet::Release& release, engine::Instant now) {
     std::vector<Flagged> flagged;
     const auto earlier = flagging.comparer.before(release);
-    if (!earlier || !flagging.comparer.decided(release)) return flagged;
+    // What was imported as an afterthought is compared with what came before it in the series, never with what came later.
+    if (!earlier || earlier->id > release.id || !flagging.comparer.decided(release)) return flagged;
     const auto pair = flagging.comparer.compare(earlier->id, release.id);
     const auto before = flagging.facts.as_of(release.id - 1), after = flagging.facts.as_of(release.id);
     if (!pair || before == nullptr || after == nullptr) return flagged;
@@ -182,7 +193,7 @@ std::vector<Flagged> flag_cases(const Flagging& flagging, const orphanet::Releas
         const FlagGrade grade = grade_of(changes, suggested, flagging.policy);
         const Value body = body_of(turn, *code, changes, suggested, grade);
         for (const engine::CaseRow& row : rows)
-            if (record_flag(flagging.store, "case/" + row.id, body, flagging.policy, now)) flagged.push_back({row.id, grade});
+            if (used_before(flagging.store, row.id, release) && record_flag(flagging.store, "case/" + row.id, body, flagging.policy, now)) flagged.push_back({row.id, grade});
     }
     std::ranges::sort(flagged, {}, &Flagged::case_id);
     return flagged;

@@ -54,7 +54,7 @@ struct Flagging {
 
 /// Flags each case whose ORPHAcode the release changed against the one before it in its series: open, decided and closed
 /// alike, each once, however often it is asked. Nothing where the release was never read from, or is the first of its
-/// series. A release of the phenotype ontology flags where what is suggested changes. Throws engine::Unavailable.
+/// series; nor a case whose code was set after the release was there. A release of the phenotype ontology flags where what is suggested changes. Throws engine::Unavailable.
 std::vector<Flagged> flag_cases(const Flagging& flagging, const orphanet::Release& release, engine::Instant now);
 
 /// Appends an event release_flagged with that body, unless the case has a flag of the same release; says whether it did.
