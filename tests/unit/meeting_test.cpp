@@ -130,3 +130,76 @@ TEST_CASE("each act of a meeting is done by those who may, and in its state only
     meeting.must("leader", "close_meeting");
     CHECK(refusal(meeting.does("officer", "set_agenda", F({{"case", world.id()}}))) == "requirement-unmet");
 }
+
+TEST_CASE("a ballot of a meeting is opened while its item is treated, not after", "[meeting]") {
+    World world;
+    world.begin().walk_to(4);
+    Meeting meeting(world);
+    const auto item = meeting.must("officer", "set_agenda", F({{"case", world.id()}}));
+    const auto next = meeting.must("officer", "set_agenda", F({{"title", "Årsplan"}, {"kind", "information"}}));
+    meeting.begin();
+    meeting.must("officer", "take_up_item", F({{"item", item}}));
+    for (const std::string& person : the_ten()) world.declare(person);
+    const auto motion = world.move("procedure");
+    const auto open = [&] { return world.as("leader").does("open_ballot", F({{"motion", motion}, {"form", "meeting"}})); };
+    CHECK(refused_for(world.as("officer").does("record_attendance", F({{"present", Value::array({"leader", "TRS"})}})), "/present", "form.meeting_notes_presence"));
+
+    meeting.must("officer", "take_up_item", F({{"item", next}}));
+
+    CHECK(refused_for(open(), "/form", "form.item_not_treated"));
+    meeting.must("officer", "close_meeting");
+    CHECK(refused_for(open(), "/form", "form.item_not_treated"));
+    world.as("officer").must("record_attendance", F({{"present", Value::array({"leader", "TRS", "SSD", "TAKO", "Frambu", "NMK"})}}));
+    CHECK(done(open()));
+}
+
+TEST_CASE("one who is tied in a case does nothing with it at the meeting either", "[meeting]") {
+    World world;
+    world.begin().walk_to(4);
+    Meeting meeting(world);
+    const auto item = meeting.must("officer", "set_agenda", F({{"case", world.id()}}));
+    meeting.begin();
+    world.declare("officer", "tied");
+
+    CHECK(refusal(meeting.does("officer", "take_up_item", F({{"item", item}}))) == "recused");
+    CHECK(refusal(meeting.does("officer", "set_agenda", F({{"item", item}, {"position", 1}}))) == "recused");
+    meeting.must("leader", "take_up_item", F({{"item", item}}));
+    CHECK(refusal(meeting.does("officer", "note_presence", F({{"left", Value::array({"SSD"})}}))) == "recused");
+    CHECK(done(meeting.does("leader", "note_presence", F({{"left", Value::array({"SSD"})}}))));
+}
+
+TEST_CASE("who writes the minutes is a case officer and does not preside", "[meeting]") {
+    World world;
+    const auto plan = [&](const std::string& secretary) {
+        return world.as("leader").does("plan_meeting", F({{"date", world.day()}, {"place", "Oslo"}, {"meeting_form", "in_person"}, {"secretary", secretary}}));
+    };
+    CHECK(refused_for(plan("TRS"), "/secretary", "form.secretary_officer"));
+    CHECK(done(plan("officer 2")));
+}
+
+TEST_CASE("a place on the agenda counts what is still on it", "[meeting]") {
+    World world;
+    Meeting meeting(world);
+    const auto title = [&](const char* words) { return meeting.must("officer", "set_agenda", F({{"title", words}, {"kind", "information"}})); };
+    const auto first = title("A");
+    title("B");
+    const auto third = title("C");
+    meeting.must("officer", "set_agenda", F({{"item", first}, {"out", true}, {"reason", "Utgår"}}));
+
+    meeting.must("officer", "set_agenda", F({{"item", third}, {"position", 2}}));
+
+    std::string order;
+    for (const auto& item : meeting.file().items)
+        if (!item.out) order += item.title.text;
+    CHECK(order == "BC");
+    CHECK(refused_for(meeting.does("officer", "set_agenda", F({{"item", third}, {"kind", "decision"}})), "/kind", "form.title_informs"));
+}
+
+TEST_CASE("a holder and a deputy in the room fill one seat", "[meeting]") {
+    World world;
+    Meeting meeting(world);
+    meeting.begin({"leader", "deputy:leader", "TRS"});
+
+    CHECK(meeting.file().present().size() == 3);
+    CHECK(meeting.file().filled_seats() == 2);
+}

@@ -148,3 +148,18 @@ TEST_CASE("one who is recused in a case reads its public part in the minutes, an
     CHECK_FALSE(says(part, "Vi venter"));
     CHECK(says(part, meeting.hash()));
 }
+
+TEST_CASE("an objection undoes one's signature", "[meeting]") {
+    World world;
+    Meeting meeting(world);
+    meeting.begin();
+    meeting.must("officer", "close_meeting");
+    meeting.must("leader", "sign_minutes", F({{"version", meeting.hash()}}));
+    meeting.must("leader", "sign_minutes", F({{"version", meeting.hash()}, {"objection", "Frammøtet er feil"}}));
+
+    meeting.must("TRS", "sign_minutes", F({{"version", meeting.hash()}}));
+    CHECK(meeting.file().state == "closed");
+
+    meeting.must("leader", "sign_minutes", F({{"version", meeting.hash()}}));
+    CHECK(meeting.file().state == "signed");
+}

@@ -4,6 +4,8 @@
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/meeting/minutes.hpp"
+#include "workflows/phase_model/policy.hpp"
+#include "workflows/phase_model/requirements/tally.hpp"
 
 #include <algorithm>
 
@@ -103,9 +105,9 @@ void add_people(const Call& call, const MeetingFile& meeting, MeetingView& page)
         const bool here = one.to.empty() || meeting.over();
         (here ? page.present : page.gone).push_back({{}, text, one.person == meeting.chair ? call.words.text("minutes.chair") : std::string()});
     }
-    const auto seats = meeting.seats.size();
+    const int seats = static_cast<int>(meeting.seats.size());
     if (meeting.state == "open")
-        page.quorum = call.words.text("meeting.quorum", {{"present", std::to_string(meeting.present().size())}, {"seats", std::to_string(seats)}, {"needed", std::to_string(seats / 2 + 1)}});
+        page.quorum = call.words.text("meeting.quorum", {{"present", std::to_string(meeting.filled_seats())}, {"seats", std::to_string(seats)}, {"needed", std::to_string(workflows::quorum_of(seats, workflows::shipped_policy()))}});
 }
 
 void add_acts(Call& call, const MeetingFile& meeting, MeetingView& page) {
@@ -224,7 +226,7 @@ Response show_minutes(Call& call) {
     if (!meeting) return none(call);
     if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
     const auto cases = cases_of(call.app.engine.store());
-    const auto shut_out = workflows::shut_out(call.viewer.office, call.viewer.person, call.viewer.today);
+    const auto shut_out = shut_out_for(call);
     const auto document = workflows::minutes_document(*meeting, cases, shut_out, *call.viewer.office, call.words);
     const auto form = call.in_query("form");
     if (form == "html" || form == "text") return minutes_file(*meeting, document, form == "text");

@@ -34,6 +34,10 @@ struct MeetingsView {
 constexpr Template<MeetingsView> list_template{"meetings"};
 constexpr Template<MeetingFormView> plan_template{"meeting_form"};
 
+bool may_plan(Call& call) {
+    return call.app.engine.explain({.stream = "", .act = "plan_meeting", .fields = engine::Value::object(), .person = call.viewer.person}).may_act;
+}
+
 Response show_list(Call& call) {
     if (!workflows::sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
     MeetingsView page;
@@ -46,14 +50,13 @@ Response show_list(Call& call) {
                          .state = capital(call.words.text("meeting.state." + meeting->state))};
         (meeting->over() ? page.past : page.coming).push_back(std::move(card));
     }
-    if (call.viewer.holds("case_officer") || call.viewer.holds("administrative_leader")) page.plan_href = "/meetings/new";
+    if (may_plan(call)) page.plan_href = "/meetings/new";
     return show(call, {.title = call.words.text("nav.meetings"), .menu = "meetings"}, list_template, page);
 }
 
 Response plan_form(Call& call, const Pairs& values, const std::vector<engine::FieldError>& errors, int status) {
     const auto* spec = find_spec(call, "plan_meeting");
-    const auto explained = call.app.engine.explain({.stream = "", .act = "plan_meeting", .fields = engine::Value::object(), .person = call.viewer.person});
-    if (spec == nullptr || !explained.may_act) return problem_response(call, "not-allowed", "problem.not_allowed");
+    if (spec == nullptr || !may_plan(call)) return problem_response(call, "not-allowed", "problem.not_allowed");
     MeetingFormView page{.crumbs = crumbs({{"/meetings", call.words.text("nav.meetings"), {}}}, call.words.text("act.plan_meeting")),
                   .title = call.words.text("act.plan_meeting"),
                   .intro = call.words.text("act.plan_meeting.help")};

@@ -1,5 +1,7 @@
 #include "workflows/phase_model/judgement.hpp"
 
+#include "workflows/phase_model/access.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/requirements/requirement.hpp"
 #include "workflows/phase_model/requirements/tally.hpp"
@@ -79,13 +81,32 @@ Scene step_scene(const Scene& closing, const Ballot& ballot) {
     return step;
 }
 
+namespace {
+
+/// The case that an act at a meeting is about: the one named, that of the item named, or the one being treated.
+std::shared_ptr<const Case> case_at_meeting(const Scene& scene, const engine::ActSpec& spec) {
+    if (scene.meeting == nullptr) return nullptr;
+    const AgendaItem* item = spec.name == "note_presence" ? scene.meeting->current() : scene.meeting->item(scene.fields->integer("item"));
+    const std::string id = item != nullptr ? item->case_id : scene.field("case");
+    return id.empty() ? nullptr : std::dynamic_pointer_cast<const Case>((*scene.others)("case/" + id));
+}
+
+/// Recused in the case that the act is about (section 9). One who does not say for whom they act is asked about alone.
+bool acts_recused(const Scene& scene, const engine::ActSpec& spec) {
+    if (may_be_recused(spec)) return false;
+    const auto at_meeting = case_at_meeting(scene, spec);
+    const Case* file = at_meeting ? at_meeting.get() : scene.file;
+    return file != nullptr && is_recused(*file, scene.office, scene.today, scene.person, scene.standing ? scene.standing->on_behalf : "");
+}
+
+}  // namespace
+
 Judgement judge(const Scene& scene, const Act& act) {
     Judgement judged;
     const engine::ActSpec& spec = act.spec;
     judged.here = spec.transition ? scene.row != nullptr : is_here(scene, spec);
     judged.elsewhere = could_elsewhere(scene, spec);
-    judged.recused = !may_be_recused(spec) && scene.file != nullptr && scene.file->tied(scene.person);
-    if (scene.standing && !may_be_recused(spec)) judged.recused = is_recused(scene, scene.person, scene.standing->on_behalf);
+    judged.recused = acts_recused(scene, spec);
     if (!judged.here) return judged;
 
     if (spec.transition) {

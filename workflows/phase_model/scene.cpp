@@ -60,7 +60,10 @@ std::optional<Standing> matching(const Scene& scene, const engine::ActSpec& act,
     for (const Standing& standing : scene.standings) {
         const std::string& holder = standing.on_behalf.empty() ? scene.person : standing.on_behalf;
         bool fits = false;
-        if (who.role == "anyone") {
+        if (act.name == "sign_minutes") {
+            // Who was there signs, also when what they sat there as is over (invariant 6).
+            fits = who.role == "chair" ? chair == scene.person : !seat.empty();
+        } else if (who.role == "anyone") {
             fits = standing.role != "administrator";
         } else if (who.role == "member") {
             fits = leads(standing);

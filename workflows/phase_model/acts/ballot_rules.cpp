@@ -7,6 +7,8 @@
 #include "workflows/phase_model/table.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 namespace workflows {
 
@@ -78,17 +80,30 @@ bool dissent_here(const Scene& scene) {
     return false;
 }
 
+std::shared_ptr<const MeetingFile> meeting_named(const Scene& scene, const std::string& id) {
+    return id.empty() ? nullptr : std::dynamic_pointer_cast<const MeetingFile>((*scene.others)("meeting/" + id));
+}
+
 /// The meeting that held the ballot has its minutes signed, so nothing is added to them.
 bool minutes_are_signed(const Scene& scene, const Ballot& ballot) {
-    const auto stored = ballot.meeting.empty() ? nullptr : (*scene.others)("meeting/" + ballot.meeting);
-    const auto* meeting = dynamic_cast<const MeetingFile*>(stored.get());
-    return meeting != nullptr && meeting->state == "signed";
+    const auto meeting = meeting_named(scene, ballot.meeting);
+    return meeting && meeting->state == "signed";
+}
+
+/// Whether the meeting that noted the attendance is treating the case now; nothing where no meeting noted it.
+std::optional<bool> being_treated(const Scene& scene) {
+    const auto meeting = scene.file->attendance ? meeting_named(scene, scene.file->attendance->meeting) : nullptr;
+    if (!meeting) return std::nullopt;
+    const AgendaItem* current = meeting->current();
+    return meeting->state == "open" && current != nullptr && current->case_id == scene.file->id;
 }
 
 }  // namespace
 
 void check_attendance(const Scene& scene, Effects& effects) {
     if (scene.file->open_ballot() != nullptr) effects.invalid("present", "form.ballot_is_open");
+    // Else the item's ballots would be in no minutes.
+    if (being_treated(scene).value_or(false)) effects.invalid("present", "form.meeting_notes_presence", {{"meeting", scene.file->attendance->meeting}});
     std::vector<std::string> seen;
     for (const Value& entry : scene.fields->list("present")) {
         const Attends attends = attending(scene, entry.string());
@@ -138,6 +153,8 @@ void check_open_ballot(const Scene& scene, Effects& effects) {
     if (scene.file->open_ballot() != nullptr) effects.invalid("motion", "form.ballot_is_open");
     const bool by_circulation = scene.field("form") == "circulation";
     if (!by_circulation && (!scene.file->attendance || !scene.here(scene.file->attendance->by))) effects.invalid("form", "form.no_attendance");
+    if (!by_circulation && !being_treated(scene).value_or(true))
+        effects.invalid("form", "form.item_not_treated", {{"meeting", scene.file->attendance->meeting}});
     if (!by_circulation) return;
     if (motion->transition != "place" && motion->transition != "continue_offer" && motion->transition != "rebuild") effects.invalid("form", "form.no_circulation");
     if (dissent_here(scene)) effects.invalid("form", "form.circulation_dissent");

@@ -56,13 +56,13 @@ void tell_case(const Scene& scene, const AgendaItem& item, Value people, Effects
     effects.beside.push_back({"case/" + item.case_id, "case", std::move(told.events), std::move(told.texts)});
 }
 
-/// The leader's seat, or who sits in it; else the one named in the form.
+/// The leader's seat, or who sits in it and does not write the minutes; else the one named in the form.
 std::string presiding(const Scene& scene) {
     const std::string leader = scene.office.administrative_leader(scene.today);
     std::string chair = scene.field("chair");
     for (const Value& entry : scene.fields->list("present")) {
         const Attends attends = attending(scene, entry.string());
-        if (attends.sits_for != leader) continue;
+        if (attends.sits_for != leader || attends.person == scene.meeting->secretary) continue;
         chair = attends.person;
         if (attends.person == leader) break;
     }
@@ -87,6 +87,7 @@ void check_plan_meeting(const Scene& scene, Effects& effects) {
     const auto date = engine::parse_date(scene.field("date"));
     if (date && *date < scene.today) effects.invalid("date", "form.meeting_past");
     if (const auto papers = engine::parse_date(scene.field("papers_by")); papers && date && *papers > *date) effects.invalid("papers_by", "form.papers_late");
+    if (scene.has("secretary") && !scene.office.holds(scene.field("secretary"), "case_officer", scene.today)) effects.invalid("secretary", "form.secretary_officer");
 }
 
 void write_plan_meeting(const Scene& scene, Effects& effects) {
@@ -105,6 +106,7 @@ void check_agenda(const Scene& scene, Effects& effects) {
         if (item == nullptr || item->out) return effects.invalid("item", "form.no_such_item");
         if (item->taken_up()) effects.invalid("item", "form.item_taken_up");
         if (!id.empty() || scene.has("title")) effects.invalid(id.empty() ? "title" : "case", "form.item_stays");
+        if (item->case_id.empty() && scene.has("kind") && scene.field("kind") != "information") effects.invalid("kind", "form.title_informs");
         if (scene.fields->flag("out") && !scene.says("reason")) effects.invalid("reason", "form.reason");
         return;
     }
@@ -133,16 +135,19 @@ void check_open_meeting(const Scene& scene, Effects& effects) {
     const auto& present = scene.fields->list("present");
     const bool there = std::any_of(present.begin(), present.end(), [&](const Value& entry) { return attending(scene, entry.string()).person == chair; });
     if (!there) effects.invalid("chair", "form.meeting_chair");
+    if (there && chair == scene.meeting->secretary) effects.invalid("chair", "form.writer_presides");
 }
 
 void write_open_meeting(const Scene& scene, Effects& effects) {
     Value seats = Value::array();
     for (const Seat& seat : scene.office.seats(scene.today)) seats.push(seat.holder);
     Value body = Value::object({{"arrived", those_in(scene, "present")}, {"seats", std::move(seats)}, {"chair", presiding(scene)}});
+    if (scene.meeting->secretary.empty() && scene.standing->role == "case_officer") body.set("secretary", scene.person);
     if (scene.says("observers")) body.set("observers", effects.words(scene.field("observers")));
     effects.add("meeting_opened", std::move(body));
 }
 
+/// Also while a ballot is open: its electorate was frozen when it was opened.
 void check_presence(const Scene& scene, Effects& effects) {
     const auto here = scene.meeting->present();
     if (scene.fields->list("arrived").empty() && scene.fields->list("left").empty()) effects.invalid("arrived", "form.someone");
@@ -192,12 +197,22 @@ void write_close_meeting(const Scene& scene, Effects& effects) {
     effects.add("meeting_closed", Value::object({{"left_version", version_left(scene)}}));
 }
 
+namespace {
+
+/// Who stands by that version: an objection undoes one's signature, and a signature one's objection.
+bool stands_by(const MeetingFile& meeting, const MinutesSignature& one, std::string_view version) {
+    const auto last = std::find_if(meeting.signatures.rbegin(), meeting.signatures.rend(), [&](const MinutesSignature& other) { return other.person == one.person; });
+    return &*last == &one && one.version == version && !one.objection.given();
+}
+
+}  // namespace
+
 void check_sign_minutes(const Scene& scene, Effects& effects) {
     const MeetingFile& meeting = *scene.meeting;
     if (scene.person == meeting.secretary) effects.invalid("version", "form.writer_signs");
     const std::string now = minutes_hash(meeting, cases_of(scene));
     if (scene.field("version") != now) effects.invalid("version", "form.minutes_changed", {{"version", now.substr(0, 12)}});
-    const auto signed_before = [&](const MinutesSignature& one) { return one.person == scene.person && one.version == now && !one.objection.given(); };
+    const auto signed_before = [&](const MinutesSignature& one) { return one.person == scene.person && stands_by(meeting, one, now); };
     if (!scene.says("objection") && std::any_of(meeting.signatures.begin(), meeting.signatures.end(), signed_before)) effects.invalid("version", "form.signed_already");
 }
 
@@ -207,7 +222,7 @@ void write_sign_minutes(const Scene& scene, Effects& effects) {
     Value body = effects.body_of_fields().set("as", as);
     if (scene.says("objection")) return effects.add("minutes_objected", std::move(body));
     const bool complete = std::any_of(meeting.signatures.begin(), meeting.signatures.end(), [&](const MinutesSignature& one) {
-        return one.version == scene.field("version") && one.as != as && !one.objection.given();
+        return one.as != as && stands_by(meeting, one, scene.field("version"));
     });
     effects.add("minutes_signed", body.set("complete", complete));
 }

@@ -1,6 +1,7 @@
 #include "workflows/phase_model/meeting/meeting_file.hpp"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 namespace workflows {
@@ -38,9 +39,22 @@ std::vector<Presence> MeetingFile::present() const {
     return here;
 }
 
+int MeetingFile::filled_seats() const {
+    std::set<std::string> filled;
+    for (const Presence& one : present()) filled.insert(one.sits_for);
+    return static_cast<int>(filled.size());
+}
+
 std::string MeetingFile::seat_of(std::string_view person) const {
     const auto found = std::find_if(presences.rbegin(), presences.rend(), [&](const Presence& one) { return one.person == person; });
     return found == presences.rend() ? std::string() : found->sits_for;
+}
+
+std::int64_t MeetingFile::place_of(std::int64_t position) const {
+    std::int64_t at = 0;
+    for (; at < static_cast<std::int64_t>(items.size()); ++at)
+        if (!items[static_cast<std::size_t>(at)].out && --position == 0) break;
+    return at;
 }
 
 void MeetingFile::agenda_set(const engine::Event& event, const engine::Texts& texts) {
@@ -61,7 +75,7 @@ void MeetingFile::agenda_set(const engine::Event& event, const engine::Texts& te
         changed.out = true;
         changed.why_out = words_of(event, "reason", texts);
     }
-    if (const std::int64_t wished = body.integer("position"); wished > 0) at = std::min<std::int64_t>(wished - 1, static_cast<std::int64_t>(items.size()));
+    if (const std::int64_t wished = body.integer("position"); wished > 0) at = place_of(wished);
     items.insert(items.begin() + at, std::move(changed));
 }
 
@@ -121,6 +135,7 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
         state = "open";
         opened_at = event.at;
         chair = event.body.text("chair");
+        if (event.body.has("secretary")) secretary = event.body.text("secretary");
         observers = words_of(event, "observers", texts);
         for (const engine::Value& seat : event.body.list("seats")) seats.push_back(seat.string());
         presence_noted(event);

@@ -70,10 +70,14 @@ public:
     const AgendaItem* current() const;                          ///< being treated now
     /// Who is in the room, in whose seat.
     std::vector<Presence> present() const;
+    /// Seats that somebody in the room fills; a holder and their deputy fill one.
+    int filled_seats() const;
     /// The seat that the person filled at some time in the meeting, the last one; "" for none.
     std::string seat_of(std::string_view person) const;
 
 private:
+    /// Where an item is put that is to be number `position`, from 1, of those not taken off.
+    std::int64_t place_of(std::int64_t position) const;
     void agenda_set(const engine::Event& event, const engine::Texts& texts);
     void presence_noted(const engine::Event& event);
     void item_taken_up(const engine::Event& event, const engine::Texts& texts);

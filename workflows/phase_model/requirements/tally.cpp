@@ -45,12 +45,14 @@ std::string content_of_motion(const Case& file, std::int64_t motion) {
 
 std::string content_of(const Case& file, const Ballot& ballot) { return content_of_motion(file, ballot.motion); }
 
+int quorum_of(int seats, const Policy& policy) { return std::max(seats / 2 + 1, policy.quorum_at_least); }
+
 Tally count(const Scene& scene, const Ballot& ballot) {
     const Case& file = *scene.file;
     const std::string content = content_of(file, ballot);
     Tally tally;
     tally.seats = static_cast<int>(ballot.electorate.size());
-    tally.needed = std::max(tally.seats / 2 + 1, scene.policy.quorum_at_least);
+    tally.needed = quorum_of(tally.seats, scene.policy);
     std::vector<const Vote*> counted;
     const Vote* chairs_vote = nullptr;
     for (const Ballot::Elector& elector : ballot.electorate) {

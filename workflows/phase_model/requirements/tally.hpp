@@ -25,6 +25,9 @@ struct Tally {
     std::map<std::string, std::string> criteria;  ///< the group's value of each criterion voted on
 };
 
+/// How many of so many filled seats make a quorum: more than half, or more where the policy asks (section 9).
+int quorum_of(int seats, const Policy& policy);
+
 /// Counts a ballot by the case as it stands.
 Tally count(const Scene& scene, const Ballot& ballot);
 
