@@ -42,10 +42,10 @@ int list(Run& run) {
 
 int show(Run& run) {
     const auto composition = open_database(run);
-    meeting_reader(run, *composition);
+    const Reader reader = meeting_reader(run, *composition);
     const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"));
     const auto suggested = meeting->over() ? std::vector<workflows::Suggested>() : workflows::suggested_items(composition->store(), composition->cases(), meeting->date);
-    run.out << pretty(web::meeting_json(*meeting, suggested)) << '\n';
+    run.out << pretty(web::meeting_json(*meeting, suggested, web::cases_of(composition->store()), workflows::shut_out(reader.office, reader.person->id, reader.today))) << '\n';
     return done;
 }
 

@@ -44,19 +44,4 @@ std::variant<orphanet::Difference, Response> asked_difference(Call& call) {
     return orphanet::difference(*pair);
 }
 
-Response csv_file(std::string_view name, const std::vector<std::string>& columns,
-                  std::span<const std::vector<std::string>> rows) {
-    Response response{.type = "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
-    engine::CsvWriter csv(
-        [&](std::string_view piece) {
-            response.body += piece;
-            return true;
-        },
-        engine::CsvStyle::plain);
-    csv.row(columns);
-    for (const auto& row : rows) csv.row(row);
-    return response;
-}
-
 }  // namespace web

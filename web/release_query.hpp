@@ -5,7 +5,6 @@
 #include "web/http.hpp"
 #include "workflows/orphanet/difference.hpp"
 
-#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -15,9 +14,5 @@ namespace web {
 /// The releases that {id} of the path and `against` of the query name: without `against` the one before {id} in its
 /// series. Else the problem: none of that number, nothing to compare with, or not of one series.
 std::variant<workflows::orphanet::Difference, Response> asked_difference(Call& call);
-
-/// Rows as a CSV file to be saved under that name.
-Response csv_file(std::string_view name, const std::vector<std::string>& columns,
-                  std::span<const std::vector<std::string>> rows);
 
 }  // namespace web

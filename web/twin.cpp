@@ -1,7 +1,5 @@
 #include "web/twin.hpp"
 
-#include "engine/export/csv.hpp"
-
 namespace web {
 
 Twin twin_of(const Call& call) {
@@ -14,17 +12,23 @@ Twin twin_of(const Call& call) {
     return accept.find("application/json") != std::string_view::npos ? Twin::json : Twin::page;
 }
 
-Response csv_twin(std::string_view file_name, const std::vector<std::string>& names, const std::vector<TwinRow>& rows) {
+Response csv_file(std::string_view name, const std::vector<std::string>& columns, std::span<const std::vector<std::string>> rows,
+                  engine::CsvStyle style) {
     Response response{.type = "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(file_name) + "\"");
-    engine::CsvWriter csv([&](std::string_view piece) { return !(response.body += piece).empty(); }, engine::CsvStyle::plain);
-    csv.row(names);
-    for (const TwinRow& row : rows) {
-        std::vector<std::string> cells;
-        for (const std::string& name : names) cells.emplace_back(value_of(row, name));
-        csv.row(cells);
-    }
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
+    engine::CsvWriter csv([&](std::string_view piece) { return !(response.body += piece).empty(); }, style);
+    csv.row(columns);
+    for (const auto& row : rows) csv.row(row);
     return response;
+}
+
+Response csv_twin(std::string_view file_name, const std::vector<std::string>& names, const std::vector<TwinRow>& rows) {
+    std::vector<std::vector<std::string>> cells;
+    for (const TwinRow& row : rows) {
+        auto& line = cells.emplace_back();
+        for (const std::string& name : names) line.emplace_back(value_of(row, name));
+    }
+    return csv_file(file_name, names, cells);
 }
 
 Response json_twin(const std::vector<TwinRow>& rows, const std::string& next) {

@@ -14,14 +14,14 @@ namespace {
 
 Value or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
-Value item_json(const workflows::AgendaItem& item) {
+Value item_json(const workflows::AgendaItem& item, bool withheld) {
     return Value::object({{"item", item.seq},
                           {"kind", item.kind},
                           {"case", or_null(item.case_id)},
                           {"title", or_null(item.title.text)},
                           {"added_by", item.added_by},
                           {"out", item.out},
-                          {"why_out", or_null(item.why_out.text)},
+                          {"why_out", or_null(withheld ? std::string() : item.why_out.text)},
                           {"papers", or_null(item.content)},
                           {"taken_up_at", or_null(item.taken_up_at)},
                           {"ended_at", or_null(item.ended_at)}});
@@ -58,9 +58,10 @@ Value meeting_row(const MeetingFile& meeting) {
                           {"items", static_cast<std::int64_t>(items)}});
 }
 
-Value meeting_json(const MeetingFile& meeting, const std::vector<workflows::Suggested>& suggested) {
+Value meeting_json(const MeetingFile& meeting, const std::vector<workflows::Suggested>& suggested, const workflows::CaseOf& cases,
+                   const workflows::ShutOut& shut_out) {
     Value agenda = Value::array(), people = Value::array(), signatures = Value::array(), more = Value::array();
-    for (const auto& item : meeting.items) agenda.push(item_json(item));
+    for (const auto& item : meeting.items) agenda.push(item_json(item, workflows::is_shut_out_of(item, cases, shut_out)));
     for (const auto& one : meeting.presences)
         people.push(Value::object(
             {{"person", one.person}, {"seat", one.sits_for}, {"from", one.from}, {"to", or_null(one.to)}}));

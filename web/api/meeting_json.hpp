@@ -20,6 +20,8 @@ std::shared_ptr<const workflows::MeetingFile> meeting_of(const Call& call);
 workflows::CaseOf cases_of(engine::Store& store);
 
 engine::Value meeting_row(const workflows::MeetingFile& meeting);
-engine::Value meeting_json(const workflows::MeetingFile& meeting, const std::vector<workflows::Suggested>& suggested);
+/// Why an item was taken off is not told to one who is shut out of its case.
+engine::Value meeting_json(const workflows::MeetingFile& meeting, const std::vector<workflows::Suggested>& suggested,
+                           const workflows::CaseOf& cases, const workflows::ShutOut& shut_out);
 
 }  // namespace web

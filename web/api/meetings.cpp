@@ -29,7 +29,7 @@ Response show(Call& call) {
     if (!meeting) return none(call);
     const auto suggested = meeting->over() ? std::vector<workflows::Suggested>()
                                            : workflows::suggested_items(call.app.engine.store(), call.app.cases, meeting->date);
-    Response response = json(meeting_json(*meeting, suggested));
+    Response response = json(meeting_json(*meeting, suggested, cases_of(call.app.engine.store()), shut_out_for(call)));
     response.headers.emplace_back("ETag", etag(meeting->version()));
     response.headers.emplace_back("Cache-Control", "no-store");  // what is suggested changes without the meeting
     return response;

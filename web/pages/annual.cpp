@@ -68,15 +68,12 @@ void add(const Call& call, const workflows::AnnualFigure& figure, ChapterView& c
 }
 
 Response as_csv(const Call& call, int year, const std::vector<workflows::AnnualFigure>& figures) {
-    Response response{.type = "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"phasemodel-" + std::to_string(year) + ".csv\"");
-    const auto style = call.in_query("excel") == "true" ? engine::CsvStyle::excel : engine::CsvStyle::plain;
-    engine::CsvWriter csv([&](std::string_view piece) { return !(response.body += piece).empty(); }, style);
-    csv.row(std::array<std::string, 7>{"year", "figure", "detail", "centre", "value", "name", "definition"});
+    std::vector<std::vector<std::string>> rows;
     for (const auto& figure : figures)
-        csv.row(std::array<std::string, 7>{std::to_string(year), figure.key, figure.detail, figure.centre, std::to_string(figure.value),
-                                           call.words.text("report." + figure.key), call.words.text("report." + figure.key + ".definition")});
-    return response;
+        rows.push_back({std::to_string(year), figure.key, figure.detail, figure.centre, std::to_string(figure.value),
+                        call.words.text("report." + figure.key), call.words.text("report." + figure.key + ".definition")});
+    const auto style = call.in_query("excel") == "true" ? engine::CsvStyle::excel : engine::CsvStyle::plain;
+    return csv_file("phasemodel-" + std::to_string(year) + ".csv", {"year", "figure", "detail", "centre", "value", "name", "definition"}, rows, style);
 }
 
 Response show_annual(Call& call) {

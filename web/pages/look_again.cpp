@@ -6,6 +6,7 @@
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/release_query.hpp"
+#include "web/twin.hpp"
 
 namespace web {
 
@@ -79,9 +80,9 @@ FlagRow row_of(const Call& call, const workflows::OpenFlag& flag) {
 
 Response show_look_again(Call& call) {
     const auto list = workflows::look_again(call.app.cases, call.app.nomenclature);
-    if (call.in_query("format") == "csv")
+    if (twin_of(call) == Twin::csv)
         return csv_file("look-again.csv", workflows::look_again_columns(), workflows::look_again_rows(list));
-    if (call.in_query("format") == "json") return json(workflows::as_value(list));
+    if (twin_of(call) == Twin::json) return json(workflows::as_value(list));
     const auto& words = call.words;
     LookAgainView page{.csv_href = link_to("/look-again", {{"format", "csv"}}),
                        .json_href = link_to("/look-again", {{"format", "json"}})};

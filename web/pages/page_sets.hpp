@@ -17,6 +17,8 @@ PageSet register_pages();   ///< registering a diagnosis
 PageSet proposal_pages();   ///< proposals
 PageSet meeting_list_pages();  ///< the leader group's meetings
 PageSet meeting_pages();    ///< one meeting, its acts and minutes
+PageSet meeting_act_pages();
+PageSet minutes_pages();
 PageSet comment_pages();    ///< comments without an answer, open hearings, cases followed
 PageSet diagnosis_pages();  ///< what Orphanet says, and searching
 PageSet history_pages();    ///< decisions and steps across cases

@@ -175,21 +175,16 @@ void add_unequal(const Call& call, const workflows::Process& found, ProcessView&
     }
 }
 
-Response as_csv(const workflows::Process& found) {
-    Response response{.type = "text/csv; charset=utf-8"};
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"process.csv\"");
-    engine::CsvWriter csv([&](std::string_view piece) { return !(response.body += piece).empty(); }, engine::CsvStyle::plain);
-    csv.row(workflows::ProcessRow{"figure", "phase or ground", "of", "value"});
-    for (const auto& row : workflows::process_rows(found)) csv.row(row);
-    return response;
-}
-
 Response show_process(Call& call) {
     std::optional<Response> problem;
     const auto filter = process_filter(call, problem);
     if (problem) return *std::move(problem);
     const auto found = look_at_process(call.app.engine.store(), *filter, call.viewer.today, shut_out_for(call));
-    if (twin_of(call) == Twin::csv) return as_csv(found);
+    if (twin_of(call) == Twin::csv) {
+        std::vector<std::vector<std::string>> rows;
+        for (const auto& row : workflows::process_rows(found)) rows.emplace_back(row.begin(), row.end());
+        return csv_file("process.csv", {"figure", "phase or ground", "of", "value"}, rows);
+    }
     if (twin_of(call) == Twin::json) return json(workflows::process_value(found));
     ProcessView page{.from = std::string(call.in_query("from")), .until = std::string(call.in_query("to"))};
     const Asked asked = filter_of(call);

@@ -5,6 +5,7 @@
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
 #include "web/release_query.hpp"
+#include "web/twin.hpp"
 #include "workflows/orphanet/names.hpp"
 
 #include <algorithm>
@@ -105,13 +106,9 @@ Response show_releases(Call& call) {
     return show(call, {.title = words.text("releases.title"), .menu = "diagnoses"}, releases_template, page);
 }
 
-std::string what_of(const orphanet::Change& change) {
-    return std::string(change.kind == orphanet::ChangeKind::fact ? change.subject : name_of(change.kind));
-}
-
 ChangeRow row_of(const Call& call, const orphanet::Release& release, const orphanet::Change& change) {
     const auto& words = call.words;
-    const std::string code = std::to_string(change.code), what = what_of(change);
+    const std::string code = std::to_string(change.code), what = orphanet::what_of(change);
     ChangeRow row{.href = "/diagnoses/" + code,
                   .name = change.name.empty() ? orpha(code) : change.name,
                   .code = orpha(code),
@@ -139,7 +136,7 @@ void add_rows(const Call& call, const orphanet::Difference& difference, const st
     std::map<std::string, std::int64_t> counts;
     std::vector<const orphanet::Change*> wanted;
     for (const orphanet::Change& change : difference.changes) {
-        const std::string what = what_of(change);
+        const std::string what = orphanet::what_of(change);
         ++counts[what];
         if (call.in_query("change").empty() || call.in_query("change") == what) wanted.push_back(&change);
     }
@@ -158,12 +155,12 @@ Response show_release(Call& call) {
     auto asked = asked_difference(call);
     if (auto* refused = std::get_if<Response>(&asked)) return std::move(*refused);
     const auto& difference = std::get<orphanet::Difference>(asked);
-    if (call.in_query("format") == "csv") {
+    if (twin_of(call) == Twin::csv) {
         std::vector<std::vector<std::string>> rows;
         for (const orphanet::Change& change : difference.changes) rows.push_back(orphanet::cells(change));
         return csv_file("release-difference.csv", orphanet::difference_columns(), rows);
     }
-    if (call.in_query("format") == "json") return json(orphanet::as_value(difference));
+    if (twin_of(call) == Twin::json) return json(orphanet::as_value(difference));
     const auto& words = call.words;
     const std::string path = "/releases/" + std::to_string(difference.after.id);
     DifferenceView page{.title = words.text("releases.difference", {{"date", day_of(words, difference.after)}}),

@@ -58,6 +58,8 @@ struct Difference {
 
 /// The whole difference, as the API and the command line give it, with counts by kind.
 [[nodiscard]] engine::Value as_value(const Difference& difference);
+/// What a change is about: the fact's product and field, else the kind.
+[[nodiscard]] std::string what_of(const Change& change);
 /// "orpha", "name", "change", "before", "after", "target", "relation": a row a change, as files have it.
 [[nodiscard]] const std::vector<std::string>& difference_columns();
 [[nodiscard]] std::vector<std::string> cells(const Change& change);

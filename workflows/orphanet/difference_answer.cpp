@@ -9,13 +9,9 @@ namespace workflows::orphanet {
 
 using engine::Value;
 
-namespace {
-
 std::string what_of(const Change& change) {
     return std::string(change.kind == ChangeKind::fact ? change.subject : name_of(change.kind));
 }
-
-}  // namespace
 
 Value as_value(const Release& release) {
     return Value::object({{"id", release.id},

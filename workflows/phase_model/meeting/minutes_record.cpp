@@ -145,6 +145,11 @@ Value item_value(const AgendaItem& item, const CaseOf& cases, TextsIn texts, con
 
 }  // namespace
 
+bool is_shut_out_of(const AgendaItem& item, const CaseOf& cases, const ShutOut& shut_out) {
+    const auto file = item.case_id.empty() ? nullptr : cases(item.case_id);
+    return file && shut_out(*file);
+}
+
 Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn texts, const ShutOut& shut_out) {
     Value people = Value::array(), seats = Value::array(), items = Value::array();
     for (const Presence& one : meeting.presences)

@@ -16,6 +16,9 @@ namespace workflows {
 /// Opens a case by its number; null when there is none.
 using CaseOf = std::function<std::shared_ptr<const Case>(std::string_view id)>;
 
+/// Whether the reader is shut out of the case that the item is.
+bool is_shut_out_of(const AgendaItem& item, const CaseOf& cases, const ShutOut& shut_out);
+
 enum class TextsIn { no, yes };  ///< with what people typed, or with the commitments to it alone
 
 /// Meeting, presence, items with recusals, motions, votes, results, reasons, dissent, precedents and versions. People stand
