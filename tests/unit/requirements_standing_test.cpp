@@ -160,10 +160,10 @@ TEST_CASE("everyone who prepared and the one who decides have answered for their
     world.walk_to(1);
     world.assess("K1");
     CHECK(world.says("leader", "return_to_registration", "interests_declared") ==
-          "unmet interests_declared.unmet, case_officer: declare_interest, administrative_leader: decide_impartiality officer");
+          "unmet interests_declared.unmet, case_officer: declare_interest");
     world.declare("officer");
     CHECK(world.says("leader", "return_to_registration", "interests_declared") ==
-          "unmet interests_declared.unmet, administrative_leader: declare_interest, administrative_leader: decide_impartiality leader");
+          "unmet interests_declared.unmet, administrative_leader: declare_interest");
 
     world.declare("leader", "institutional");
 
@@ -174,14 +174,14 @@ TEST_CASE("a declaration counts until the case enters its phase anew", "[asks in
     World world;
     world.walk_to(2);
     CHECK(world.says("leader", "return_to_assessment", "interests_declared") ==
-          "unmet interests_declared.unmet, administrative_leader: declare_interest, administrative_leader: decide_impartiality leader");
+          "unmet interests_declared.unmet, administrative_leader: declare_interest");
     world.declare("leader");
     CHECK(world.says("leader", "return_to_assessment", "interests_declared") == "met interests_declared.met");
 
     world.as("leader").must("return_to_assessment", F({{"reason", "K2 må vurderes om igjen"}}));
 
     CHECK(world.says("leader", "complete_assessment", "interests_declared") ==
-          "unmet interests_declared.unmet, case_officer: declare_interest, administrative_leader: decide_impartiality officer");
+          "unmet interests_declared.unmet, case_officer: declare_interest");
 }
 
 TEST_CASE("possible partiality is decided by another", "[asks interests_declared]") {
@@ -219,7 +219,7 @@ TEST_CASE("a tied leader is replaced by a deputy who answers for her own interes
     world.declare("leader", "tied");
     CHECK(refusal(world.as("leader").does("return_to_registration", F({{"reason", "Nei"}}))) == "recused");
     CHECK(world.says("deputy", "return_to_registration", "interests_declared") ==
-          "unmet interests_declared.unmet, administrative_leader: declare_interest, administrative_leader: decide_impartiality deputy");
+          "unmet interests_declared.unmet, administrative_leader: declare_interest");
 
     world.declare("deputy");
 
@@ -232,6 +232,10 @@ TEST_CASE("one who prepared and is gone is decided about, so that the case goes 
     world.walk_to(1);
     world.assess("K1", "met", "officer 2");
     world.declare("leader");
+    for (auto& person : world.people.change().people)
+        if (person.id == "officer 2") person.grants.clear();
+    CHECK(world.says("leader", "return_to_registration", "interests_declared") ==
+          "unmet interests_declared.unmet, administrative_leader: decide_impartiality officer 2");
 
     world.as("leader").must("decide_impartiality", F({{"whom", "officer 2"}, {"decision", "not_tied"}, {"reason", "Sluttet"}}));
 
@@ -244,7 +248,7 @@ TEST_CASE("a clinician whose evidence counts can declare", "[asks interests_decl
     world.as("clinician").must("add_evidence", F({{"claim", "organ_systems"}, {"value", "Øyne"}, {"source", "Artikkel"}, {"certainty", "high"}}));
     world.declare("leader");
     CHECK(world.says("leader", "return_to_assessment", "interests_declared") ==
-          "unmet interests_declared.unmet, professional: declare_interest, administrative_leader: decide_impartiality clinician");
+          "unmet interests_declared.unmet, professional: declare_interest");
 
     world.declare("clinician");
 

@@ -39,6 +39,12 @@ std::string role_of(const Scene& scene, const std::string& person, const std::st
     return standings.empty() ? "case_officer" : standings.front().role;
 }
 
+/// Who still has a role answers for themselves; about one who has left another decides. Else the leader would be told of
+/// each case that waits only for its case officer.
+bool can_answer(const Scene& scene, const std::string& person, const std::string& who_decides) {
+    return person == who_decides || !scene.office.standings(person, scene.today).empty();
+}
+
 Answer interests_declared(const Scene& scene) {
     if (scene.by_vote) return not_applicable("reason.interests_declared.by_vote");
     const Case& file = *scene.file;
@@ -58,7 +64,7 @@ Answer interests_declared(const Scene& scene) {
             if (!redo.empty()) return unmet("reason.interests_declared.tied", who, std::move(redo));
             continue;
         }
-        if (!counts) return unmet("reason.interests_declared.unmet", who, {by(role, "declare_interest"), decide});
+        if (!counts) return unmet("reason.interests_declared.unmet", who, {can_answer(scene, person, who_decides) ? by(role, "declare_interest") : decide});
         if (declared->effective() == "possible") return unmet("reason.interests_declared.possible", who, {decide, by(role, "declare_interest")});
     }
     return met("reason.interests_declared.met", {{"n", std::to_string(bound.size())}});
