@@ -46,7 +46,7 @@ void read_deputies(Connection& db, workflows::Office& office) {
 }  // namespace
 
 thread_local std::optional<OfficeWatch::Note> OfficeWatch::noted_;
-thread_local bool OfficeWatch::looking_ = false;
+thread_local std::optional<std::string> OfficeWatch::looking_;
 
 OfficeVersion office_version(Connection& db) {
     const auto found = db.one<std::int64_t, std::int64_t>(

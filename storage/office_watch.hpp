@@ -3,9 +3,12 @@
 #pragma once
 
 #include "storage/office_rows.hpp"
+#include "storage/stream_rows.hpp"
 #include "workflows/people/people.hpp"
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace storage {
 
@@ -20,35 +23,44 @@ public:
         Unit& operator=(const Unit&) = delete;
     };
 
-    /// One request on this thread that only reads: the office it saw first counts until it ends.
+    /// One request on this thread that only reads: the office, and the stream it is about, count as it saw them first
+    /// until it ends.
     class Look final : public workflows::OneLook {
     public:
-        Look() {
+        explicit Look(std::string_view stream) {
             noted_.reset();
-            looking_ = true;
+            looking_ = std::string(stream);
         }
         ~Look() override {
             noted_.reset();
-            looking_ = false;
+            looking_.reset();
         }
     };
 
-    /// Somebody has looked the version up; kept within a Look.
-    void looked(const OfficeVersion& version) const {
-        if (looking_) note(version);
+    /// The stream that this thread's look is about; "" for none.
+    std::string_view about() const { return looking_ ? std::string_view(*looking_) : std::string_view(); }
+    /// Somebody has looked the version up, and perhaps how the stream stands that the look is about; kept within a Look.
+    void looked(const OfficeVersion& version, std::optional<Head> stream) const {
+        if (looking_) noted_ = Note{this, version, std::move(stream)};
     }
     /// The office stood at this version when the unit locked its stream.
-    void note(const OfficeVersion& version) const { noted_ = Note{this, version}; }
+    void note(const OfficeVersion& version) const { noted_ = Note{this, version, std::nullopt}; }
     /// The version noted in the unit of work, or the look, that this thread is in.
     std::optional<OfficeVersion> noted() const { return noted_ && noted_->watch == this ? std::optional(noted_->version) : std::nullopt; }
+    /// How the stream stood that this thread's look is about; nothing for another stream, or when it was not looked up.
+    std::optional<Head> seen(std::string_view stream) const {
+        if (!noted_ || noted_->watch != this || !looking_ || *looking_ != stream) return std::nullopt;
+        return noted_->stream;
+    }
 
 private:
     struct Note {
         const OfficeWatch* watch;
         OfficeVersion version;
+        std::optional<Head> stream;
     };
     static thread_local std::optional<Note> noted_;
-    static thread_local bool looking_;
+    static thread_local std::optional<std::string> looking_;
 };
 
 }  // namespace storage

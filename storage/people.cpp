@@ -1,6 +1,7 @@
 #include "storage/people.hpp"
 
 #include "engine/crypto.hpp"
+#include "storage/case_rows.hpp"
 #include "storage/letters.hpp"
 #include "storage/stream_rows.hpp"
 #include "workflows/people/checks.hpp"
@@ -44,13 +45,26 @@ std::shared_ptr<const Office> DatabasePeople::known_office(const OfficeVersion& 
     return office_ && office_version_ == version ? office_ : nullptr;
 }
 
+/// The office's version; within a look about a case, also how that case stands.
+OfficeVersion DatabasePeople::look_up(Connection& db) {
+    const StreamName about = split(watch_.about());
+    if (about.table == StreamTable::cases) {
+        if (const auto found = case_and_office(db, about.id, Lock::none)) {
+            watch_.looked(found->second, found->first);
+            return found->second;
+        }
+    }
+    const OfficeVersion version = office_version(db);
+    watch_.looked(version, std::nullopt);
+    return version;
+}
+
 std::shared_ptr<const Office> DatabasePeople::office() {
     if (const auto noted = watch_.noted())
         if (auto known = known_office(*noted)) return known;
     return with_reader(readers_, [&](Connection& db) {
         // Read before the office itself: what is then too new is only read once more.
-        const OfficeVersion version = office_version(db);
-        watch_.looked(version);
+        const OfficeVersion version = look_up(db);
         if (auto known = known_office(version)) return known;
         auto fresh = std::make_shared<const Office>(read_office(db));
         const std::lock_guard lock(mutex_);

@@ -20,7 +20,7 @@ public:
     /// Borrows all three; they outlive it.
     DatabasePeople(Writer& writer, Pool& readers, const OfficeWatch& watch) : writer_(writer), readers_(readers), watch_(watch) {}
 
-    std::unique_ptr<workflows::OneLook> one_look() override { return std::make_unique<OfficeWatch::Look>(); }
+    std::unique_ptr<workflows::OneLook> one_look(std::string_view stream) override { return std::make_unique<OfficeWatch::Look>(stream); }
     std::shared_ptr<const workflows::Office> office() override;
 
     workflows::OfficeError add(const workflows::NewPerson& person, const workflows::By& by, std::string& id, std::string& setup_token) override;
@@ -56,6 +56,7 @@ private:
     Pool& readers_;
     const OfficeWatch& watch_;
 
+    OfficeVersion look_up(Connection& db);
     /// The office read last, if that was at this version.
     std::shared_ptr<const workflows::Office> known_office(const OfficeVersion& version);
 

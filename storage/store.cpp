@@ -115,21 +115,30 @@ void DatabaseStore::write(const std::function<void(engine::Transaction&)>& work)
 }
 
 std::optional<Head> DatabaseStore::head(Connection& db, std::string_view stream, Seen seen) const {
-    if (seen == Seen::committed) return head_of(db, stream, Lock::none);
+    if (seen == Seen::committed) {
+        if (auto looked_up = watch_.seen(stream)) return looked_up;
+        return head_of(db, stream, Lock::none);
+    }
     const StreamName name = split(stream);
     if (name.table != StreamTable::cases) return head_of(db, stream, Lock::row);
-    const auto found = locked_case(db, name.id);
+    const auto found = case_and_office(db, name.id, Lock::row);
     if (!found) return std::nullopt;
     watch_.note(found->second);
     return found->first;
+}
+
+/// The file in the cache, if it ends at that head.
+std::shared_ptr<const engine::CaseFile> DatabaseStore::known_at(std::string_view stream, const Head& head) {
+    auto known = cache_.find(std::string(stream));
+    return known && known->version() == head.version && known->last_hash() == head.last_hash ? known : nullptr;
 }
 
 std::shared_ptr<const engine::CaseFile> DatabaseStore::fold(Connection& db, std::string_view stream, Seen seen) {
     const std::string name(stream);
     const auto head = this->head(db, stream, seen);
     if (!head || head->version == 0) return nullptr;
+    if (auto as_stored = known_at(name, *head)) return as_stored;
     const auto known = cache_.find(name);
-    if (known && known->version() == head->version && known->last_hash() == head->last_hash) return known;
     std::shared_ptr<const engine::CaseFile> file = fold_from_events(db, stream, new_file_);
     if (!file) return nullptr;
     // A reader does not push out what a writer is about to commit.
@@ -139,6 +148,8 @@ std::shared_ptr<const engine::CaseFile> DatabaseStore::fold(Connection& db, std:
 }
 
 std::shared_ptr<const engine::CaseFile> DatabaseStore::read(std::string_view stream) {
+    if (const auto looked_up = watch_.seen(stream))
+        if (auto known = known_at(stream, *looked_up)) return known;
     return with_reader(readers_, [&](Connection& db) { return fold(db, stream, Seen::committed); });
 }
 

@@ -36,6 +36,8 @@ private:
     friend class DatabaseTransaction;
     std::optional<Head> head(Connection& db, std::string_view stream, Seen seen) const;
 
+    std::shared_ptr<const engine::CaseFile> known_at(std::string_view stream, const Head& head);
+
     Writer& writer_;
     Pool& readers_;
     const OfficeWatch& watch_;

@@ -62,12 +62,12 @@ std::optional<Head> head_of(Connection& db, std::string_view stream, Lock lock) 
     return Head{std::get<0>(*found), std::get<1>(*found)};
 }
 
-std::optional<std::pair<Head, OfficeVersion>> locked_case(Connection& db, std::string_view id) {
+std::optional<std::pair<Head, OfficeVersion>> case_and_office(Connection& db, std::string_view id, Lock lock) {
     constexpr std::string_view plain =
         "select version, last_hash, (select version from streams where stream = 'office'),"
         " (select value from counters where kind = 'preferences' and year = 0) from cases where id = :id";
     static const std::string locking = std::string(plain) + " for update of cases";
-    const auto found = db.one<std::int64_t, std::string, std::int64_t, std::int64_t>(db.is_sqlite() ? plain : std::string_view(locking), {id});
+    const auto found = db.one<std::int64_t, std::string, std::int64_t, std::int64_t>(lock == Lock::none || db.is_sqlite() ? plain : std::string_view(locking), {id});
     if (!found) return std::nullopt;
     return std::pair(Head{std::get<0>(*found), std::get<1>(*found)}, OfficeVersion{std::get<2>(*found), std::get<3>(*found)});
 }

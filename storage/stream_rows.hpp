@@ -25,8 +25,8 @@ struct Head {
 enum class Lock { none, row };  ///< row: held until the transaction ends (PostgreSQL; SQLite's writer has the whole database)
 
 std::optional<Head> head_of(Connection& db, std::string_view stream, Lock lock);
-/// A case's head under lock, and with the same statement what the office's version is.
-std::optional<std::pair<Head, OfficeVersion>> locked_case(Connection& db, std::string_view id);
+/// A case's head, and with the same statement what the office's version is.
+std::optional<std::pair<Head, OfficeVersion>> case_and_office(Connection& db, std::string_view id, Lock lock);
 
 /// Events with seq > `after`, oldest first; at most `limit` (0: all). Throws Trouble for a line that is no event.
 std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit);

@@ -37,6 +37,11 @@ std::string language_for(const Request& request, const Route& route, const Viewe
 
 bool changes_state(const Request& request) { return request.method != "GET" && request.method != "OPTIONS"; }
 
+/// The stream of the case that a route is about; "" when it is about none.
+std::string case_read(const Route& route, const Pairs& path) {
+    return route.path.find("/cases/{id}") == std::string::npos ? std::string() : "case/" + std::string(value_of(path, "id"));
+}
+
 std::optional<Response> check_rights(Call& call, bool token_refused) {
     const Access access = call.route.access;
     if (token_refused) return problem_response(call, "sign-in-required", "problem.token_refused");
@@ -145,7 +150,7 @@ Response answer(Door& door, const Request& request) {
     bool token_refused = false;
     Response response;
     try {
-        const auto look = changes_state(request) ? nullptr : door.app.people.one_look();
+        const auto look = changes_state(request) ? nullptr : door.app.people.one_look(case_read(route, found.path));
         if (route.face != Face::plain) viewer = identify(door.app, door.tokens, request, token_refused);
         const std::string language = language_for(request, route, viewer);
         Call call{

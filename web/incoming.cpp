@@ -3,7 +3,10 @@
 #include "engine/crypto.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <charconv>
+#include <random>
 
 namespace web {
 
@@ -14,6 +17,20 @@ constexpr std::size_t longest_address = 45;  // an IPv6 address with an IPv4 tai
 bool is_plain_id(std::string_view id) {
     const auto plain = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_'; };
     return !id.empty() && id.size() <= 64 && std::ranges::all_of(id, plain);
+}
+
+/// Told apart from every other, not secret: asking the system for each would cost a call of it.
+std::string new_id() {
+    thread_local std::mt19937_64 numbers = [] {
+        const std::string seed = engine::random_bytes(16);
+        std::seed_seq mixed(seed.begin(), seed.end());
+        return std::mt19937_64(mixed);
+    }();
+    std::string id(16, '0');
+    std::array<char, 16> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), numbers(), 16).ptr;
+    std::copy(digits.data(), end, id.end() - (end - digits.data()));
+    return id;
 }
 
 /// Path and query of "/path?query", or of the absolute form "http://host/path" (RFC 9112 section 3.2.2).
@@ -45,7 +62,7 @@ void believe_proxy(Request& request) {
 
 void complete(Request& request, bool through_proxy) {
     if (through_proxy) believe_proxy(request);
-    if (request.id.empty()) request.id = engine::to_hex(engine::random_bytes(8));
+    if (request.id.empty()) request.id = new_id();
     read_target(request);
 }
 

@@ -68,12 +68,18 @@ struct Found {
 class Router {
 public:
     explicit Router(std::vector<Route> routes);
+    Router(const Router&) = delete;
+    Router& operator=(const Router&) = delete;
     Found find(std::string_view method, std::string_view path) const;
     const std::vector<Route>& routes() const { return routes_; }
 
 private:
-    std::vector<Route> routes_;
-    std::vector<std::vector<std::string>> segments_;  ///< of each route's path
+    struct Pattern {
+        const Route* route;
+        std::vector<std::string_view> segments;  ///< views of the route's path
+    };
+    std::vector<Route> routes_;                    ///< never changed, as patterns point into it
+    std::vector<std::vector<Pattern>> by_length_;  ///< by the number of segments
 };
 
 }  // namespace web

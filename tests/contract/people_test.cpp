@@ -72,6 +72,28 @@ TEST_CASE("within one look the office stays as it was first seen", "[people]") {
     CHECK(bed.people().office()->find(kari)->disabled);
 }
 
+TEST_CASE("within one look the case it is about is compared with the database once", "[people]") {
+    Bed bed(GENERATE(from_range(kinds())));
+    auto& store = bed.storage->store();
+    for (const char* stream : {"case/2026-0001", "case/2026-0002"}) {
+        tests::record(store, {.stream = stream, .body = engine::Value::object({{"name", "Prøve"}})});
+        store.read(stream);
+    }
+    auto look = bed.people().one_look("case/2026-0001");
+    bed.people().office();
+
+    std::jthread([&] {
+        const auto other_node = bed.database.open();
+        tests::record(other_node->store(), {.stream = "case/2026-0001"});
+        tests::record(other_node->store(), {.stream = "case/2026-0002"});
+    }).join();
+
+    CHECK(store.read("case/2026-0001")->version() == 1);
+    CHECK(store.read("case/2026-0002")->version() == 2);
+    look.reset();
+    CHECK(store.read("case/2026-0001")->version() == 2);
+}
+
 TEST_CASE("what the office refuses changes nothing", "[people]") {
     Bed bed(GENERATE(from_range(kinds())));
     bed.add(someone("kari@example.no"));

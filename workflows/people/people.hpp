@@ -62,7 +62,11 @@ public:
 
     /// While the result lives, office() is compared with the database once on this thread, and stays what it was then: for
     /// a request that only reads, and so has one set of rights from its beginning to its end. Null: compared each time.
-    virtual std::unique_ptr<OneLook> one_look() { return nullptr; }
+    /// `stream` names what is probably read, "" for nothing: it too is looked up once, with the same statement.
+    virtual std::unique_ptr<OneLook> one_look(std::string_view stream = {}) {
+        static_cast<void>(stream);
+        return nullptr;
+    }
 
     /// The office as it stands now. Cached; made anew when its version has risen, also by another process.
     virtual std::shared_ptr<const Office> office() = 0;
