@@ -10,6 +10,7 @@ namespace cli {
 
 Command case_list_command();
 std::vector<Command> case_showing_commands();
+std::vector<Command> case_decision_commands();
 
 void say(Run& run, const engine::Explanation& explained, const workflows::Catalogue& words) {
     run.out << explained.act << " (" << term(words, "act", explained.act) << ")";
@@ -48,6 +49,7 @@ int why(Run& run) {
 std::vector<Command> case_reading_commands() {
     std::vector<Command> commands{case_list_command()};
     for (Command& command : case_showing_commands()) commands.push_back(std::move(command));
+    for (Command& command : case_decision_commands()) commands.push_back(std::move(command));
     commands.push_back({.path = "case why",
                         .help = "Why an act or transition is possible now, or not: each requirement with its answer",
                         .positionals = {{"CASE", "case number, \"new\" before there is one, or proposal/NUMBER"}, {"NAME", "act or event"}},

@@ -88,6 +88,18 @@ test("an item is treated: presence, a recusal, a stale vote, a decision", { time
   for (const path of [meeting, `${meeting}/acts/note_presence`]) await look(officer, path);
 });
 
+test("the decision is a document and a letter that anyone can read", { timeout: 120_000 }, async () => {
+  const decisions = `/cases/${subject.id}/decisions`;
+  await look("trs", decisions);
+  const page = await stage.as("trs");
+  await page.goto(decisions);
+  const document = await page.getByRole("link", { name: /Avgjør behovet/ }).first().getAttribute("href");
+  await look("trs", document);
+  assert.match(await main("trs"), /5 for, 1 mot, 0 avsto/);
+  await look("trs", `${document}/letter`);
+  assert.match(await main("trs"), /Hva er bestemt\?/);
+});
+
 test("the minutes say what happened and are signed by the chair and a member, not by the writer", { timeout: 120_000 }, async () => {
   await hold(officer, "close_meeting");
   await look("trs", `${meeting}/minutes`);

@@ -11,6 +11,7 @@ namespace web {
 std::vector<Route> api_routes();
 
 std::vector<Route> case_routes();  ///< list, register, read, history
+std::vector<Route> decision_routes();  ///< the decisions of a case, as record, document and letter
 std::vector<Route> act_routes();   ///< transitions, acts, and the named routes to the same acts
 std::vector<Route> proposal_routes();
 std::vector<Route> meeting_routes();

@@ -4,6 +4,7 @@
 #include "web/pages/page_sets.hpp"
 #include "web/past.hpp"
 #include "web/problem.hpp"
+#include "workflows/phase_model/decision/decided.hpp"
 
 #include <algorithm>
 
@@ -33,6 +34,9 @@ void add_contents(const CaseScene& scene, CaseView& page) {
     part(!page.placement.empty(), "#placement", "case.placement");
     part(!page.start_up.empty(), "#start-up", "case.start_up");
     part(!page.later.empty(), "#later", "past.later");
+    if (const auto decisions = workflows::decisions_of(*scene.sight); !decisions.empty())
+        page.contents.push_back({link_to("/cases/" + page.id + "/decisions", {{"as_of", scene.call.as_of ? workflows::to_text(*scene.call.as_of) : std::string()}}),
+                                 words.text("decision.list") + " (" + std::to_string(decisions.size()) + ")", {}});
     page.contents.push_back(
         {page.history_href, words.text("case.history") + " (" + std::to_string(scene.sight->version()) + ")", {}});
 }

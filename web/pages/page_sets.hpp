@@ -11,6 +11,7 @@ PageSet board_pages();      ///< the phase board
 PageSet case_list_pages();  ///< the cases as a table
 PageSet case_pages();       ///< one case
 PageSet story_pages();      ///< the history of one case
+PageSet decision_pages();   ///< the decisions of one case, as documents and letters
 PageSet act_pages();        ///< the form of every act, the conflict page, the ballot
 PageSet draft_pages();      ///< what is typed and not sent
 PageSet register_pages();   ///< registering a diagnosis

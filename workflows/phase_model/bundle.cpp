@@ -2,6 +2,7 @@
 
 #include "engine/crypto.hpp"
 #include "workflows/embedded.hpp"
+#include "workflows/phase_model/bundle_documents.hpp"
 #include "workflows/phase_model/bundle_page.hpp"
 #include "workflows/phase_model/export_rows.hpp"
 
@@ -54,6 +55,7 @@ public:
         whole("checkpoint", note_);
         proofs();
         decisions();
+        write_documents(job_, words_, [this](const std::string& name, std::string_view content) { whole(name, content); });
         for (const engine::EmbeddedFile& file : embedded_files())
             if (file.name.starts_with("bundle/")) whole(std::string(file.name.substr(7)), file.content);
         manifest();

@@ -6,7 +6,8 @@
 //     events.jsonl     the record, the exact bytes that were hashed
 //     proof.json       for each event, in the same order, its place in the log and the path to the root
 //     checkpoint       the signed root
-//     decisions/…      a page for each case with decisions, to print
+//     decisions/…      a page for each case with decisions, and a document for each decision, to print
+//     minutes/…        the minutes of each meeting that is over
 //     verify.py        a verifier of its own, and README.txt
 #pragma once
 

@@ -36,6 +36,7 @@ struct Transitioned {
     std::string id, event, from, to;
     std::string manner;  ///< group, delegated, officer, centre, import
     Words reason;
+    std::string outcome; ///< of one that closes the case
 };
 
 class Case final : public engine::CaseFile {

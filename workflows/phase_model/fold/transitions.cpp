@@ -60,7 +60,8 @@ void note(Case& file, const Moment& moment) {
                                 .from = moment.code("from"),
                                 .to = moment.code("to"),
                                 .manner = moment.code("manner"),
-                                .reason = moment.words("reason")});
+                                .reason = moment.words("reason"),
+                                .outcome = moment.code("outcome")});
 }
 
 void end_placement(Case& file, const Moment& moment) {

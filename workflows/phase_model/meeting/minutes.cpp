@@ -1,6 +1,6 @@
 #include "workflows/phase_model/meeting/minutes.hpp"
 
-#include "workflows/text/format.hpp"
+#include "workflows/phase_model/meeting/pen.hpp"
 
 #include <algorithm>
 
@@ -9,64 +9,17 @@ namespace workflows {
 namespace {
 
 using engine::Value;
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
-/// Words of the catalogue and names of people, for one rendering.
-struct Pen {
-    const Office& office;
-    const Catalogue& words;
-
-    std::string name(const std::string& id) const {
-        const Person* person = office.find(id);
-        return person == nullptr ? id : person->name;
-    }
-    /// "Nils Nilsen" or "Dina Dal (for Nils Nilsen)".
-    std::string seated(const std::string& person, const std::string& seat) const {
-        return person == seat || seat.empty() ? name(person) : words.text("minutes.sits_for", {{"person", name(person)}, {"seat", name(seat)}});
-    }
-    std::string term(const std::string& prefix, const std::string& id) const {
-        const std::string key = prefix + "." + id;
-        return words.has(key) ? words.text(key) : id;
-    }
-    std::string time(const std::string& at) const {
-        const auto instant = engine::parse_instant(at);
-        return instant ? clock_time(*instant, words.language()) : at;
-    }
-    std::string day(const std::string& date) const {
-        const auto parsed = engine::parse_date(date);
-        return parsed ? long_date(*parsed, words.language()) : date;
-    }
-};
-
-const std::string& said(const Value& value, std::string_view key) {
-    static const std::string none;
-    const Value* member = value.find(key);
-    return member == nullptr ? none : member->text("text");
-}
-
-void add(Facts& facts, std::string term, std::string value) {
-    if (!value.empty()) facts.emplace_back(std::move(term), std::move(value));
-}
-
-void join(std::string& list, const std::string& more) { list += (list.empty() ? "" : "; ") + more; }
-
-/// What was moved: "Velg senter: TRS", "Avslutt saken (INGEN-1 …)".
-std::string moved(const Pen& pen, const Value& motion) {
-    std::string text = pen.term("choice.transition", motion.text("transition"));
-    if (motion.has("primary")) text += ": " + motion.text("primary");
-    if (motion.has("outcome")) text += " (" + motion.text("outcome") + ", " + pen.term("outcome", motion.text("outcome")) + ")";
-    return text;
-}
+using Facts = DocumentFacts;
 
 DocumentSection meeting_section(const Pen& pen, const Value& record) {
     DocumentSection section{.heading = pen.words.text("minutes.meeting"), .facts = {}};
     Facts& facts = section.facts;
-    add(facts, pen.words.text("minutes.date"), pen.day(record.text("date")));
-    add(facts, pen.words.text("minutes.place"), said(record, "place") + " (" + pen.term("choice.meeting_form", record.text("form")) + ")");
+    add_fact(facts, pen.words.text("minutes.date"), pen.day(record.text("date")));
+    add_fact(facts, pen.words.text("minutes.place"), said(record, "place") + " (" + pen.term("choice.meeting_form", record.text("form")) + ")");
     const std::string end = record.text("closed").empty() ? pen.words.text("minutes.not_closed") : pen.time(record.text("closed"));
-    add(facts, pen.words.text("minutes.time"), pen.words.text("minutes.from_to", {{"from", pen.time(record.text("opened"))}, {"to", end}}));
-    add(facts, pen.words.text("minutes.chair"), pen.name(record.text("chair")));
-    add(facts, pen.words.text("minutes.secretary"), pen.name(record.text("secretary")));
+    add_fact(facts, pen.words.text("minutes.time"), pen.words.text("minutes.from_to", {{"from", pen.time(record.text("opened"))}, {"to", end}}));
+    add_fact(facts, pen.words.text("minutes.chair"), pen.name(record.text("chair")));
+    add_fact(facts, pen.words.text("minutes.secretary"), pen.name(record.text("secretary")));
     return section;
 }
 
@@ -85,9 +38,9 @@ DocumentSection presence_section(const Pen& pen, const Value& record) {
         const auto& people = record.list("presences");
         if (std::none_of(people.begin(), people.end(), [&](const Value& one) { return one.text("seat") == seat.string(); })) join(absent, pen.name(seat.string()));
     }
-    add(section.facts, pen.words.text("minutes.present"), present);
-    add(section.facts, pen.words.text("minutes.absent"), absent);
-    add(section.facts, pen.words.text("minutes.observers"), said(record, "observers"));
+    add_fact(section.facts, pen.words.text("minutes.present"), present);
+    add_fact(section.facts, pen.words.text("minutes.absent"), absent);
+    add_fact(section.facts, pen.words.text("minutes.observers"), said(record, "observers"));
     return section;
 }
 
@@ -102,8 +55,8 @@ void add_interests(const Pen& pen, const Value& item, Facts& facts) {
                                (one.has("decided") ? " (" + pen.words.text("minutes.found_free") + ")" : ""));
         }
     }
-    add(facts, pen.words.text("minutes.recused"), recused);
-    add(facts, pen.words.text("minutes.interests"), declared);
+    add_fact(facts, pen.words.text("minutes.recused"), recused);
+    add_fact(facts, pen.words.text("minutes.interests"), declared);
 }
 
 void add_votes(const Pen& pen, const Value& ballot, Facts& facts) {
@@ -116,14 +69,14 @@ void add_votes(const Pen& pen, const Value& ballot, Facts& facts) {
             if (!said(vote, "reason").empty()) entry += ": " + said(vote, "reason");
             join(people, entry);
         }
-        add(facts, pen.words.text(std::string("minutes.voted_") + side), people);
+        add_fact(facts, pen.words.text(std::string("minutes.voted_") + side), people);
     }
 }
 
 void add_criteria(const Pen& pen, const Value& ballot, Facts& facts) {
     const Value* results = ballot.find("results");
     if (results == nullptr) return;
-    for (const auto& [criterion, result] : results->members()) add(facts, pen.term("criterion", criterion), pen.term("choice.value", result.string()));
+    for (const auto& [criterion, result] : results->members()) add_fact(facts, pen.term("criterion", criterion), pen.term("choice.value", result.string()));
 }
 
 void add_precedents(const Pen& pen, const Value& ballot, Facts& facts) {
@@ -133,7 +86,7 @@ void add_precedents(const Pen& pen, const Value& ballot, Facts& facts) {
         if (one.has("decision")) entry = one.text("decision") + ": " + entry;
         join(all, entry + (said(one, "reason").empty() ? "" : " (" + said(one, "reason") + ")"));
     }
-    add(facts, pen.words.text("minutes.precedents"), all);
+    add_fact(facts, pen.words.text("minutes.precedents"), all);
 }
 
 void add_ballot(const Pen& pen, const Value& ballot, Facts& facts) {
@@ -142,18 +95,18 @@ void add_ballot(const Pen& pen, const Value& ballot, Facts& facts) {
                                                                     {"against", std::to_string(ballot.integer("against"))},
                                                                     {"abstain", std::to_string(ballot.integer("abstain"))}});
     if (ballot.flag("casting_vote")) result += " " + pen.words.text("minutes.casting_vote");
-    add(facts, pen.words.text("minutes.ballot_chair"), pen.name(ballot.text("chair")));
+    add_fact(facts, pen.words.text("minutes.ballot_chair"), pen.name(ballot.text("chair")));
     add_criteria(pen, ballot, facts);
-    add(facts, pen.words.text("minutes.result"), result);
-    add(facts, pen.words.text("minutes.chair_said"), said(ballot, "reason"));
+    add_fact(facts, pen.words.text("minutes.result"), result);
+    add_fact(facts, pen.words.text("minutes.chair_said"), said(ballot, "reason"));
     if (ballot.has("present"))
-        add(facts, pen.words.text("minutes.quorum"), pen.words.text("minutes.quorum_of", {{"present", std::to_string(ballot.integer("present"))}, {"seats", std::to_string(ballot.integer("seats"))}}));
+        add_fact(facts, pen.words.text("minutes.quorum"), pen.words.text("minutes.quorum_of", {{"present", std::to_string(ballot.integer("present"))}, {"seats", std::to_string(ballot.integer("seats"))}}));
     add_votes(pen, ballot, facts);
-    for (const Value& one : ballot.list("dissents")) add(facts, pen.words.text("minutes.dissent", {{"person", pen.name(one.text("person"))}}), said(one, "words"));
+    for (const Value& one : ballot.list("dissents")) add_fact(facts, pen.words.text("minutes.dissent", {{"person", pen.name(one.text("person"))}}), said(one, "words"));
     add_precedents(pen, ballot, facts);
     const std::string release = ballot.text("release").empty() ? pen.words.text("minutes.no_release") : ballot.text("release");
     if (ballot.has("policy"))
-        add(facts, pen.words.text("minutes.versions"), pen.words.text("minutes.versions_of", {{"policy", ballot.text("policy").substr(0, 12)}, {"pack", ballot.text("content").substr(0, 12)}, {"release", release}}));
+        add_fact(facts, pen.words.text("minutes.versions"), pen.words.text("minutes.versions_of", {{"policy", ballot.text("policy").substr(0, 12)}, {"pack", ballot.text("content").substr(0, 12)}, {"release", release}}));
 }
 
 DocumentSection item_section(const Pen& pen, const Value& item, std::size_t number) {
@@ -162,7 +115,7 @@ DocumentSection item_section(const Pen& pen, const Value& item, std::size_t numb
     if (item.has("case")) heading += (name.empty() ? "" : ", ") + pen.words.text("minutes.case", {{"case", item.text("case")}});
     DocumentSection section{.heading = std::move(heading), .facts = {}};
     Facts& facts = section.facts;
-    add(facts, pen.words.text("minutes.kind"), pen.term("choice.kind", item.text("kind")));
+    add_fact(facts, pen.words.text("minutes.kind"), pen.term("choice.kind", item.text("kind")));
     if (!item.flag("taken_up")) {
         facts.emplace_back("", pen.words.text("minutes.not_reached"));
         return section;
@@ -170,14 +123,14 @@ DocumentSection item_section(const Pen& pen, const Value& item, std::size_t numb
     add_interests(pen, item, facts);
     if (item.flag("withheld")) facts.emplace_back("", pen.words.text("minutes.withheld"));
     for (const Value& motion : item.list("motions")) {
-        add(facts, pen.words.text("minutes.motion", {{"person", pen.name(motion.text("mover"))}}), moved(pen, motion));
-        add(facts, pen.words.text("minutes.motion_words"), said(motion, "words"));
-        add(facts, pen.words.text("minutes.conditions"), said(motion, "conditions"));
+        add_fact(facts, pen.words.text("minutes.motion", {{"person", pen.name(motion.text("mover"))}}), pen.moved(motion));
+        add_fact(facts, pen.words.text("minutes.motion_words"), said(motion, "words"));
+        add_fact(facts, pen.words.text("minutes.conditions"), said(motion, "conditions"));
         for (const Value& ballot : motion.list("ballots")) add_ballot(pen, ballot, facts);
         if (motion.flag("withdrawn")) facts.emplace_back("", pen.words.text("minutes.withdrawn"));
     }
     for (const Value& one : item.list("decisions")) {
-        add(facts, pen.words.text("minutes.decision"), pen.term("transition", one.text("transition")) + ": " + pen.term("phase", one.text("from")) + " \u2192 " + pen.term("phase", one.text("to")));
+        add_fact(facts, pen.words.text("minutes.decision"), pen.term("transition", one.text("transition")) + ": " + pen.term("phase", one.text("from")) + " \u2192 " + pen.term("phase", one.text("to")));
     }
     if (item.has("motions") && item.list("motions").empty() && item.list("decisions").empty()) facts.emplace_back("", pen.words.text("minutes.no_motion"));
     return section;

@@ -1,0 +1,230 @@
+#include "workflows/phase_model/decision/decision_record.hpp"
+
+#include "workflows/phase_model/phases.hpp"
+#include "workflows/phase_model/policy.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+namespace {
+
+using engine::Value;
+
+void add_said(Value& to, const char* name, const Words& words) {
+    if (words.given()) to.set(name, Value::object({{"sha256", words.sha256}, {"text", words.text}}));
+}
+
+void add_text(Value& to, const char* name, const std::string& text) {
+    if (!text.empty()) to.set(name, text);
+}
+
+/// Words of an event's body, opened as far as the texts go.
+Words words_in(const Decided& decided, const Value& body, std::string_view key) {
+    const Value* member = body.find(key);
+    return member == nullptr || !member->is_object() ? Words() : Words{member->text("sha256"), engine::opened(body, key, decided.texts)};
+}
+
+/// The fields of what was decided: of the step, else of the motion that fell or moved no phase.
+const Value& fields_of(const Decided& decided) {
+    static const Value none;
+    const Motion* motion = decided.motion();
+    return !decided.step.is_null() ? decided.step : motion != nullptr ? motion->body : none;
+}
+
+Value names_of(const Case& file) {
+    Value names = Value::object();
+    for (const Name& name : file.names) names.set(name.language, name.words.text);
+    return names;
+}
+
+Value motion_of(const Motion& motion, DecisionPart part) {
+    Value value = Value::object({{"motion", motion.by.seq}, {"transition", motion.transition}});
+    if (part == DecisionPart::whole) value.set("mover", motion.by.actor);
+    add_text(value, "outcome", motion.outcome);
+    add_text(value, "primary", motion.body.text("primary"));
+    add_said(value, "words", motion.words);
+    add_said(value, "conditions", motion.conditions);
+    return value;
+}
+
+Value votes_of(const Ballot& ballot) {
+    Value list = Value::array();
+    for (const Vote& vote : ballot.votes) {
+        if (vote.replaced) continue;
+        Value value = Value::object({{"person", vote.person}, {"seat", vote.seat}, {"vote", vote.motion}});
+        if (vote.content != ballot.content) value.set("stale", true);
+        add_said(value, "reason", vote.reason);
+        list.push(std::move(value));
+    }
+    return list;
+}
+
+Value count_of(const Ballot& ballot, DecisionPart part) {
+    Value value = Value::object({{"ballot", ballot.by.seq},
+                                 {"form", ballot.form},
+                                 {"for", ballot.in_favour},
+                                 {"against", ballot.against},
+                                 {"abstain", ballot.abstain},
+                                 {"present", ballot.present},
+                                 {"seats", ballot.seats},
+                                 {"casting_vote", ballot.casting_vote}});
+    add_text(value, "deadline", ballot.deadline);
+    if (part == DecisionPart::whole) value.set("chair", ballot.chair).set("cast", votes_of(ballot));
+    return value;
+}
+
+/// Each criterion voted on, with what had been assessed before the vote.
+Value criteria_of(const Decided& decided, const Ballot& ballot) {
+    Value list = Value::array();
+    for (const auto& [criterion, result] : ballot.results) {
+        Value value = Value::object({{"criterion", criterion}, {"result", result}});
+        if (const Assessment* assessed = decided.then->assessment(criterion)) value.set("assessed", assessed->value).set("certainty", assessed->certainty);
+        list.push(std::move(value));
+    }
+    return list;
+}
+
+Value precedents_of(const Ballot& ballot) {
+    Value list = Value::array();
+    for (const Precedent& one : ballot.precedents) {
+        Value value = Value::object({{"verdict", one.verdict}, {"confirmed", one.confirmed}});
+        add_text(value, "decision", one.decision);
+        add_said(value, "reason", one.reason);
+        list.push(std::move(value));
+    }
+    return list;
+}
+
+Value dissents_of(const Decided& decided) {
+    Value list = Value::array();
+    for (const Dissent& one : decided.dissents) {
+        Value value = Value::object({{"person", one.by.actor}, {"at", one.by.at}});
+        add_said(value, "words", one.words);
+        list.push(std::move(value));
+    }
+    return list;
+}
+
+/// Who had answered something other than none, since the case entered its phase: the last answer of each.
+std::map<std::string, std::string> interests_of(const Case& file) {
+    std::map<std::string, std::string> last;
+    for (const Declaration& one : file.declarations)
+        if (file.counts_here(one.by)) last.insert_or_assign(one.person, one.effective());
+    std::erase_if(last, [](const auto& one) { return one.second == "none"; });
+    return last;
+}
+
+void add_interests(const Decided& decided, DecisionPart part, Value& record) {
+    const auto interests = interests_of(*decided.then);
+    const auto tied = std::count_if(interests.begin(), interests.end(), [](const auto& one) { return one.second == "tied"; });
+    record.set("recused", static_cast<std::int64_t>(tied));
+    if (part != DecisionPart::whole) return;
+    Value list = Value::array();
+    for (const auto& [person, value] : interests) list.push(Value::object({{"person", person}, {"value", value}}));
+    record.set("interests", std::move(list));
+    if (const auto& attendance = decided.then->attendance; attendance && decided.line.by_vote() && decided.then->counts_here(attendance->by)) {
+        add_said(record, "spoke_for_users", attendance->spoke_for_users);
+        for (const Words& observers : attendance->observers) add_said(record, "observers", observers);
+    }
+}
+
+/// Bodies asked in this cycle, and what came of the comments.
+Value heard_of(const Case& file) {
+    Value asked = Value::array(), silent = Value::array();
+    for (const Invitation& one : file.invitations) {
+        if (!file.this_cycle(one.by)) continue;
+        auto& list = one.silent ? silent : asked;
+        if (std::find(list.items().begin(), list.items().end(), Value(one.body)) == list.items().end()) list.push(one.body);
+    }
+    std::int64_t comments = 0;
+    std::map<std::string, std::int64_t> answers;
+    for (const Comment& comment : file.comments) {
+        if (comment.withdrawn || !file.this_cycle(comment.by)) continue;
+        ++comments;
+        if (const CommentAnswer* answer = comment.answer()) ++answers[answer->disposition];
+    }
+    Value counts = Value::object();
+    for (const auto& [disposition, number] : answers) counts.set(disposition, number);
+    return Value::object({{"asked", std::move(asked)}, {"silent", std::move(silent)}, {"comments", comments}, {"answers", std::move(counts)}});
+}
+
+/// What follows from it, from the fields of the step or the motion.
+void add_consequences(const Decided& decided, Value& record) {
+    const Value& fields = fields_of(decided);
+    for (const char* name : {"where_served", "documented", "what_is_new", "condition"}) add_said(record, name, words_in(decided, fields, name));
+    for (const char* name : {"review_date", "next_review_date", "until", "start_date", "primary", "principle", "oral", "covering_case", "target_orpha", "next_date", "window_until"})
+        add_text(record, name, fields.text(name));
+    for (const char* name : {"secondary", "targets", "scope"})
+        if (!fields.list(name).empty()) record.set(name, *fields.find(name));
+}
+
+void add_delegated(const Decided& decided, DecisionPart part, Value& record) {
+    record.set("role", decided.by.role);
+    if (part == DecisionPart::whole) {
+        record.set("person", decided.by.actor);
+        add_text(record, "on_behalf", decided.by.on_behalf);
+    }
+    for (const Countersignature& one : decided.then->countersignatures) {
+        if (one.act != decided.line.act || !one.yes || one.draft != decided.then->content_hash() || !decided.then->counts_here(one.by)) continue;
+        record.set("countersigned", part == DecisionPart::whole ? Value(one.by.actor) : Value(one.by.role));
+    }
+}
+
+Value versions_of(const Decided& decided, const std::string& pack) {
+    Value value = Value::object({{"policy", decided.policy}, {"pack", pack}, {"model", decided.model}});
+    for (const Policy* policy : shipped_policies())
+        if (policy->sha256 == decided.policy) value.set("policy_version", policy->version);
+    if (decided.then->identity) add_text(value, "release", decided.then->identity->release);
+    return value;
+}
+
+}  // namespace
+
+DecisionPart decision_part(const Reader& reader, bool recused) {
+    if (recused) return DecisionPart::result;
+    return reader.prepares || reader.audits ? DecisionPart::whole : DecisionPart::open;
+}
+
+Value decision_record(const Decided& decided, DecisionPart part) {
+    const Case& file = *decided.then;
+    const DecisionLine& line = decided.line;
+    Value record = Value::object({{"case", file.id},
+                                  {"number", line.number},
+                                  {"at", decided.by.at},
+                                  {"date", engine::to_text(decided.by.date)},
+                                  {"cycle", file.cycle},
+                                  {"phase", file.is_closed() ? closed_id : phase_ids[static_cast<std::size_t>(file.phase)]},
+                                  {"names", names_of(file)},
+                                  {"act", line.act},
+                                  {"result", line.result},
+                                  {"manner", line.manner}});
+    add_text(record, "orpha", file.orpha());
+    add_text(record, "outcome", line.outcome);
+    add_text(record, "meeting", line.meeting);
+    add_text(record, "transition", line.transition);
+    add_text(record, "to", line.to);
+    add_consequences(decided, record);
+    add_interests(decided, part, record);
+    const Ballot* ballot = decided.ballot();
+    record.set("versions", versions_of(decided, ballot != nullptr ? ballot->content : file.content_hash()));
+    if (ballot == nullptr) {
+        add_said(record, "reason", words_in(decided, decided.step, "reason"));
+        add_delegated(decided, part, record);
+    }
+    if (part == DecisionPart::result) return record.set("withheld", true);
+    if (const Summary* summary = file.summary()) {
+        Value words = Value::object();
+        for (const auto& [language, said] : {std::pair{"nb", &summary->nb}, {"nn", &summary->nn}, {"en", &summary->en}})
+            if (said->given()) words.set(language, said->text);
+        record.set("summary", std::move(words));
+    }
+    record.set("heard", heard_of(file));
+    if (ballot == nullptr) return record;
+    if (const Motion* motion = decided.motion()) record.set("motion", motion_of(*motion, part));
+    add_said(record, "reason", ballot->reason);
+    record.set("votes", count_of(*ballot, part)).set("criteria", criteria_of(decided, *ballot));
+    return record.set("precedents", precedents_of(*ballot)).set("dissents", dissents_of(decided));
+}
+
+}  // namespace workflows
