@@ -20,15 +20,8 @@ void sign(engine::Log& log) {
 
 }  // namespace
 
-ScheduledCheckpoints::ScheduledCheckpoints(engine::Log& log, std::chrono::minutes interval) : log_(log) {
-    if (!log_.can_sign()) return;
-    sign(log_);
-    if (interval.count() > 0) thread_ = std::jthread([this, interval](const std::stop_token& stop) { sign_each(stop, interval); });
-}
-
-void ScheduledCheckpoints::sign_each(const std::stop_token& stop, std::chrono::minutes interval) {
-    std::unique_lock lock(mutex_);
-    while (!wake_.wait_for(lock, stop, interval, [] { return false; }) && !stop.stop_requested()) sign(log_);
+ScheduledCheckpoints::ScheduledCheckpoints(engine::Log& log, std::chrono::minutes interval) {
+    if (log.can_sign()) schedule_.emplace(interval, [&log] { sign(log); });
 }
 
 }  // namespace cli

@@ -1,12 +1,11 @@
 // While serving, the log is signed at the start and on a schedule, so that what was done is vouched for soon, whoever asks.
 #pragma once
 
+#include "cli/schedule.hpp"
 #include "engine/log/log.hpp"
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <optional>
 
 namespace cli {
 
@@ -17,12 +16,7 @@ public:
     ScheduledCheckpoints(engine::Log& log, std::chrono::minutes interval);
 
 private:
-    void sign_each(const std::stop_token& stop, std::chrono::minutes interval);
-
-    engine::Log& log_;
-    std::mutex mutex_;
-    std::condition_variable_any wake_;
-    std::jthread thread_;  ///< last: it stops before what it uses is gone
+    std::optional<Schedule> schedule_;
 };
 
 }  // namespace cli

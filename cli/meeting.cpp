@@ -4,6 +4,7 @@
 #include "cli/problems.hpp"
 #include "web/api/meeting_json.hpp"
 #include "workflows/phase_model/meeting/minutes.hpp"
+#include "workflows/phase_model/reminders.hpp"
 
 #include <ostream>
 
@@ -68,6 +69,19 @@ int minutes(Run& run) {
     return done;
 }
 
+int remind(Run& run) {
+    const auto composition = open_database(run);
+    const Reader reader = reader_of(run, *composition);
+    if (!reader.holds("case_officer") && !reader.holds("administrative_leader"))
+        throw Stop{not_allowed, reader.person->email + " is neither a case officer nor the administrative leader today."};
+    const auto at = time_of(run.arguments.text("at"), *composition, "");
+    Table table{.columns = {{"case", "Case"}, {"ballot", "Ballot"}, {"rule", "Rule"}, {"deadline", "Deadline"}, {"people", "People"}}, .rows = {}};
+    for (const auto& one : workflows::remind_circulations(composition->store(), composition->cases(), composition->model().policy(), at.value_or(composition->now())))
+        table.rows.push_back({one.case_id, one.ballot, one.rule, one.deadline, static_cast<std::int64_t>(one.people.size())});
+    print(run, table);
+    return done;
+}
+
 int act(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = person_of(run, *composition);
@@ -90,6 +104,11 @@ std::vector<Command> meeting_commands() {
              .positionals = {one},
              .options = {{"form", "FORM", "text (default), html, record (JSON) or version (the hash that is signed)", false, false, {"text", "html", "record", "version"}}},
              .run = minutes},
+            {.path = "meeting remind",
+             .help = "Remind members who have not answered a vote in writing, where it is due; a server does it every hour by itself",
+             .options = {{"at", "TIME", "as if it were that time (demonstration databases)"}},
+             .lists = true,
+             .run = remind},
             {.path = "meeting act",
              .help = "Plan, call, open, take up, close, sign: meeting act MEETING NAME --FIELD VALUE …",
              .positionals = {{"MEETING", "number of the meeting, or \"new\" to plan one"}, {"NAME", "act"}},

@@ -1,6 +1,7 @@
 // phasemodel serve: dashboard and API, until it is told to stop.
 #include "cli/checkpoints.hpp"
 #include "cli/opening.hpp"
+#include "cli/reminders.hpp"
 #include "storage/guards.hpp"
 #include "storage/location.hpp"
 #include "storage/migrate.hpp"
@@ -128,6 +129,7 @@ int serve(Run& run) {
     if (!server.start()) throw Stop{unavailable, "Cannot listen on " + run.settings.text("listen") + ": the address is in use or not ours."};
     const bool has_colon = options.host.find(':') != std::string::npos;
     const ScheduledCheckpoints checkpoints(composition->log(), std::chrono::minutes(number_of(run, "checkpoint_minutes", 0, 100'000)));
+    const ScheduledReminders reminders(*composition);
     const std::string origin = options.public_origin.empty()
                                    ? "http://" + (has_colon ? "[" + options.host + "]" : options.host) + ":" + std::to_string(server.port())
                                    : options.public_origin;

@@ -31,6 +31,7 @@ void add_meeting_answers(engine::Value& schemas) {
     };
     for (const char* name : {"papers_by", "notice", "chair", "secretary", "called_at", "opened_at", "closed_at", "observers"})
         add(name, nullable_text());
+    add("callers", list_of(text()));
     add("agenda", list_of(item));
     add("presences", list_of(presence));
     add("signatures", list_of(signature));

@@ -13,7 +13,7 @@ bool says(const tests::Answer& answer, const std::string& part) { return answer.
 void decide_need(tests::World& world) {
     world.begin("Vedtakssykdom").walk_to(4);
     world.prepare(4);
-    world.must_decide("decide_need", F({{"words", "Behovet er stort"}}), {.votes = {{"SSD", "against"}}, .interests = {{"TAKO", "tied"}}});
+    world.must_decide("decide_need", F(), {.votes = {{"SSD", "against"}}, .interests = {{"TAKO", "tied"}}});
 }
 
 }  // namespace
@@ -30,12 +30,12 @@ TEST_CASE("the decisions of a case are listed and read through the API", "[api][
 
     CHECK(list.status == 200);
     CHECK(at(list, "decisions.2.act") == "decide_need");
-    CHECK(at(whole, "record.motion.words.text") == "Behovet er stort");
+    CHECK(at(whole, "record.motion.words.text") == "Jeg foreslår det");
     CHECK(says(whole, "\"cast\""));
     CHECK(says(whole, "Brev om Vedtakssykdom"));
     CHECK_FALSE(says(open, "\"cast\""));
     CHECK(at(open, "record.votes.for") == "8");
-    CHECK_FALSE(says(tied, "Behovet er stort"));
+    CHECK_FALSE(says(tied, "Jeg foreslår det"));
     CHECK(at(tied, "record.result") == "carried");
     CHECK(house.ask("auditor", "GET", "/decisions/" + number + "?lang=nb").body == whole.body);
 }
@@ -64,7 +64,7 @@ TEST_CASE("a decision is a page, a letter and files to take away", "[pages][deci
 
     CHECK(says(list, page + "/" + number));
     CHECK(house.ask_at("officer", "GET", page + "?format=csv").body.starts_with("number,date,act"));
-    CHECK(says(document, "Behovet er stort"));
+    CHECK(says(document, "Jeg foreslår det"));
     CHECK(letter.body.starts_with("Brev om Vedtakssykdom"));
     CHECK(letter.header("Content-Disposition").find("brev-") != std::string::npos);
     CHECK(house.ask_at("officer", "GET", page + "/" + number + "?form=odt").status == 400);

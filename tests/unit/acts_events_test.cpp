@@ -3,6 +3,7 @@
 #include "tests/support/world.hpp"
 #include "workflows/phase_model/acts/act.hpp"
 #include "workflows/phase_model/meeting/minutes_record.hpp"
+#include "workflows/phase_model/reminders.hpp"
 
 #include <set>
 #include <sstream>
@@ -97,6 +98,9 @@ const std::map<std::string, Body>& bodies() {
         {"meeting_planned", {"date place form", "papers_by secretary"}},
         {"agenda_set", {"", "item case title kind position out reason"}},
         {"meeting_called", {"papers", "notice"}},
+        {"meeting_call_joined", {"seat", ""}},
+        {"meeting_demanded", {"ballot reason", ""}},
+        {"reminder_sent", {"ballot rule to deadline", ""}},
         {"meeting_opened", {"arrived seats chair", "observers"}},
         {"presence_noted", {"arrived left", ""}},
         {"item_taken_up", {"item left_version", "case version name"}},
@@ -162,7 +166,7 @@ void hold_meeting(World& world, const std::string& id) {
     world.stream = std::get<engine::Done>(planned).stream;
     const auto item = world.as("officer").must("set_agenda", F({{"case", id}}));
     world.as("TRS").must("set_agenda", F({{"title", "Årsplan"}, {"kind", "information"}}));
-    world.as("leader").must("call_meeting", F({{"notice", "Velkommen"}}));
+    for (const char* member : {"TRS", "SSD", "TAKO"}) world.as(member).must("call_meeting", F({{"notice", "Velkommen"}}));
     world.as("officer").must("open_meeting", F({{"present", Value::array({"leader", "TRS", "SSD"})}, {"observers", "Brukermedlemmet"}}));
     world.as("officer").must("take_up_item", F({{"item", item}}));
     world.as("officer").must("note_presence", F({{"arrived", Value::array({"TAKO"})}, {"left", Value::array({"SSD"})}}));
@@ -263,6 +267,10 @@ void wander(World& world) {
     world.as("leader").must("confirm_start_up", F({{"confirmed", false}, {"missing", "Alt"}}));
     world.must_decide("return_to_placement");
     world.walk_to(7);
+    world.vote("rebuild", F(), {.votes = {{"SSD", "none"}}, .form = "circulation"});
+    world.later(5);
+    workflows::remind_circulations(world.store, world.cases, world.model.policy(), world.engine.now());
+    world.as("SSD").must("demand_meeting", F({{"reason", "Vi bør snakke om det"}}));
     world.must_decide("rebuild");
     world.walk_to(7);
     world.must_decide("re_place");

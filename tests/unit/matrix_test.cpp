@@ -85,7 +85,7 @@ const std::vector<Expected>& expected() {
         {"answer_comment", {{"case_officer", any}}, true},
         {"hide_comment", {{"case_officer", any}}, true},
         {"set_access", {{"case_officer", any}}, true},
-        {"plan_meeting", {{"case_officer", "n"}, {"administrative_leader", "n"}}},
+        {"plan_meeting", {{"case_officer", "n"}, {"administrative_leader", "n"}, {"member", "n"}}},
         {"set_agenda", {}},  // these on a meeting only: meeting_test
         {"call_meeting", {}},
         {"open_meeting", {}},
@@ -101,6 +101,7 @@ const std::vector<Expected>& expected() {
         {"cast_vote", {{"seated", any}}, true},
         {"close_ballot", {{"chair", any}}, true},
         {"void_ballot", {{"chair", "14567c"}}, true},
+        {"demand_meeting", {{"seated", "57"}}},
         {"record_dissent", {{"member", "14567c"}}, true},
         {"weigh_precedent", {{"case_officer", "45"}, {"chair", "45"}}},
         {"answer_placement", {{"centre_leader", "57"}}},

@@ -87,6 +87,7 @@ Value ballot_json(const workflows::Case& file, const workflows::Ballot& ballot, 
                           {"state", ballot.state},
                           {"results", results},
                           {"casting_vote", ballot.casting_vote},
+                          {"demanded", ballot.demanded ? Value::object({{"by", stamp_json(*ballot.demanded)}, {"reason", words_json(ballot.why_demanded)}}) : Value()},
                           {"votes", votes}});
 }
 

@@ -78,6 +78,9 @@ Value meeting_json(const MeetingFile& meeting, const std::vector<workflows::Sugg
     value.set("chair", or_null(meeting.chair)).set("secretary", or_null(meeting.secretary));
     value.set("called_at", or_null(meeting.called_at)).set("opened_at", or_null(meeting.opened_at));
     value.set("closed_at", or_null(meeting.closed_at)).set("observers", or_null(meeting.observers.text));
+    Value callers = Value::array();
+    for (const std::string& seat : meeting.callers) callers.push(seat);
+    value.set("callers", std::move(callers));
     value.set("agenda", std::move(agenda)).set("presences", std::move(people));
     return value.set("signatures", std::move(signatures)).set("suggested", std::move(more));
 }

@@ -53,7 +53,7 @@ BallotView ballot_view(const CaseScene& scene, const Ballot& ballot) {
     view.title = words.text(
         "ballot.title", {{"motion", motion == nullptr ? "" : term(words, "choice.transition", motion->transition)}});
     view.open = ballot.state == "open";
-    view.state = words.text("ballot.state." + ballot.state,
+    view.state = words.text("ballot.state." + (ballot.demanded ? "demanded" : ballot.state),
                             {{"date", long_date(words, view.open ? ballot.by.date : ballot.closed_by.date)}});
     if (motion != nullptr) view.motion = paragraphs(motion->words.text);
     std::int64_t seats = 0, voted = 0;

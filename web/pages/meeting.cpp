@@ -114,6 +114,8 @@ Response show_meeting(Call& call) {
     page.crumbs = crumbs({{"/meetings", words.text("nav.meetings"), {}}}, page.title);
     if (const auto* spec = find_spec(call, call.in_query("done"))) page.receipt = words.text("receipt.done", {{"act", lower(words.text("act." + spec->name))}});
     page.facts = {{words.text("minutes.place"), meeting->place.text, words.text("choice.meeting_form." + meeting->form)}};
+    if (meeting->state == "planned" && !meeting->callers.empty())
+        page.facts.push_back({words.text("act.call_meeting"), words.text("meeting.callers", {{"n", std::to_string(meeting->callers.size())}}), {}});
     if (!meeting->papers_by.empty()) page.facts.push_back({words.text("field.papers_by"), long_date(words, meeting->papers_by), {}});
     if (!meeting->chair.empty()) page.facts.push_back({words.text("minutes.chair"), name_of(call, meeting->chair), {}});
     if (!meeting->secretary.empty()) page.facts.push_back({words.text("minutes.secretary"), name_of(call, meeting->secretary), {}});

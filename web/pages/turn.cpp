@@ -3,6 +3,7 @@
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/steps.hpp"
+#include "web/pages/turn_view.hpp"
 
 #include <algorithm>
 #include <set>
@@ -15,26 +16,6 @@ using engine::CaseRow;
 using workflows::CaseFilter;
 
 constexpr std::size_t looked_at = 60;  // the most urgent cases that can concern the person
-
-struct TurnItem {
-    std::string href, title, name, why, dates, button;
-    bool first = false;
-    std::string due;  ///< for the order
-    std::vector<TagMark> tags;
-    std::vector<Link> more;  ///< what else waits in the same case
-
-    void describe(auto& to) const {
-        to("href", href);
-        to("title", title);
-        to("name", name);
-        to("why", why);
-        to("dates", dates);
-        to("button", button);
-        to("first", first);
-        to("tags", tags);
-        to("more", more);
-    }
-};
 
 struct TurnView {
     std::string lead, empty, deputies_href, deputy, propose_href, register_href;
@@ -118,6 +99,14 @@ void add_hearing(Call& call, const CaseRow& row, const Sight& sight, const Expla
     items.push_back(item_of(call, row, waiting, engine::to_text(round->until)));
 }
 
+/// That the system has reminded this person of the vote, or nothing.
+std::string reminded_of(const Call& call, const Sight& sight, const workflows::Ballot& ballot) {
+    for (auto one = sight->reminders.rbegin(); one != sight->reminders.rend(); ++one)
+        if (one->ballot == ballot.by.seq && std::ranges::find(one->people, call.viewer.person) != one->people.end())
+            return call.words.text("turn.reminded", {{"date", long_date(call.words, one->by.date)}});
+    return {};
+}
+
 /// Seated members are asked to declare interests and to vote as soon as a ballot is open.
 void add_vote(Call& call, const CaseRow& row, const Sight& sight, const Explained& explained,
               std::vector<TurnItem>& items) {
@@ -126,7 +115,7 @@ void add_vote(Call& call, const CaseRow& row, const Sight& sight, const Explaine
     for (const auto& elector : ballot->electorate)
         if (elector.person == call.viewer.person && ballot->live_vote(elector.holder) == nullptr)
             items.push_back(item_of(call, row,
-                                    {"cast_vote", act_title(call.words, "cast_vote"), call.words.text("turn.vote"),
+                                    {"cast_vote", act_title(call.words, "cast_vote"), sentences({call.words.text("turn.vote"), reminded_of(call, sight, *ballot)}),
                                      "/cases/" + row.id + "/acts/cast_vote"},
                                     ballot->deadline));
 }
@@ -154,6 +143,7 @@ std::vector<TurnItem> items_of(Call& call) {
             if (waiting.act != "cast_vote") here.push_back(item_of(call, row, waiting, row.next_date));
         if (!here.empty()) items.push_back(together(std::move(here)));
     }
+    add_meetings(call, items);
     std::ranges::stable_sort(items, {}, &TurnItem::due);
     if (!items.empty()) items.front().first = true;
     return items;

@@ -110,6 +110,8 @@ const Ballot* Case::open_ballot() const {
     return last(ballots, [](const Ballot& ballot) { return ballot.state == "open"; });
 }
 
+bool Case::awaits_meeting() const { return !ballots.empty() && ballots.back().demanded && counts_here(ballots.back().by); }
+
 const Motion* Case::motion(std::int64_t seq) const {
     return last(motions, [&](const Motion& item) { return item.by.seq == seq; });
 }

@@ -105,6 +105,7 @@ public:
     std::vector<Ballot> ballots;
     std::vector<Precedent> precedents;
     std::vector<Dissent> dissents;
+    std::vector<Reminder> reminders;
     std::vector<std::string> meetings;  ///< where it was an item, in order
 
     // What came of it.
@@ -144,6 +145,8 @@ public:
     /// True while comments on the open hearing are in time: until the last day, and while the case is parked with days left.
     bool window_open(engine::Date today) const;
     const Ballot* open_ballot() const;
+    /// A member has moved a circulation of this stay to a meeting, and no ballot has been opened since.
+    bool awaits_meeting() const;
     const Motion* motion(std::int64_t seq) const;
     const Comment* comment(std::int64_t seq) const;
     /// What is signed when somebody countersigns the hiding of a comment: its text, the reason and the event.

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -126,7 +127,17 @@ struct Ballot {
     std::int64_t in_favour = 0, against = 0, abstain = 0, present = 0, seats = 0;  ///< as counted when it was closed
     std::string policy, release;           ///< the policy's hash and Orphanet's release when it was closed
     std::vector<Precedent> precedents;     ///< as they stood when it was closed
+    std::optional<Stamp> demanded;         ///< who moved a circulation to a meeting; such a ballot is voided
+    Words why_demanded;
     const Vote* live_vote(std::string_view seat) const;
+};
+
+/// The system reminded those who had not answered a circulation.
+struct Reminder {
+    Stamp by;
+    std::int64_t ballot = 0;
+    std::string rule;  ///< soon, last_day
+    std::vector<std::string> people;
 };
 
 /// What one of the minority wishes to be recorded.

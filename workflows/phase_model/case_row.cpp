@@ -15,6 +15,7 @@ constexpr std::array<std::string_view, 8> balls{"case_officer", "case_officer", 
 std::string ball_of(const Case& file) {
     if (file.status != "active" || file.phase > 7) return {};
     if (file.window_open(file.last_date)) return "bodies";
+    if (file.awaits_meeting()) return "leader_group";
     return std::string(balls[static_cast<std::size_t>(file.phase)]);
 }
 

@@ -80,6 +80,12 @@ bool dissent_here(const Scene& scene) {
     return false;
 }
 
+/// A member's wish holds for the stay: else the chair could circulate the motion anew.
+bool demanded_here(const Scene& scene) {
+    const auto& ballots = scene.file->ballots;
+    return std::any_of(ballots.begin(), ballots.end(), [&](const Ballot& ballot) { return ballot.demanded && scene.here(ballot.by); });
+}
+
 std::shared_ptr<const MeetingFile> meeting_named(const Scene& scene, const std::string& id) {
     return id.empty() ? nullptr : std::dynamic_pointer_cast<const MeetingFile>((*scene.others)("meeting/" + id));
 }
@@ -158,6 +164,7 @@ void check_open_ballot(const Scene& scene, Effects& effects) {
     if (!by_circulation) return;
     if (motion->transition != "place" && motion->transition != "continue_offer" && motion->transition != "rebuild") effects.invalid("form", "form.no_circulation");
     if (dissent_here(scene)) effects.invalid("form", "form.circulation_dissent");
+    if (demanded_here(scene)) effects.invalid("form", "form.circulation_demanded");
     const auto deadline = engine::parse_date(scene.field("deadline"));
     if (!deadline || *deadline <= scene.today) effects.invalid("deadline", "form.deadline");
 }
@@ -219,6 +226,10 @@ void write_close_ballot(const Scene& scene, Effects& effects) {
 
 void write_void_ballot(const Scene& scene, Effects& effects) {
     effects.add("ballot_voided", effects.body_of_fields().set("ballot", scene.file->open_ballot()->by.seq));
+}
+
+void write_demand_meeting(const Scene& scene, Effects& effects) {
+    effects.add("meeting_demanded", effects.body_of_fields().set("ballot", scene.file->open_ballot()->by.seq));
 }
 
 void check_dissent(const Scene& scene, Effects& effects) {

@@ -16,6 +16,7 @@ void check_withdraw_motion(const Scene& scene, Effects& effects);
 void write_attendance(const Scene& scene, Effects& effects);
 void write_chair(const Scene& scene, Effects& effects);
 void write_close_ballot(const Scene& scene, Effects& effects);
+void write_demand_meeting(const Scene& scene, Effects& effects);
 void write_open_ballot(const Scene& scene, Effects& effects);
 void write_precedent(const Scene& scene, Effects& effects);
 void write_void_ballot(const Scene& scene, Effects& effects);

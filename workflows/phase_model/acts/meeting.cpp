@@ -13,7 +13,7 @@ std::vector<Act> meeting_acts() {
     const auto agenda_field = [] { return needed(of(Kind::entry, "item")); };
     return {
         {.spec = {.name = "plan_meeting",
-                  .who = {role("case_officer"), role("administrative_leader")},
+                  .who = {role("case_officer"), role("administrative_leader"), role("member")},
                   .phases = in_no_case,
                   .fields = {needed(of(Kind::date, "date")), needed(line("place")),
                              needed(one_of("meeting_form", {"in_person", "video", "both"})), of(Kind::date, "papers_by"),
@@ -31,11 +31,12 @@ std::vector<Act> meeting_acts() {
                   .requirements = {"meeting_not_over"}},
          .check = check_agenda},
         {.spec = {.name = "call_meeting",
-                  .who = {role("administrative_leader")},
+                  .who = {role("administrative_leader"), role("member")},
                   .phases = in_meeting,
                   .fields = {words("notice")},
-                  .events = {"meeting_called"},
+                  .events = {"meeting_called", "meeting_call_joined"},
                   .requirements = {"meeting_planned"}},
+         .check = check_call_meeting,
          .write = write_call_meeting},
         {.spec = {.name = "open_meeting",
                   .who = {role("administrative_leader"), role("case_officer")},

@@ -8,6 +8,7 @@ namespace workflows {
 void check_plan_meeting(const Scene& scene, Effects& effects);
 void write_plan_meeting(const Scene& scene, Effects& effects);
 void check_agenda(const Scene& scene, Effects& effects);
+void check_call_meeting(const Scene& scene, Effects& effects);
 void write_call_meeting(const Scene& scene, Effects& effects);
 void check_open_meeting(const Scene& scene, Effects& effects);
 void write_open_meeting(const Scene& scene, Effects& effects);

@@ -120,7 +120,36 @@ void check_agenda(const Scene& scene, Effects& effects) {
     if (meeting.item_of(id) != nullptr) effects.invalid("case", "form.on_agenda", {{"case", id}});
 }
 
+namespace {
+
+constexpr std::size_t members_who_call = 3;
+
+/// Whose seat the person calls for.
+const std::string& calls_for(const Scene& scene) { return scene.standing->on_behalf.empty() ? scene.person : scene.standing->on_behalf; }
+
+/// The seats of today whose members have called, with the one who calls now.
+std::set<std::string> callers(const Scene& scene) {
+    std::set<std::string> all{calls_for(scene)};
+    for (const Seat& seat : scene.office.seats(scene.today))
+        if (std::find(scene.meeting->callers.begin(), scene.meeting->callers.end(), seat.holder) != scene.meeting->callers.end()) all.insert(seat.holder);
+    return all;
+}
+
+}  // namespace
+
+void check_call_meeting(const Scene& scene, Effects& effects) {
+    const auto& before = scene.meeting->callers;
+    if (scene.standing->role != "administrative_leader" && std::find(before.begin(), before.end(), calls_for(scene)) != before.end())
+        effects.invalid("notice", "form.called_already", {{"n", std::to_string(members_who_call - std::min(members_who_call, callers(scene).size()))}});
+}
+
+/// The administrative leader calls alone; of the other members three together (specification section 13).
 void write_call_meeting(const Scene& scene, Effects& effects) {
+    if (scene.standing->role != "administrative_leader") {
+        const auto together = callers(scene);
+        effects.add("meeting_call_joined", Value::object({{"seat", calls_for(scene)}}));
+        if (together.size() < members_who_call) return;
+    }
     Value papers = Value::array();
     for (const AgendaItem& item : scene.meeting->items)
         if (const auto file = item.out ? nullptr : case_of(scene, item.case_id))

@@ -123,6 +123,20 @@ void ballot_voided(Case& file, const Moment& moment) {
     ballot->closed_by = moment.by;
 }
 
+/// The circulation ends without a result; its motion stands, to be voted on in a meeting.
+void meeting_demanded(Case& file, const Moment& moment) {
+    Ballot* ballot = ballot_of(file, moment);
+    if (ballot == nullptr) return;
+    ballot->state = "voided";
+    ballot->closed_by = moment.by;
+    ballot->demanded = moment.by;
+    ballot->why_demanded = moment.words("reason");
+}
+
+void reminder_sent(Case& file, const Moment& moment) {
+    file.reminders.push_back({.by = moment.by, .ballot = moment.event.body.integer("ballot"), .rule = moment.code("rule"), .people = moment.codes("to")});
+}
+
 /// A later word on the same earlier decision (the chair's confirmation) takes the place of the first.
 void precedent_weighed(Case& file, const Moment& moment) {
     const std::string& decision = moment.code("decision");
@@ -163,6 +177,8 @@ Steps ballot_steps() {
             {"vote_cast", vote_cast},
             {"ballot_closed", ballot_closed},
             {"ballot_voided", ballot_voided},
+            {"meeting_demanded", meeting_demanded},
+            {"reminder_sent", reminder_sent},
             {"dissent_recorded", dissent_recorded},
             {"precedent_weighed", precedent_weighed}};
 }

@@ -124,6 +124,8 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
         secretary = event.body.text("secretary");
     } else if (event.name == "agenda_set") {
         agenda_set(event, texts);
+    } else if (event.name == "meeting_call_joined") {
+        callers.push_back(event.body.text("seat"));
     } else if (event.name == "meeting_called") {
         state = "called";
         called_at = event.at;

@@ -59,6 +59,7 @@ public:
     std::string secretary;  ///< who writes the minutes
     std::string chair;      ///< who presides, from the opening on
     std::string called_at, opened_at, closed_at;
+    std::vector<std::string> callers;  ///< holders of seats whose members have called it together
     std::vector<std::string> seats;  ///< holders of the seats of the group when it was opened
     std::vector<AgendaItem> items;   ///< in order, those taken off too
     std::vector<Presence> presences;

@@ -109,6 +109,13 @@ Answer ballot_open(const Scene& scene) {
     return unmet("reason.ballot_open.unmet", {}, opens_ballot(scene));
 }
 
+Answer circulation_open(const Scene& scene) {
+    const Ballot* ballot = scene.file->open_ballot();
+    if (ballot == nullptr || ballot->form != "circulation") return unmet("reason.circulation_open.unmet");
+    const Places until{{"date", ballot->deadline}};
+    return engine::to_text(scene.today) > ballot->deadline ? unmet("reason.circulation_open.over", until) : met("reason.circulation_open.met", until);
+}
+
 /// Members elect a chair only where neither the administrative leader nor a deputy can preside.
 Answer chair_needed(const Scene& scene) {
     if (!chair_of(scene).empty()) return unmet("reason.chair_needed.unmet");
@@ -128,6 +135,7 @@ Requirements vote_requirements() {
             {"criteria_voted", criteria_voted},
             {"precedents_considered", precedents_considered},
             {"ballot_open", ballot_open},
+            {"circulation_open", circulation_open},
             {"chair_needed", chair_needed}};
 }
 
