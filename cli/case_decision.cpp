@@ -26,7 +26,7 @@ Seen seen_case(Run& run, Composition& composition) {
     Seen seen{.then = case_then(composition, run.arguments.text("CASE"), moment_of(run.arguments)), .who = {}};
     const auto shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today);
     seen.recused = shut_out(*seen.then.file) || shut_out(*seen.then.now);
-    const bool prepares = reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
+    const bool prepares = !seen.then.now->substitutes_for(reader.person->id).empty() || reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
     seen.who = {.person = reader.person->id, .prepares = prepares && !seen.recused, .audits = reader.holds("auditor") && !seen.recused};
     withhold(seen.then, reader, reader.today);
     return seen;

@@ -27,7 +27,7 @@ CaseThen case_then(Composition& composition, const std::string& id, const std::o
 void withhold(CaseThen& then, const Reader& reader, engine::Date today) {
     const auto shut_out = workflows::shut_out(reader.office, reader.person->id, today);
     const bool tied = shut_out(*then.file) || shut_out(*then.now);
-    const bool prepares = reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
+    const bool prepares = !then.now->substitutes_for(reader.person->id).empty() || reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
     const workflows::Reader who{.person = reader.person->id, .prepares = prepares && !tied, .audits = reader.holds("auditor") && !tied};
     auto hidden = workflows::hidden_words(*then.now, who, today);
     hidden.merge(workflows::hidden_words(*then.file, who, today));

@@ -96,6 +96,8 @@ void decided(const Case& c, Dump& d) {
         for (const auto& e : x.electorate) d.line("elector", e.holder, e.person, e.recused);
         for (const Vote& v : x.votes) d.line("vote", v.by, v.person, v.seat, v.motion, v.criteria, v.reason, v.content, v.replaced);
     }
+    for (const Substitute& x : c.substitutes) d.line("substitute", x.by, x.leader, x.person, x.document);
+    for (const SubstituteVote& x : c.substitute_votes) d.line("substitute vote", x.by, x.seat, x.leader, x.person);
     for (const Reminder& x : c.reminders) d.line("reminder", x.by, x.ballot, x.rule, x.people);
     for (const Precedent& x : c.precedents) d.line("precedent", x.by, x.decision, x.verdict, x.reason, x.confirmed);
     for (const Dissent& x : c.dissents) d.line("dissent", x.by, x.ballot, x.words);

@@ -80,6 +80,8 @@ const std::map<std::string, Body>& bodies() {
         {"interest_declared", {"value", "words"}},
         {"impartiality_decided", {"whom decision", "reason for seats"}},
         {"impartiality_vote_cast", {"whom decision reason seat", ""}},
+        {"substitute_appointed", {"leader substitute", "document for seats by_owner"}},
+        {"substitute_vote_cast", {"seat leader substitute", ""}},
         {"case_officer_assigned", {"who", "from"}},
         {"countersigned", {"for_act draft reason", "requirement comment"}},
         {"countersign_refused", {"for_act draft reason", "requirement comment"}},
@@ -253,6 +255,10 @@ void wander(World& world) {
     world.declare("TAKO", "possible");
     for (const char* one : {"Frambu", "NAPOS"})
         world.as(one).must("decide_impartiality", F({{"whom", "TAKO"}, {"decision", "not_tied"}, {"reason", "Fjernt"}}));
+    world.declare("NMK", "tied");
+    for (const char* one : {"Frambu", "NAPOS", "SSD"})
+        if (world.file().substitutes.empty()) world.as(one).must("appoint_substitute", F({{"leader", "NMK"}, {"substitute", "clinician"}}));
+    world.declare("NMK");
     world.vote("decide_need", F(), {.votes = {{"SSD", "against"}}});
     world.as("leader").must("void_ballot", F({{"reason", "Nytt møte"}}));
     world.must_decide("park", world.form_of("park"));

@@ -73,6 +73,7 @@ const std::vector<Expected>& expected() {
         {"carry_over", {{"case_officer", "012345"}}},
         {"declare_interest", {{"case_officer", any}, {"administrative_leader", any}, {"centre_leader", any}, {"professional", any}}, true},
         {"decide_impartiality", {{"administrative_leader", "0123"}, {"seated", "4567c"}}},
+        {"appoint_substitute", {{"case_officer", phases}, {"seated", phases}}},
         {"assign_case_officer", {{"administrative_leader", any}}, true},
         {"countersign", {{"member", any}}, true},
         {"override", {{"administrative_leader", "23c"}}, true},

@@ -100,6 +100,13 @@ Value attendance_json(const workflows::Attendance& attendance) {
                           {"spoke_for_users", words_json(attendance.spoke_for_users)}});
 }
 
+Value substitutes_json(const workflows::Case& file) {
+    Value list = Value::array();
+    for (const workflows::Substitute& one : file.substitutes)
+        list.push(Value::object({{"by", stamp_json(one.by)}, {"leader", one.leader}, {"person", one.person}, {"in_force", !file.substitutes_for(one.person).empty()}}));
+    return list;
+}
+
 Value precedents_json(const workflows::Case& file) {
     Value list = Value::array();
     for (const workflows::Precedent& one : file.precedents)
@@ -118,6 +125,7 @@ Value decision_json(const workflows::Case& file, const Shown& shown) {
                                  {"overrides", overrides_json(file)},
                                  {"attendance", file.attendance ? attendance_json(*file.attendance) : Value()},
                                  {"elected_chair", file.elected_chair ? Value::object({{"by", stamp_json(file.elected_chair->by)}, {"person", file.elected_chair->person}}) : Value()},
+                                 {"substitutes", substitutes_json(file)},
                                  {"precedents", precedents_json(file)}});
     Value ballots = Value::array();
     for (const workflows::Ballot& ballot : file.ballots)

@@ -62,6 +62,7 @@ OptionList people(const FormFor& what, const engine::Field& field) {
     OptionList options;
     const auto& office = *what.call.viewer.office;
     const auto today = what.call.viewer.today;
+    const bool stands_in = field.name == "substitute";
     const bool chairs = field.name == "chair", group = field.name == "present" || field.name == "arrived" || field.name == "left" || chairs, officers = field.name == "who", proposers = field.name == "proposer";
     for (const auto& person : office.people) {
         if (chairs && what.file != nullptr && !is_present(what, person.id)) continue;
@@ -70,12 +71,16 @@ OptionList people(const FormFor& what, const engine::Field& field) {
             const bool prepares = standing.role == "case_officer";
             const bool proposes = standing.role == "user_representative" || standing.role == "professional" ||
                                   standing.role == "centre_leader";
-            const bool fits = group ? leads : officers ? prepares : proposers ? proposes : leads || prepares;
+            const bool fits = stands_in ? standing.role != "administrator" && standing.role != "auditor" : group ? leads : officers ? prepares : proposers ? proposes : leads || prepares;
             if (!fits) continue;
             options.push_back(option(person.id, role_name(what.call.words, standing) + ": " + person.name));
             break;
         }
     }
+    if (group && what.file != nullptr)
+        for (const auto& one : what.file->substitutes)
+            if (const auto* person = office.find(one.person); person != nullptr && what.file->substitutes_for(one.person) == one.leader)
+                options.push_back(option(chairs ? one.person : one.person + ":" + one.leader, capital(what.call.words.text("role.substitute")) + ": " + person->name));
     std::ranges::sort(options, {}, &Option::label);
     return options;
 }

@@ -32,7 +32,9 @@ Response act_form(Call& call, const MeetingFile& meeting, const engine::ActSpec&
         for (const auto& answer : explanation.answers)
             if (!answer.lets_through()) shown.push_back({"", answer.reason});
     if (explanation.offered || !errors.empty()) {
-        FormView form = form_for({call, nullptr, spec, values, errors}, href_of(meeting) + "/acts/" + spec.name, std::string(value_of(values, "key")));
+        const AgendaItem* treated = spec.name == "note_presence" ? meeting.current() : nullptr;
+        const auto file = treated == nullptr ? nullptr : cases_of(call.app.engine.store())(treated->case_id);
+        FormView form = form_for({call, file.get(), spec, values, errors}, href_of(meeting) + "/acts/" + spec.name, std::string(value_of(values, "key")));
         form.hidden.push_back({"version_of_meeting", std::to_string(meeting.version())});
         const std::string item(value_of(values, "item"));
         if (spec.name == "set_agenda" || spec.name == "take_up_item") {

@@ -16,7 +16,8 @@ Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file)
     Sight sight{.file = std::move(file)};
     sight.recused = shut_out_for(call)(*sight);
     const bool leads = call.viewer.holds("administrative_leader") || call.viewer.holds("centre_leader");
-    sight.internal = !sight.recused && (leads || call.viewer.holds("case_officer"));
+    const bool stands_in = !sight->substitutes_for(call.viewer.person).empty();
+    sight.internal = !sight.recused && (leads || stands_in || call.viewer.holds("case_officer"));
     sight.audits = !sight.recused && call.viewer.holds("auditor");
     sight.counts = sight.internal;
     return sight;

@@ -96,6 +96,12 @@ bool Case::tied(std::string_view person) const {
     return latest != nullptr && latest->effective() == "tied";
 }
 
+std::string Case::substitutes_for(std::string_view person) const {
+    for (const Substitute& one : substitutes)
+        if (one.person == person && tied(one.leader)) return one.leader;
+    return {};
+}
+
 const Round* Case::round() const {
     return phase == 3 && !rounds.empty() && counts_here(rounds.back().by) ? &rounds.back() : nullptr;
 }

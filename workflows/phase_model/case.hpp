@@ -101,6 +101,8 @@ public:
     std::optional<Attendance> attendance;
     std::vector<ChairVote> chair_votes;  ///< since the attendance was recorded, one a seat
     std::optional<ElectedChair> elected_chair;
+    std::vector<Substitute> substitutes;  ///< the latest of each leader
+    std::vector<SubstituteVote> substitute_votes;  ///< on seats not yet filled, one a seat and leader
     std::vector<Motion> motions;
     std::vector<Ballot> ballots;
     std::vector<Precedent> precedents;
@@ -141,6 +143,8 @@ public:
     const Evidence* claim(std::string_view claim) const;  ///< the present item of this cycle
     const Declaration* declaration(std::string_view person) const;  ///< the latest
     bool tied(std::string_view person) const;
+    /// The leader whom this person stands in for in this case today, or "": a substitute counts while the leader is tied.
+    std::string substitutes_for(std::string_view person) const;
     const Round* round() const;        ///< the round of this stay in phase 3
     /// True while comments on the open hearing are in time: until the last day, and while the case is parked with days left.
     bool window_open(engine::Date today) const;

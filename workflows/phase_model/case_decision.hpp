@@ -73,6 +73,20 @@ struct ElectedChair {
     std::string person;
 };
 
+/// Acts for one recused leader in this case, while that leader is recused (specification section 1).
+struct Substitute {
+    Stamp by;
+    std::string leader, person;
+    Words document;
+};
+
+/// One member's vote on who that is to be.
+struct SubstituteVote {
+    Stamp by;
+    std::string seat;  ///< whose seat
+    std::string leader, person;
+};
+
 struct Motion {
     Stamp by;
     std::string transition;  ///< event name, or "go_on" after a call-in

@@ -1,6 +1,7 @@
 #include "workflows/phase_model/judgement.hpp"
 
 #include "workflows/phase_model/access.hpp"
+#include "workflows/phase_model/acts/seats.hpp"
 #include "workflows/phase_model/meeting/meeting_file.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/requirements/requirement.hpp"
@@ -91,9 +92,13 @@ std::shared_ptr<const Case> case_at_meeting(const Scene& scene, const engine::Ac
     return id.empty() ? nullptr : std::dynamic_pointer_cast<const Case>((*scene.others)("case/" + id));
 }
 
+constexpr int first_of_the_group = 4;  // the phase from when the members decide on impartiality
+
 /// Recused in the case that the act is about (section 9). One who does not say for whom they act is asked about alone.
 bool acts_recused(const Scene& scene, const engine::ActSpec& spec) {
     if (may_be_recused(spec)) return false;
+    // Where recusals break the quorum, all present decide the question of impartiality itself (section 9).
+    if (spec.name == "decide_impartiality" && scene.from >= first_of_the_group && recusals_break_quorum(scene)) return false;
     const auto at_meeting = case_at_meeting(scene, spec);
     const Case* file = at_meeting ? at_meeting.get() : scene.file;
     return file != nullptr && is_recused(*file, scene.office, scene.today, scene.person, scene.standing ? scene.standing->on_behalf : "");

@@ -170,7 +170,7 @@ namespace {
 Scene scene_of(const engine::CaseFile* file, const std::string& person, const Office& office, const Policy& policy, engine::Date today, const engine::Value& fields,
                const engine::Workflow::Others& others) {
     Scene scene{.file = dynamic_cast<const Case*>(file), .proposal = dynamic_cast<const ProposalFile*>(file), .meeting = dynamic_cast<const MeetingFile*>(file), .office = office, .policy = policy, .today = today, .person = person};
-    scene.standings = office.standings(person, today);
+    scene.standings = standings_in(scene.file, office, person, today);
     scene.fields = &fields;
     scene.others = &others;
     scene.from = phase_of(file);

@@ -44,7 +44,7 @@ bool stands_where(const Scene& scene, const Standing& standing, std::string_view
         const std::string& criterion = scene.field("criterion");
         return acts_for("TAKO") && (criterion.empty() || criterion == "K7");
     }
-    if (where == "of_moderation") return scene.field("for_act") == "hide_comment";
+    if (where == "of_moderation") return scene.field("for_act") == "hide_comment" || scene.field("for_act") == "mark_editorial";
     const Placement* placed = scene.file == nullptr ? nullptr : scene.file->placement_in_force();
     const bool primary = placed != nullptr && acts_for(placed->primary);
     if (where == "primary" || primary) return primary;
@@ -138,6 +138,33 @@ std::string seat_of(const Scene& scene, std::string_view person) {
     return {};
 }
 
+std::vector<Standing> standings_in(const Case* file, const Office& office, std::string_view person, engine::Date today) {
+    std::vector<Standing> all = office.standings(person, today);
+    const std::string leader = file == nullptr || all.empty() ? std::string() : file->substitutes_for(person);
+    if (leader.empty()) return all;
+    for (Standing own : office.standings(leader, today)) {
+        if (!own.on_behalf.empty() || !leads(own)) continue;
+        own.on_behalf = leader;
+        all.push_back(std::move(own));
+    }
+    return all;
+}
+
+std::vector<Seat> seats_at(const Scene& scene) {
+    std::vector<Seat> seats = scene.office.seats(scene.today);
+    std::shared_ptr<const engine::CaseFile> treated;
+    const Case* file = scene.file;
+    if (const AgendaItem* item = file == nullptr && scene.meeting != nullptr ? scene.meeting->current() : nullptr; item != nullptr && !item->case_id.empty()) {
+        treated = (*scene.others)("case/" + item->case_id);
+        file = dynamic_cast<const Case*>(treated.get());
+    }
+    if (file == nullptr) return seats;
+    for (Seat& seat : seats)
+        for (const Substitute& one : file->substitutes)
+            if (one.leader == seat.holder && file->tied(one.leader)) seat.deputies.push_back(one.person);
+    return seats;
+}
+
 std::string elected_chair(const Scene& scene) {
     if (scene.file == nullptr || !scene.file->elected_chair || !scene.here(scene.file->elected_chair->by)) return {};
     const std::string& person = scene.file->elected_chair->person;
@@ -160,7 +187,7 @@ std::string chair_of(const Scene& scene) {
         return elected_chair(scene);
     }
     if (!leader.empty() && !is_recused(scene, leader, "")) return leader;
-    for (const Seat& seat : scene.office.seats(scene.today))
+    for (const Seat& seat : seats_at(scene))
         if (seat.administrative)
             for (const std::string& deputy : seat.deputies)
                 if (!is_recused(scene, deputy, leader)) return deputy;

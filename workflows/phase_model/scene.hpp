@@ -69,8 +69,12 @@ bool could_elsewhere(const Scene& scene, const engine::ActSpec& act);
 bool is_recused(const Scene& scene, std::string_view person, std::string_view on_behalf);
 /// The member elected in this stay to preside over the item (specification section 9), while seated and not recused; "" else.
 std::string elected_chair(const Scene& scene);
-/// Who presides over the item now: administrative leader, else a present deputy, else the member elected; "" when nobody
-/// can. An open ballot stays with the chair who opened it, while that chair presides; then with whoever does, so that it
+/// The seats of today with who may sit in each: deputies, and after them the substitutes of the case that is treated.
+std::vector<Seat> seats_at(const Scene& scene);
+/// Every way the person may act in the case: those of the office, and as the leader whom they are the substitute of there.
+std::vector<Standing> standings_in(const Case* file, const Office& office, std::string_view person, engine::Date today);
+/// Who presides over the item now: administrative leader, else a present deputy or substitute, else the member elected; "" when
+/// nobody can. An open ballot stays with the chair who opened it, while that chair presides; then with whoever does, so that it
 /// can be ended.
 std::string chair_of(const Scene& scene);
 /// The seat that the person fills at the item (holder id), or "".

@@ -175,7 +175,7 @@ void write_open_ballot(const Scene& scene, Effects& effects) {
     for (const std::string& criterion : criteria_of(scene, motion)) asked.push(criterion);
     const bool by_circulation = scene.field("form") == "circulation";
     Value electorate = Value::array();
-    const auto seats = scene.office.seats(scene.today);
+    const auto seats = seats_at(scene);
     for (const Seat& seat : seats)
         electorate.push(by_circulation ? elector_by_circulation(scene, seat, seats, electorate) : elector_at_meeting(scene, seat));
     Value body = effects.body_of_fields();

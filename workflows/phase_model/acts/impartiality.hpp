@@ -9,6 +9,8 @@ void check_case_officer(const Scene& scene, Effects& effects);
 void check_countersign(const Scene& scene, Effects& effects);
 void check_impartiality(const Scene& scene, Effects& effects);
 void check_interest(const Scene& scene, Effects& effects);
+void check_substitute(const Scene& scene, Effects& effects);
+void write_substitute(const Scene& scene, Effects& effects);
 void check_override(const Scene& scene, Effects& effects);
 void write_countersign(const Scene& scene, Effects& effects);
 void write_impartiality(const Scene& scene, Effects& effects);

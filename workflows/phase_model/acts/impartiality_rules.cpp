@@ -27,15 +27,17 @@ struct Count {
     std::string result;          ///< tied, not_tied, or "" while it is open
 };
 
-/// More than half of the others decide; where all have voted and are split, the chair's vote.
+/// More than half of the others decide, or of all present where recusals break the quorum; where all have voted and are split,
+/// the chair's vote.
 Count count_on(const Scene& scene, const std::string& whom) {
     const std::string own = seat_of(scene, scene.person), chair = chair_of(scene);
+    const bool everyone = recusals_break_quorum(scene);
     std::map<std::string, std::int64_t> votes;
     Count count;
     std::int64_t cast = 0;
     std::string chairs;
-    for (const auto& [seat, person] : filled_seats(scene)) {
-        if (person == whom) continue;
+    for (const auto& [seat, person] : everyone ? occupied_seats(scene) : filled_seats(scene)) {
+        if (person == whom && !everyone) continue;
         count.seats += 1;
         std::string decision = seat == own ? scene.field("decision") : std::string();
         for (const ImpartialityVote& vote : scene.file->impartiality_votes)
@@ -60,10 +62,12 @@ void check_interest(const Scene& scene, Effects& effects) {
 
 void check_impartiality(const Scene& scene, Effects& effects) {
     const std::string& whom = scene.field("whom");
-    if (whom == scene.person) return effects.invalid("whom", "form.not_about_oneself");
+    const bool everyone = scene.from > 3 && recusals_break_quorum(scene);
+    if (whom == scene.person && !everyone) return effects.invalid("whom", "form.not_about_oneself");
     // One who prepared and has not answered, being absent or gone, is decided about too: else the case would wait for ever.
     const Declaration* declared = scene.file->declaration(whom);
-    const bool asks = declared != nullptr && declared->value == "possible";
+    // Who has called themselves tied is asked about too when the group could not act without them.
+    const bool asks = declared != nullptr && (declared->value == "possible" || (everyone && declared->effective() == "tied"));
     const bool silent = (declared == nullptr || !still_counts(*scene.file, *declared)) && prepared(scene, whom);
     if (!asks && !silent) effects.invalid("whom", "form.nothing_to_decide");
 }

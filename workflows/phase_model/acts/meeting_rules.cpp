@@ -51,6 +51,9 @@ void tell_case(const Scene& scene, const AgendaItem& item, Value people, Effects
     if (!file) return;
     Scene there = scene;
     there.file = file.get();
+    // A substitute sits in one case only; whoever has lost the seat sits in none.
+    auto& entries = people.items();
+    std::erase_if(entries, [&](const Value& one) { return attending(there, one.text("person") + ":" + one.text("for")).sits_for.empty(); });
     Effects told(there);
     told.add("attendance_recorded", Value::object({{"present", std::move(people)}, {"meeting", scene.meeting->id}, {"item", item.seq}}));
     effects.beside.push_back({"case/" + item.case_id, "case", std::move(told.events), std::move(told.texts)});

@@ -11,6 +11,14 @@ namespace workflows {
 /// By the seat's holder, who fills it: present (or in the electorate of the open ballot) and not recused.
 std::map<std::string, std::string> filled_seats(const Scene& scene);
 
+/// As filled_seats(), and beside them the seats of those who are there and recused.
+std::map<std::string, std::string> occupied_seats(const Scene& scene);
+/// Those who are there would be enough, but not without those who are recused: then all of them decide the question of
+/// impartiality itself (section 9).
+bool recusals_break_quorum(const Scene& scene);
+/// Enough seats have a holder, deputy or substitute who is not recused in the case, present or not.
+bool can_be_quorate(const Scene& scene);
+
 /// Somebody in the room, and whose seat.
 struct Attends {
     std::string person, sits_for;

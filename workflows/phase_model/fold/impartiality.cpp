@@ -53,6 +53,19 @@ void countersignature(Case& file, const Moment& moment) {
         if (moment.entry("comment") == comment.by.seq && comment.hiding) comment.hiding->countersigned_by = moment.by.actor;
 }
 
+void substitute_vote_cast(Case& file, const Moment& moment) {
+    SubstituteVote vote{.by = moment.by, .seat = moment.code("seat"), .leader = moment.code("leader"), .person = moment.code("substitute")};
+    std::erase_if(file.substitute_votes, [&](const SubstituteVote& earlier) { return earlier.seat == vote.seat && earlier.leader == vote.leader; });
+    file.substitute_votes.push_back(std::move(vote));
+}
+
+void substitute_appointed(Case& file, const Moment& moment) {
+    Substitute one{.by = moment.by, .leader = moment.code("leader"), .person = moment.code("substitute"), .document = moment.words("document")};
+    std::erase_if(file.substitutes, [&](const Substitute& earlier) { return earlier.leader == one.leader; });
+    std::erase_if(file.substitute_votes, [&](const SubstituteVote& vote) { return vote.leader == one.leader; });
+    file.substitutes.push_back(std::move(one));
+}
+
 void requirement_overridden(Case& file, const Moment& moment) {
     file.overrides.push_back({.by = moment.by,
                               .requirement = moment.code("requirement"),
@@ -71,6 +84,8 @@ Steps impartiality_steps() {
             {"countersigned", countersignature},
             {"countersign_refused", countersignature},
             {"requirement_overridden", requirement_overridden},
+            {"substitute_vote_cast", substitute_vote_cast},
+            {"substitute_appointed", substitute_appointed},
             {"case_officer_assigned", case_officer_assigned}};
 }
 

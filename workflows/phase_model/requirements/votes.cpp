@@ -44,7 +44,12 @@ Answer quorum(const Scene& scene) {
     const Places places{{"present", std::to_string(tally.present)}, {"needed", std::to_string(tally.needed)}, {"seats", std::to_string(tally.seats)}};
     if (!tally.chair_present) return unmet("reason.quorum.chair", places, {by("chair", "cast_vote")});
     if (tally.present >= tally.needed) return met("reason.quorum.met", places);
-    return unmet("reason.quorum.unmet", places, {by("deputy"), by("case_officer", "record_attendance"), by("chair", "void_ballot")});
+    std::vector<engine::Cure> cures{by("deputy"), by("case_officer", "record_attendance"), by("chair", "void_ballot")};
+    if (!tally.recused.empty() && tally.present + static_cast<int>(tally.recused.size()) >= tally.needed) {
+        cures.push_back(by("seated", "decide_impartiality", "", {{"whom", tally.recused.front()}}));
+        cures.push_back(by("seated", "appoint_substitute", "", {{"leader", tally.recused.front()}}));
+    }
+    return unmet("reason.quorum.unmet", places, std::move(cures));
 }
 
 Answer majority(const Scene& scene) {

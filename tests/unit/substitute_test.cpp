@@ -1,0 +1,154 @@
+// Recusals that break the quorum, and how they are cured: all present decide, or a substitute is named for one case (section 9).
+#include "tests/support/catch.hpp"
+#include "tests/support/meeting.hpp"
+
+using namespace tests;
+using engine::Value;
+
+namespace {
+
+/// In phase 4, everyone present; these are tied.
+void recuse(World& world, const std::vector<std::string>& tied) {
+    world.begin().walk_to(4);
+    world.attend();
+    for (const std::string& person : tied) world.declare(person, "tied");
+}
+
+Value named(const char* leader, const char* substitute) { return F({{"leader", leader}, {"substitute", substitute}}); }
+
+const std::vector<std::string> five{"NAPOS", "NevSom", "NK-SE", "NMK", "NSCF"};
+
+}  // namespace
+
+TEST_CASE("the members who are not recused name a substitute, by more than half of those who sit", "[substitute]") {
+    World world;
+    recuse(world, {"NMK"});
+    const std::vector<std::string> four{"Frambu", "NAPOS", "NevSom", "NK-SE"};
+    for (const std::string& member : four) world.as(member).must("appoint_substitute", named("NMK", "clinician"));
+    CHECK(world.file().substitutes.empty());
+
+    world.as("SSD").must("appoint_substitute", named("NMK", "clinician"));
+
+    REQUIRE(world.file().substitutes.size() == 1);
+    CHECK(world.file().substitutes_for("clinician") == "NMK");
+    CHECK(world.file().substitute_votes.empty());
+}
+
+TEST_CASE("a substitute fills the seat, votes in it, and both names stand on the vote", "[substitute]") {
+    World world;
+    recuse(world, {"NMK"});
+    for (const char* member : {"Frambu", "NAPOS", "NevSom", "NK-SE", "SSD"}) world.as(member).must("appoint_substitute", named("NMK", "clinician"));
+
+    std::vector<std::string> present = the_ten();
+    std::replace(present.begin(), present.end(), std::string("NMK"), std::string("clinician:NMK"));
+    world.vote("procedure", F(), {.present = present});
+
+    const workflows::Vote* vote = world.file().open_ballot()->live_vote("NMK");
+    REQUIRE(vote != nullptr);
+    CHECK(vote->person == "clinician");
+    CHECK(vote->by.on_behalf == "NMK");
+    CHECK(done(world.as("leader").does("close_ballot", F({{"reason", "Enstemmig"}}))));
+}
+
+TEST_CASE("a substitute counts in this case only, and while the leader is recused", "[substitute]") {
+    World world;
+    recuse(world, {"NMK"});
+    for (const char* member : {"Frambu", "NAPOS", "NevSom", "NK-SE", "SSD"}) world.as(member).must("appoint_substitute", named("NMK", "clinician"));
+    const std::string first = world.stream;
+    world.declare("NMK", "none");
+    CHECK(world.file().substitutes_for("clinician").empty());
+    CHECK(refused_for(world.as("officer").does("record_attendance", F({{"present", Value::array({"clinician:NMK"})}})), "/present", "form.has_no_seat"));
+
+    world.begin("Den andre");
+    CHECK(refused_for(world.as("officer").does("record_attendance", F({{"present", Value::array({"clinician:NMK"})}})), "/present", "form.has_no_seat"));
+}
+
+TEST_CASE("a substitute is refused with the reason", "[substitute]") {
+    World world;
+    recuse(world, {"NMK", "SSD"});
+    const auto refuses = [&](const Value& form, const char* field, const char* key) { return refused_for(world.as("Frambu").does("appoint_substitute", form), field, key); };
+
+    CHECK(refuses(named("TRS", "clinician"), "/leader", "form.leader_not_tied"));
+    CHECK(refuses(named("officer", "clinician"), "/leader", "form.no_seat"));
+    CHECK(refuses(named("SSD", "clinician"), "/leader", "form.deputy_first"));
+    CHECK(refuses(named("NMK", "TAKO"), "/substitute", "form.cannot_substitute"));
+    CHECK(refuses(named("NMK", "auditor"), "/substitute", "form.cannot_substitute"));
+    world.declare("clinician", "tied");
+    CHECK(refuses(named("NMK", "clinician"), "/substitute", "form.substitute_tied"));
+    CHECK(refusal(world.as("NMK").does("appoint_substitute", named("NMK", "reference"))) == "recused");
+    CHECK(refusal(world.as("users").does("appoint_substitute", named("NMK", "reference"))) == "not-allowed");
+}
+
+TEST_CASE("where the others can never be quorate, the case officer enters the owner's letter", "[substitute]") {
+    World world;
+    recuse(world, {"NMK"});
+    CHECK(refused_for(world.as("officer").does("appoint_substitute", F({{"leader", "NMK"}, {"substitute", "clinician"}, {"document", "Brev 1"}})), "/leader", "form.substitute_by_vote"));
+
+    for (const std::string& person : five) world.declare(person, "tied");
+    CHECK(refused_for(world.as("officer").does("appoint_substitute", named("NMK", "clinician")), "/document", "form.owners_letter"));
+    world.as("officer").must("appoint_substitute", F({{"leader", "NMK"}, {"substitute", "clinician"}, {"document", "Brev fra eier 1. mars"}}));
+
+    CHECK(world.file().substitutes_for("clinician") == "NMK");
+    CHECK(world.file().substitutes.front().document.text == "Brev fra eier 1. mars");
+}
+
+TEST_CASE("where recusals break the quorum, all present decide the question of impartiality itself", "[substitute]") {
+    World world;
+    recuse(world, five);
+    const Value form = F({{"whom", "NMK"}, {"decision", "not_tied"}, {"reason", "Interessen er fjern"}});
+
+    for (const char* person : {"NMK", "NAPOS", "leader", "SSD", "TRS"}) world.as(person).must("decide_impartiality", form);
+    CHECK(world.file().tied("NMK"));
+    world.as("TAKO").must("decide_impartiality", form);
+
+    CHECK_FALSE(world.file().tied("NMK"));
+    CHECK(refusal(world.as("NAPOS").does("decide_impartiality", F({{"whom", "NAPOS"}, {"decision", "not_tied"}, {"reason", "Fjern"}}))) == "recused");
+}
+
+TEST_CASE("one who is recused decides nothing while the others are enough", "[substitute]") {
+    World world;
+    recuse(world, {"NMK", "NSCF"});
+
+    CHECK(refusal(world.as("NMK").does("decide_impartiality", F({{"whom", "NSCF"}, {"decision", "not_tied"}, {"reason", "Fjern"}}))) == "recused");
+    CHECK(refused_for(world.as("TRS").does("decide_impartiality", F({{"whom", "NMK"}, {"decision", "not_tied"}, {"reason", "Fjern"}})), "/whom", "form.nothing_to_decide"));
+}
+
+TEST_CASE("a quorum that recusals break says how it is mended", "[substitute][asks quorum]") {
+    World world;
+    world.begin().walk_to(4);
+    world.prepare(4);
+    world.vote("decide_need");
+    for (const std::string& person : five) world.declare(person, "tied");
+
+    const engine::Answer answer = world.answer("leader", "decide_need", "quorum");
+
+    CHECK(answer.status == engine::Status::unmet);
+    CHECK(std::any_of(answer.cures.begin(), answer.cures.end(), [](const engine::Cure& cure) { return cure.act == "appoint_substitute"; }));
+    CHECK(std::any_of(answer.cures.begin(), answer.cures.end(), [](const engine::Cure& cure) { return cure.act == "decide_impartiality"; }));
+}
+
+TEST_CASE("at a meeting a substitute arrives for one item and sits at no other", "[substitute][meeting]") {
+    World world;
+    world.begin("Den andre").walk_to(4);
+    const std::string other = world.id();
+    world.begin("Saken").walk_to(4);
+    world.attend();
+    world.declare("NMK", "tied");
+    for (const char* member : {"Frambu", "NAPOS", "NevSom", "NK-SE", "SSD"}) world.as(member).must("appoint_substitute", named("NMK", "clinician"));
+    Meeting meeting(world);
+    const auto first = meeting.must("officer", "set_agenda", F({{"case", world.id()}}));
+    const auto second = meeting.must("officer", "set_agenda", F({{"case", other}}));
+    meeting.begin();
+    CHECK(refused_for(meeting.does("officer", "note_presence", F({{"arrived", Value::array({"clinician:NMK"})}})), "/arrived", "form.has_no_seat"));
+    meeting.must("officer", "take_up_item", F({{"item", first}}));
+    meeting.must("officer", "note_presence", F({{"arrived", Value::array({"clinician:NMK"})}}));
+    const auto sits = [&] {
+        const auto& present = world.file().attendance->present;
+        return std::any_of(present.begin(), present.end(), [](const auto& one) { return one.person == "clinician"; });
+    };
+    CHECK(sits());
+
+    meeting.must("officer", "take_up_item", F({{"item", second}}));
+    world.stream = "case/" + other;
+    CHECK_FALSE(sits());
+}
