@@ -115,7 +115,7 @@ const std::map<std::string, Body>& bodies() {
         {"motion_withdrawn", {"motion reason", ""}},
         {"ballot_opened", {"motion criteria form content chair electorate", "deadline"}},
         {"vote_cast", {"ballot seat vote criteria content", "reason"}},
-        {"ballot_closed", {"ballot result for against abstain present seats casting_vote results", "reason"}},
+        {"ballot_closed", {"ballot result for against abstain present seats casting_vote content results", "reason"}},
         {"ballot_voided", {"ballot reason", ""}},
         {"dissent_recorded", {"words", "ballot"}},
         {"precedent_weighed", {"verdict reason confirmed", "decision"}},

@@ -101,6 +101,24 @@ TEST_CASE("a member who was not there signs nothing", "[meeting]") {
     CHECK(done(meeting.does("TRS", "sign_minutes", F({{"version", meeting.hash()}}))));
 }
 
+TEST_CASE("votes cast anew after a change stand in the minutes as counted", "[meeting]") {
+    World world;
+    world.begin().walk_to(4);
+    Meeting meeting(world);
+    const auto item = meeting.must("officer", "set_agenda", F({{"case", world.id()}}));
+    meeting.begin();
+    meeting.must("officer", "take_up_item", F({{"item", item}}));
+    for (const std::string& person : the_ten()) world.declare(person);
+    world.open(world.move("procedure"));
+    for (const std::string& person : the_ten()) world.cast(person);
+    world.assess("K3", "not_met");
+    for (const std::string& person : the_ten()) world.cast(person);
+    world.as("leader").must("close_ballot");
+
+    CHECK(says(meeting.minutes("nb"), "Vedtatt: 10 for"));
+    CHECK_FALSE(says(meeting.minutes("nb"), "utdatert"));
+}
+
 TEST_CASE("how a ballot stands is in no minutes while it is open", "[meeting]") {
     World world;
     world.begin().walk_to(4);

@@ -2,6 +2,8 @@
 // open.
 #include "web/api/case_json.hpp"
 
+#include "workflows/phase_model/requirements/tally.hpp"
+
 namespace web {
 
 namespace {
@@ -80,7 +82,7 @@ Value ballot_json(const workflows::Case& file, const workflows::Ballot& ballot, 
                           {"form", ballot.form},
                           {"deadline", text_or_null(ballot.deadline)},
                           {"content", ballot.content},
-                          {"stale", ballot.state == "open" && ballot.content != file.content_hash()},
+                          {"stale", ballot.state == "open" && ballot.content != workflows::content_of(file, ballot)},
                           {"chair", ballot.chair},
                           {"electorate", electorate},
                           {"turnout", voted},

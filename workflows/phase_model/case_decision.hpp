@@ -123,7 +123,7 @@ struct Ballot {
     std::vector<std::string> criteria;
     std::string form;         ///< meeting, circulation
     std::string deadline;     ///< of a circulation
-    std::string content;      ///< hash of motion, pack, criteria, recommendation, policy
+    std::string content;      ///< hash of motion, pack, criteria, recommendation, policy: at opening, then as it was closed
     std::string chair;        ///< who presides
     struct Elector {
         std::string holder;   ///< of the seat

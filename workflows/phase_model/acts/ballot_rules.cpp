@@ -219,6 +219,7 @@ void write_close_ballot(const Scene& scene, Effects& effects) {
                                 {"present", tally.present},
                                 {"seats", tally.seats},
                                 {"casting_vote", tally.tie_broken},
+                                {"content", content_of(*scene.file, ballot)},
                                 {"results", std::move(results)}});
     if (scene.says("reason")) body.set("reason", scene.fields->find("reason")->is_string() ? effects.words(scene.field("reason")) : *scene.fields->find("reason"));
     effects.add("ballot_closed", std::move(body));

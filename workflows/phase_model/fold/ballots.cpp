@@ -109,6 +109,8 @@ void ballot_closed(Case& file, const Moment& moment) {
     ballot->abstain = body.integer("abstain");
     ballot->present = body.integer("present");
     ballot->seats = body.integer("seats");
+    // What was voted on may have changed since it was opened; every vote that counted is on what it was when it was closed.
+    if (body.has("content")) ballot->content = body.text("content");
     ballot->policy = moment.event.policy;
     if (file.identity) ballot->release = file.identity->release;
     for (const Precedent& precedent : file.precedents)
