@@ -23,7 +23,7 @@ Value case_schema(Value row) {
         add(name, maybe_object, true);
     for (const char* name : {"criteria", "start_up"}) add(name, type("object"), true);
     for (const char* name : {"visits", "transitions", "names", "duplicates", "assessments", "enquiries", "rounds",
-                             "invitations", "comments", "interests", "overrides", "precedents", "ballots",
+                             "invitations", "comments", "interests", "overrides", "substitutes", "editorial_marks", "precedents", "ballots",
                              "placement_answers", "placements", "status_reports", "release_flags"})
         add(name, list_of(type("object")), true);
     for (const char* name : {"candidates", "evidence", "motions"}) add(name, list_of(type("object")), false);

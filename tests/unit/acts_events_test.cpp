@@ -83,8 +83,9 @@ const std::map<std::string, Body>& bodies() {
         {"substitute_appointed", {"leader substitute", "document for seats by_owner"}},
         {"substitute_vote_cast", {"seat leader substitute", ""}},
         {"case_officer_assigned", {"who", "from"}},
-        {"countersigned", {"for_act draft reason", "requirement comment"}},
-        {"countersign_refused", {"for_act draft reason", "requirement comment"}},
+        {"change_marked_editorial", {"entry reason from to", ""}},
+        {"countersigned", {"for_act draft reason", "requirement comment entry"}},
+        {"countersign_refused", {"for_act draft reason", "requirement comment entry"}},
         {"requirement_overridden", {"requirement reason countersigned_by", ""}},
         {"body_invited", {"body purpose until", "contact asked automatic"}},
         {"hearing_extended", {"until reason next_date", ""}},
@@ -260,6 +261,10 @@ void wander(World& world) {
         if (world.file().substitutes.empty()) world.as(one).must("appoint_substitute", F({{"leader", "NMK"}, {"substitute", "clinician"}}));
     world.declare("NMK");
     world.vote("decide_need", F(), {.votes = {{"SSD", "against"}}});
+    const auto edited = world.as("officer").must("assess_criterion", F({{"criterion", "K4"}, {"value", "met"}, {"certainty", "high"}, {"reason", "Rettet skrivefeil"}, {"source", "Fagfolk"}}));
+    const auto marked = world.as("officer").must("mark_editorial", F({{"entry", edited}, {"reason", "Skrivefeil"}}));
+    CHECK(marked > edited);
+    world.as("officer 2").must("countersign", F({{"for_act", "mark_editorial"}, {"entry", edited}, {"draft", world.file().marking_hash(*world.file().editorial_mark(edited))}, {"verdict", "yes"}, {"reason", "Enig"}}));
     world.as("leader").must("void_ballot", F({{"reason", "Nytt møte"}}));
     world.must_decide("park", world.form_of("park"));
     world.as("officer").must("resume", F({{"reason", "Videre"}}));

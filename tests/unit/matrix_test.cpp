@@ -76,6 +76,7 @@ const std::vector<Expected>& expected() {
         {"appoint_substitute", {{"case_officer", phases}, {"seated", phases}}},
         {"assign_case_officer", {{"administrative_leader", any}}, true},
         {"countersign", {{"member", any}}, true},
+        {"mark_editorial", {{"case_officer", "2345"}}},
         {"override", {{"administrative_leader", "23c"}}, true},
         {"invite", {{"case_officer", "23567"}}},
         {"extend_hearing", {{"administrative_leader", "3"}}, true},

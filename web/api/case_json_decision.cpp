@@ -109,6 +109,21 @@ Value substitutes_json(const workflows::Case& file) {
     return list;
 }
 
+/// Changes called editorial, each with what is to be countersigned.
+Value marks_json(const workflows::Case& file) {
+    Value list = Value::array();
+    for (const workflows::EditorialMark& one : file.editorial_marks)
+        list.push(Value::object({{"by", stamp_json(one.by)},
+                                 {"entry", one.entry},
+                                 {"from", one.from},
+                                 {"to", one.to},
+                                 {"reason", words_json(one.reason)},
+                                 {"draft", file.marking_hash(one)},
+                                 {"countersigned_by", text_or_null(one.countersigned_by)},
+                                 {"refused", one.refused}}));
+    return list;
+}
+
 Value precedents_json(const workflows::Case& file) {
     Value list = Value::array();
     for (const workflows::Precedent& one : file.precedents)
@@ -128,6 +143,7 @@ Value decision_json(const workflows::Case& file, const Shown& shown) {
                                  {"attendance", file.attendance ? attendance_json(*file.attendance) : Value()},
                                  {"elected_chair", file.elected_chair ? Value::object({{"by", stamp_json(file.elected_chair->by)}, {"person", file.elected_chair->person}}) : Value()},
                                  {"substitutes", substitutes_json(file)},
+                                 {"editorial_marks", marks_json(file)},
                                  {"precedents", precedents_json(file)}});
     Value ballots = Value::array();
     for (const workflows::Ballot& ballot : file.ballots)

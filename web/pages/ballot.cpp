@@ -114,9 +114,10 @@ void add_turnout(const Call& call, const workflows::Ballot& ballot, BallotPage& 
 }
 
 /// True when this person's vote stands but was cast on another content than the ballot's present one.
-bool has_stale_vote(const Call& call, const workflows::Ballot& ballot) {
+bool has_stale_vote(const Call& call, const workflows::Case& file, const workflows::Ballot& ballot) {
+    const std::string now = workflows::content_of(file, ballot);
     return std::ranges::any_of(ballot.votes, [&](const workflows::Vote& vote) {
-        return vote.person == call.viewer.person && !vote.replaced && vote.content != ballot.content;
+        return vote.person == call.viewer.person && !vote.replaced && !workflows::differ_by_editing_alone(file, ballot.motion, vote.content, now);
     });
 }
 
@@ -138,7 +139,7 @@ Response show_ballot(Call& call, const Sight& sight, const engine::ActSpec& spec
         page.motion_facts = motion_facts(call, *motion);
     }
     add_turnout(call, ballot, page);
-    if (has_stale_vote(call, ballot)) page.stale = words.text("vote.stale");
+    if (has_stale_vote(call, *sight, ballot)) page.stale = words.text("vote.stale");
     if (!errors.empty()) page.summary.push_back(summary_of(words, spec.name, errors));
     const Explained explained(call, sight);
     const CaseScene scene{call, sight, &explained, call.viewer.today};

@@ -152,6 +152,9 @@ std::string draft_to_sign(const FormFor& what) {
     if (value_of(what.values, "for_act") == "hide_comment")
         for (const auto& comment : what.file->comments)
             if (std::to_string(comment.by.seq) == seq) return what.file->hiding_hash(comment);
+    if (value_of(what.values, "for_act") == "mark_editorial")
+        for (const auto& mark : what.file->editorial_marks)
+            if (std::to_string(mark.entry) == value_of(what.values, "entry") && !mark.refused) return what.file->marking_hash(mark);
     return what.file->content_hash();
 }
 

@@ -164,6 +164,19 @@ OptionList documents(const FormFor& what) {
     return options;
 }
 
+/// Changes that may be marked as editorial, or whose mark waits for a second signature.
+OptionList changes(const FormFor& what) {
+    std::set<std::string> wanted;
+    if (what.act.name == "mark_editorial")
+        for (const auto& change : what.file->content_changes) wanted.insert(std::to_string(change.entry));
+    else
+        for (const auto& mark : what.file->editorial_marks)
+            if (mark.countersigned_by.empty() && !mark.refused) wanted.insert(std::to_string(mark.entry));
+    OptionList options = earlier_items(what);
+    std::erase_if(options, [&](const Option& one) { return !wanted.contains(one.value); });
+    return options;
+}
+
 OptionList entries(const FormFor& what, const engine::Field& field) {
     OptionList options;
     if (what.file == nullptr) return options;
@@ -199,6 +212,7 @@ OptionList entries(const FormFor& what, const engine::Field& field) {
                 options.push_back(option(std::to_string(flag.by.seq),
                                          flag_release(what.call.words, flag.body) + ": " + term(what.call.words, "flag.grade", flag.grade),
                                          flag_sentence(what.call.words, flag.body)));
+    if (field.name == "entry" && (what.act.name == "mark_editorial" || what.act.name == "countersign")) return changes(what);
     if (field.name == "entry") return earlier_items(what);
     return options;
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace workflows {
 
@@ -132,6 +133,24 @@ std::string Case::hiding_hash(const Comment& comment) const {
                                              {"hidden", comment.hiding->by.seq}, {"reason", comment.hiding->reason.sha256},
                                              {"text", comment.text.sha256}})
                                   .canonical());
+}
+
+const EditorialMark* Case::editorial_mark(std::int64_t entry) const {
+    return last(editorial_marks, [&](const EditorialMark& mark) { return mark.entry == entry; });
+}
+
+std::string Case::marking_hash(const EditorialMark& mark) const {
+    return engine::sha256_hex(Value::object({{"act", "mark_editorial"}, {"case", id}, {"entry", mark.entry}, {"from", mark.from}, {"to", mark.to}, {"reason", mark.reason.sha256}}).canonical());
+}
+
+std::string Case::but_for_words(const std::string& content) const {
+    std::set<std::string> tied{content};
+    for (std::size_t before = 0; before != tied.size();) {
+        before = tied.size();
+        for (const EditorialMark& mark : editorial_marks)
+            if (!mark.countersigned_by.empty() && (tied.contains(mark.from) || tied.contains(mark.to))) tied.insert({mark.from, mark.to});
+    }
+    return *tied.begin();
 }
 
 const Placement* Case::placement_in_force() const {

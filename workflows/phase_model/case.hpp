@@ -108,6 +108,8 @@ public:
     std::vector<Precedent> precedents;
     std::vector<Dissent> dissents;
     std::vector<Reminder> reminders;
+    std::vector<ContentChange> content_changes;
+    std::vector<EditorialMark> editorial_marks;
     std::vector<std::string> meetings;  ///< where it was an item, in order
 
     // What came of it.
@@ -158,6 +160,12 @@ public:
     const Placement* placement_in_force() const;
     /// Persons who prepared in this cycle (specification section 5, four_eyes).
     std::vector<std::string> preparers() const;
+    /// The latest mark on that entry, or null.
+    const EditorialMark* editorial_mark(std::int64_t entry) const;
+    /// What is signed when somebody countersigns that mark.
+    std::string marking_hash(const EditorialMark& mark) const;
+    /// One content hash for all that countersigned editorial changes tie together with this one: equal where the words alone differ.
+    std::string but_for_words(const std::string& content) const;
     /// Hash of what a decision rests on: identity, scope, criteria, evidence, candidates, recommendation, policy.
     std::string content_hash() const;
     /// Of what a vote on a motion is bound to; content_of_motion makes it.

@@ -146,6 +146,24 @@ struct Ballot {
     const Vote* live_vote(std::string_view seat) const;
 };
 
+/// What a decision rests on changed while somebody had voted or signed on it.
+struct ContentChange {
+    std::int64_t entry = 0;  ///< number of the event that changed it
+    std::string maker;
+    std::string from, to;    ///< content hashes
+};
+
+/// A case officer calls a change editorial: it makes no vote or signature stale once somebody else has countersigned.
+struct EditorialMark {
+    Stamp by;
+    std::int64_t entry = 0;
+    std::string maker;  ///< who made the change
+    std::string from, to;
+    Words reason;
+    std::string countersigned_by;  ///< "" while it waits
+    bool refused = false;
+};
+
 /// The system reminded those who had not answered a circulation.
 struct Reminder {
     Stamp by;

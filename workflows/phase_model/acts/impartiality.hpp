@@ -11,6 +11,10 @@ void check_impartiality(const Scene& scene, Effects& effects);
 void check_interest(const Scene& scene, Effects& effects);
 void check_substitute(const Scene& scene, Effects& effects);
 void write_substitute(const Scene& scene, Effects& effects);
+void check_marking(const Scene& scene, Effects& effects);
+void write_marking(const Scene& scene, Effects& effects);
+/// Of a countersignature on such a mark.
+void check_countersigned_marking(const Scene& scene, Effects& effects);
 void check_override(const Scene& scene, Effects& effects);
 void write_countersign(const Scene& scene, Effects& effects);
 void write_impartiality(const Scene& scene, Effects& effects);

@@ -91,6 +91,8 @@ void check_case_officer(const Scene& scene, Effects& effects) {
 void check_countersign(const Scene& scene, Effects& effects) {
     if (scene.field("for_act") == "hide_comment") return check_countersigned_hiding(scene, effects);
     if (scene.has("comment")) effects.invalid("comment", "form.only_with_hiding");
+    if (scene.field("for_act") == "mark_editorial") return check_countersigned_marking(scene, effects);
+    if (scene.has("entry")) effects.invalid("entry", "form.only_with_marking");
     const bool overriding = scene.field("for_act") == "override";
     if (overriding != scene.has("requirement")) effects.invalid("requirement", overriding ? "form.required" : "form.only_with_override");
     if (scene.field("draft") != scene.file->content_hash()) effects.invalid("draft", "form.draft_changed", {{"draft", scene.file->content_hash()}});

@@ -87,6 +87,7 @@ DocumentFacts vote_facts(const Pen& pen, const Value& record) {
     add_fact(facts, pen.words.text("decision.deadline"), pen.day(votes->text("deadline")));
     add_fact(facts, pen.words.text("minutes.ballot_chair"), votes->has("chair") ? pen.name(votes->text("chair")) : std::string());
     add_cast(pen, *votes, facts);
+    for (const Value& one : record.list("editorial")) add_fact(facts, pen.words.text("minutes.editorial"), said(one, "reason"));
     for (const Value& one : record.list("dissents")) add_fact(facts, pen.words.text("minutes.dissent", {{"person", pen.name(one.text("person"))}}), said(one, "words"));
     return facts;
 }

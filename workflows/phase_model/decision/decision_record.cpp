@@ -2,6 +2,7 @@
 
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/policy.hpp"
+#include "workflows/phase_model/requirements/tally.hpp"
 
 #include <algorithm>
 
@@ -48,19 +49,19 @@ Value motion_of(const Motion& motion, DecisionPart part) {
     return value;
 }
 
-Value votes_of(const Ballot& ballot) {
+Value votes_of(const Case& file, const Ballot& ballot) {
     Value list = Value::array();
     for (const Vote& vote : ballot.votes) {
         if (vote.replaced) continue;
         Value value = Value::object({{"person", vote.person}, {"seat", vote.seat}, {"vote", vote.motion}});
-        if (vote.content != ballot.content) value.set("stale", true);
+        if (!differ_by_editing_alone(file, ballot.motion, vote.content, ballot.content)) value.set("stale", true);
         add_said(value, "reason", vote.reason);
         list.push(std::move(value));
     }
     return list;
 }
 
-Value count_of(const Ballot& ballot, DecisionPart part) {
+Value count_of(const Case& file, const Ballot& ballot, DecisionPart part) {
     Value value = Value::object({{"ballot", ballot.by.seq},
                                  {"form", ballot.form},
                                  {"for", ballot.in_favour},
@@ -70,7 +71,7 @@ Value count_of(const Ballot& ballot, DecisionPart part) {
                                  {"seats", ballot.seats},
                                  {"casting_vote", ballot.casting_vote}});
     add_text(value, "deadline", ballot.deadline);
-    if (part == DecisionPart::whole) value.set("chair", ballot.chair).set("cast", votes_of(ballot));
+    if (part == DecisionPart::whole) value.set("chair", ballot.chair).set("cast", votes_of(file, ballot));
     return value;
 }
 
@@ -91,6 +92,18 @@ Value precedents_of(const Ballot& ballot) {
         Value value = Value::object({{"verdict", one.verdict}, {"confirmed", one.confirmed}});
         add_text(value, "decision", one.decision);
         add_said(value, "reason", one.reason);
+        list.push(std::move(value));
+    }
+    return list;
+}
+
+/// Changes under the ballot that were called editorial.
+Value editorial_of(const Case& file, const Ballot& ballot) {
+    Value list = Value::array();
+    for (const EditorialMark& mark : file.editorial_marks) {
+        if (mark.countersigned_by.empty() || mark.entry < ballot.by.seq || (ballot.closed_by.seq != 0 && mark.entry > ballot.closed_by.seq)) continue;
+        Value value = Value::object({{"entry", mark.entry}, {"at", mark.by.at}});
+        add_said(value, "reason", mark.reason);
         list.push(std::move(value));
     }
     return list;
@@ -223,7 +236,8 @@ Value decision_record(const Decided& decided, DecisionPart part) {
     if (ballot == nullptr) return record;
     if (const Motion* motion = decided.motion()) record.set("motion", motion_of(*motion, part));
     add_said(record, "reason", ballot->reason);
-    record.set("votes", count_of(*ballot, part)).set("criteria", criteria_of(decided, *ballot));
+    record.set("votes", count_of(file, *ballot, part)).set("criteria", criteria_of(decided, *ballot));
+    if (Value editorial = editorial_of(file, *ballot); !editorial.items().empty()) record.set("editorial", std::move(editorial));
     return record.set("precedents", precedents_of(*ballot)).set("dissents", dissents_of(decided));
 }
 

@@ -2,6 +2,8 @@
 #include "engine/crypto.hpp"
 #include "workflows/phase_model/fold/moment.hpp"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <stdexcept>
 
@@ -18,6 +20,17 @@ Table all_steps() {
         for (const auto& [name, step] : steps)
             if (!table.emplace(name, step).second) throw std::logic_error("two steps for the event " + std::string(name));
     return table;
+}
+
+/// Changes that can be called editorial (mark_editorial).
+constexpr std::array<std::string_view, 8> wordings{"scope_set",      "criterion_assessed", "candidate_named",           "capacity_stated",
+                                                   "evidence_added", "evidence_replaced",  "evidence_missing_recorded", "recommendation_written"};
+
+/// Somebody has voted or signed on what the event may change. Only then the change is kept: hashing at every event is dear.
+bool is_watched(const Case& file, const engine::Event& event) {
+    if (std::find(wordings.begin(), wordings.end(), event.name) == wordings.end()) return false;
+    const auto& signed_here = file.countersignatures;
+    return file.open_ballot() != nullptr || std::any_of(signed_here.begin(), signed_here.end(), [&](const Countersignature& one) { return one.yes && file.counts_here(one.by); });
 }
 
 Stamp stamp_of(const Case& file, const engine::Event& event) {
@@ -67,10 +80,13 @@ void Case::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
     if (event.seq != version_ + 1)
         throw std::logic_error("case " + id + ": event " + std::to_string(event.seq) + " after " + std::to_string(version_));
 
+    const bool watched = is_watched(*this, event);
+    const std::string before = watched ? content_hash() : std::string();
     const Moment moment{event, texts, stamp_of(*this, event)};
     if (const auto found = table.find(event.name); found != table.end()) found->second(*this, moment);
     content_.forget();
     motion_content.forget();
+    if (watched && content_hash() != before) content_changes.push_back({.entry = event.seq, .maker = event.actor, .from = before, .to = content_hash()});
     if (const auto next = moment.date("next_date")) next_date = next;
     last_at = event.at;
     last_date = moment.by.date;

@@ -41,6 +41,24 @@ void impartiality_decided(Case& file, const Moment& moment) {
                                  .decided_by = moment.by});
 }
 
+void change_marked_editorial(Case& file, const Moment& moment) {
+    EditorialMark mark{.by = moment.by, .entry = moment.event.body.integer("entry"), .maker = {}, .from = moment.code("from"), .to = moment.code("to"), .reason = moment.words("reason"), .countersigned_by = {}};
+    for (const ContentChange& change : file.content_changes)
+        if (change.entry == mark.entry) mark.maker = change.maker;
+    file.editorial_marks.push_back(std::move(mark));
+}
+
+void settle_mark(Case& file, const Moment& moment) {
+    const auto entry = moment.entry("entry");
+    for (auto mark = file.editorial_marks.rbegin(); mark != file.editorial_marks.rend(); ++mark) {
+        if (mark->entry != entry) continue;
+        const bool yes = moment.event.name == "countersigned";
+        mark->refused = !yes;
+        if (yes) mark->countersigned_by = moment.by.actor;
+        return;
+    }
+}
+
 void countersignature(Case& file, const Moment& moment) {
     file.countersignatures.push_back({.by = moment.by,
                                       .act = moment.code("for_act"),
@@ -48,6 +66,7 @@ void countersignature(Case& file, const Moment& moment) {
                                       .draft = moment.code("draft"),
                                       .yes = moment.event.name == "countersigned",
                                       .reason = moment.words("reason")});
+    if (moment.code("for_act") == "mark_editorial") return settle_mark(file, moment);
     if (moment.event.name != "countersigned" || moment.code("for_act") != "hide_comment") return;
     for (Comment& comment : file.comments)
         if (moment.entry("comment") == comment.by.seq && comment.hiding) comment.hiding->countersigned_by = moment.by.actor;
@@ -81,6 +100,7 @@ Steps impartiality_steps() {
     return {{"interest_declared", interest_declared},
             {"impartiality_vote_cast", impartiality_vote_cast},
             {"impartiality_decided", impartiality_decided},
+            {"change_marked_editorial", change_marked_editorial},
             {"countersigned", countersignature},
             {"countersign_refused", countersignature},
             {"requirement_overridden", requirement_overridden},

@@ -102,6 +102,7 @@ void add_ballot(const Pen& pen, const Value& ballot, Facts& facts) {
     if (ballot.has("present"))
         add_fact(facts, pen.words.text("minutes.quorum"), pen.words.text("minutes.quorum_of", {{"present", std::to_string(ballot.integer("present"))}, {"seats", std::to_string(ballot.integer("seats"))}}));
     add_votes(pen, ballot, facts);
+    for (const Value& one : ballot.list("editorial")) add_fact(facts, pen.words.text("minutes.editorial"), said(one, "reason"));
     for (const Value& one : ballot.list("dissents")) add_fact(facts, pen.words.text("minutes.dissent", {{"person", pen.name(one.text("person"))}}), said(one, "words"));
     add_precedents(pen, ballot, facts);
     const std::string release = ballot.text("release").empty() ? pen.words.text("minutes.no_release") : ballot.text("release");

@@ -1,6 +1,7 @@
 #include "workflows/phase_model/meeting/minutes_record.hpp"
 
 #include "engine/crypto.hpp"
+#include "workflows/phase_model/requirements/tally.hpp"
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ Value votes_of(const ItemOfCase& part, const Ballot& ballot) {
         Value criteria = Value::object();
         for (const auto& [criterion, chosen] : vote.criteria) criteria.set(criterion, chosen);
         if (!vote.criteria.empty()) value.set("criteria", std::move(criteria));
-        if (vote.content != ballot.content) value.set("stale", true);
+        if (!differ_by_editing_alone(part.file, ballot.motion, vote.content, ballot.content)) value.set("stale", true);
         add_said(value, "reason", vote.reason, part.texts);
         list.push(std::move(value));
     }
@@ -69,6 +70,18 @@ Value dissents_of(const ItemOfCase& part, const Ballot& ballot) {
     Value list = Value::array();
     for (const Dissent& one : part.file.dissents)
         if (one.ballot == ballot.by.seq) list.push(Value::object({{"person", one.by.actor}, {"words", said(one.words, part.texts)}}));
+    return list;
+}
+
+/// Changes under the ballot that were called editorial.
+Value editorial_of(const ItemOfCase& part, const Ballot& ballot) {
+    Value list = Value::array();
+    for (const EditorialMark& mark : part.file.editorial_marks) {
+        if (mark.countersigned_by.empty() || mark.entry < ballot.by.seq || (ballot.closed_by.seq != 0 && mark.entry > ballot.closed_by.seq)) continue;
+        Value value = Value::object({{"entry", mark.entry}, {"at", mark.by.at}});
+        add_said(value, "reason", mark.reason, part.texts);
+        list.push(std::move(value));
+    }
     return list;
 }
 
@@ -95,6 +108,7 @@ Value ballot_value(const ItemOfCase& part, const Ballot& ballot) {
     value.set("for", ballot.in_favour).set("against", ballot.against).set("abstain", ballot.abstain);
     value.set("present", ballot.present).set("seats", ballot.seats).set("casting_vote", ballot.casting_vote).set("at", ballot.closed_by.at);
     add_said(value, "reason", ballot.reason, part.texts);
+    if (Value editorial = editorial_of(part, ballot); !editorial.items().empty()) value.set("editorial", std::move(editorial));
     Value results = Value::object();
     for (const auto& [criterion, result] : ballot.results) results.set(criterion, result);
     value.set("results", std::move(results)).set("precedents", precedents_of(part, ballot)).set("dissents", dissents_of(part, ballot));

@@ -83,11 +83,11 @@ bool is_second(const Scene& scene, const Stamp& signature) {
 
 /// A yes by a leader-group member who prepared nothing, on the draft as it stands, for that act.
 const Countersignature* countersigned_for(const Scene& scene, std::string_view act, std::string_view requirement) {
-    const std::string draft = scene.file->content_hash();
+    const std::string draft = scene.file->but_for_words(scene.file->content_hash());
     for (auto signature = scene.file->countersignatures.rbegin(); signature != scene.file->countersignatures.rend(); ++signature)
         if (signature->act == act && signature->requirement == requirement && scene.here(signature->by) && is_second(scene, signature->by) &&
             !prepared(*scene.file, signature->by.actor))
-            return signature->yes && signature->draft == draft ? &*signature : nullptr;
+            return signature->yes && scene.file->but_for_words(signature->draft) == draft ? &*signature : nullptr;
     return nullptr;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/crypto.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace workflows {
 
@@ -35,12 +36,30 @@ void decide_motion(const Vote* chairs_vote, Tally& tally) {
 
 }  // namespace
 
+namespace {
+
+/// Of the motion on a content of the case.
+std::string hash_of(const Case& file, std::int64_t motion, const std::string& case_content) {
+    engine::Value content = engine::Value::object({{"case", case_content}, {"motion", motion}});
+    if (const Motion* put = file.motion(motion)) content.set("words", put->words.sha256).set("body", put->body);
+    return engine::sha256_hex(content.canonical());
+}
+
+}  // namespace
+
 std::string content_of_motion(const Case& file, std::int64_t motion) {
-    return file.motion_content.get(motion, [&] {
-        engine::Value content = engine::Value::object({{"case", file.content_hash()}, {"motion", motion}});
-        if (const Motion* put = file.motion(motion)) content.set("words", put->words.sha256).set("body", put->body);
-        return engine::sha256_hex(content.canonical());
-    });
+    return file.motion_content.get(motion, [&] { return hash_of(file, motion, file.content_hash()); });
+}
+
+bool differ_by_editing_alone(const Case& file, std::int64_t motion, const std::string& one, const std::string& other) {
+    if (one == other) return true;
+    std::map<std::string, std::string> tied;  // by the hash voted on
+    for (const EditorialMark& mark : file.editorial_marks) {
+        if (mark.countersigned_by.empty()) continue;
+        for (const std::string& content : {mark.from, mark.to}) tied.emplace(hash_of(file, motion, content), file.but_for_words(content));
+    }
+    const auto first = tied.find(one), second = tied.find(other);
+    return first != tied.end() && second != tied.end() && first->second == second->second;
 }
 
 std::string content_of(const Case& file, const Ballot& ballot) { return content_of_motion(file, ballot.motion); }
@@ -72,7 +91,7 @@ Tally count(const Scene& scene, const Ballot& ballot) {
         }
         if (vote == nullptr) {
             tally.waiting.push_back(elector.holder);
-        } else if (vote->content != content) {
+        } else if (!differ_by_editing_alone(file, ballot.motion, vote->content, content)) {
             tally.stale.push_back(elector.holder);
         } else {
             counted.push_back(vote);

@@ -34,5 +34,7 @@ Tally count(const Scene& scene, const Ballot& ballot);
 /// The hash that a vote is bound to: the motion, and all that the case's content hash covers.
 std::string content_of(const Case& file, const Ballot& ballot);
 std::string content_of_motion(const Case& file, std::int64_t motion);
+/// What was voted on as `one` still counts as `other`: the same, or countersigned editorial changes lie between (section 9).
+bool differ_by_editing_alone(const Case& file, std::int64_t motion, const std::string& one, const std::string& other);
 
 }  // namespace workflows
