@@ -32,6 +32,8 @@ void add_meeting_answers(engine::Value& schemas) {
     for (const char* name : {"papers_by", "notice", "chair", "secretary", "called_at", "opened_at", "closed_at", "observers"})
         add(name, nullable_text());
     add("callers", list_of(text()));
+    add("earlier", list_of(exactly({{"meeting", text()}, {"version", text()}, {"correction", nullable_text()}})));
+    add("approval", engine::Value::object({{"type", engine::Value::array({"object", "null"})}}));
     add("agenda", list_of(item));
     add("presences", list_of(presence));
     add("signatures", list_of(signature));

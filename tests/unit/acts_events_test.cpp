@@ -107,6 +107,9 @@ const std::map<std::string, Body>& bodies() {
         {"meeting_opened", {"arrived seats chair", "observers"}},
         {"presence_noted", {"arrived left", ""}},
         {"item_taken_up", {"item left_version", "case version name"}},
+        {"earlier_minutes_approved", {"earlier version", "correction"}},
+        {"minutes_approved", {"meeting", ""}},
+        {"minutes_corrected", {"meeting correction", ""}},
         {"meeting_closed", {"left_version", ""}},
         {"minutes_signed", {"version as complete", ""}},
         {"minutes_objected", {"version as objection", ""}},
@@ -179,6 +182,25 @@ void hold_meeting(World& world, const std::string& id) {
     world.as("SSD").must("sign_minutes", F({{"version", hash}, {"objection", "Jeg gikk før sak 1"}}));
     world.as("leader").must("sign_minutes", F({{"version", hash}}));
     world.as("TRS").must("sign_minutes", F({{"version", hash}}));
+}
+
+/// Two meetings after it: one approves the minutes of the first, the next corrects those of the second.
+void approve_minutes(World& world) {
+    std::string earlier = world.id();
+    for (const char* correction : {"", "Årsplanen ble drøftet"}) {
+        const engine::Result planned = world.as("officer").does("plan_meeting", F({{"date", world.day()}, {"place", "Oslo"}, {"meeting_form", "video"}}));
+        world.stream = std::get<engine::Done>(planned).stream;
+        world.as("leader").must("call_meeting");
+        world.as("officer").must("open_meeting", F({{"present", Value::array({"leader", "TRS"})}}));
+        Value form = F({{"earlier", earlier}});
+        if (correction[0] != '\0') form.set("correction", correction);
+        world.as("leader").must("approve_minutes", form);
+        world.as("officer").must("close_meeting");
+        const auto meeting = std::dynamic_pointer_cast<const workflows::MeetingFile>(world.store.read(world.stream));
+        const std::string hash = workflows::minutes_hash(*meeting, [](std::string_view) { return nullptr; });
+        for (const char* who : {"leader", "TRS"}) world.as(who).must("sign_minutes", F({{"version", hash}}));
+        earlier = world.id();
+    }
 }
 
 /// Everything that the straight way does not do.
@@ -305,6 +327,7 @@ void wander(World& world) {
     world.begin_historical();
 
     hold_meeting(world, target);
+    approve_minutes(world);
 
     const engine::Result proposed = world.as("clinician").does("propose", F({{"name", "Nytt"}, {"origin", "clinician"}, {"reason", "Sett tre"}, {"organisation", "OUS"}}));
     world.stream = std::get<engine::Done>(proposed).stream;

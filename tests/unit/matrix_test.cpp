@@ -93,6 +93,7 @@ const std::vector<Expected>& expected() {
         {"open_meeting", {}},
         {"note_presence", {}},
         {"take_up_item", {}},
+        {"approve_minutes", {}},
         {"close_meeting", {}},
         {"sign_minutes", {}},
         {"record_attendance", {{"case_officer", any}}, true},

@@ -167,6 +167,29 @@ TEST_CASE("one who is recused in a case reads its public part in the minutes, an
     CHECK(says(part, meeting.hash()));
 }
 
+TEST_CASE("a later meeting approves or corrects signed minutes, and both say so", "[meeting]") {
+    World world;
+    Meeting first(world);
+    first.begin();
+    first.must("officer", "close_meeting");
+    Meeting second(world);
+    second.begin();
+    const Value form = F({{"earlier", first.file().id}, {"correction", "SSD var ikke til stede"}});
+    CHECK(refused_for(second.does("leader", "approve_minutes", form), "/earlier", "form.minutes_not_signed"));
+    CHECK(refused_for(second.does("leader", "approve_minutes", F({{"earlier", second.file().id}})), "/earlier", "form.no_earlier_meeting"));
+    for (const char* who : {"leader", "TRS"}) first.must(who, "sign_minutes", F({{"version", first.hash()}}));
+    const std::string hash = first.hash();
+
+    second.must("leader", "approve_minutes", form);
+
+    CHECK(first.hash() == hash);
+    CHECK(says(first.minutes("nb"), "rettet: SSD var ikke til stede"));
+    CHECK(says(second.minutes("nb"), "rettet: SSD var ikke til stede"));
+    CHECK(second.file().earlier.front().version == hash);
+    CHECK(refused_for(second.does("officer", "approve_minutes", F({{"earlier", first.file().id}})), "/earlier", "form.minutes_approved_before"));
+    CHECK(refusal(second.does("TRS", "approve_minutes", form)) == "not-allowed");
+}
+
 TEST_CASE("an objection undoes one's signature", "[meeting]") {
     World world;
     Meeting meeting(world);

@@ -81,6 +81,12 @@ Value meeting_json(const MeetingFile& meeting, const std::vector<workflows::Sugg
     Value callers = Value::array();
     for (const std::string& seat : meeting.callers) callers.push(seat);
     value.set("callers", std::move(callers));
+    Value earlier = Value::array();
+    for (const auto& one : meeting.earlier)
+        earlier.push(Value::object({{"meeting", one.meeting}, {"version", one.version}, {"correction", or_null(one.correction.text)}}));
+    value.set("earlier", std::move(earlier));
+    const auto& approval = meeting.approval;
+    value.set("approval", approval ? Value::object({{"meeting", approval->meeting}, {"at", approval->at}, {"correction", or_null(approval->correction.text)}}) : Value());
     value.set("agenda", std::move(agenda)).set("presences", std::move(people));
     return value.set("signatures", std::move(signatures)).set("suggested", std::move(more));
 }

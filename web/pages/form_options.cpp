@@ -2,6 +2,7 @@
 #include "web/pages/change_words.hpp"
 #include "web/pages/form.hpp"
 #include "web/pages/story.hpp"
+#include "workflows/phase_model/meeting/agenda.hpp"
 #include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
@@ -38,6 +39,9 @@ OptionList codes(const FormFor& what, const engine::Field& field) {
     if (field.name == "claim") return terms(what, "claim", policy.claims);
     if (field.name == "channel") return terms(what, "channel", policy.channels);
     OptionList options;
+    if (field.name == "earlier")
+        for (const auto& meeting : workflows::meetings(what.call.app.engine.store()))
+            if (meeting->state == "signed" && !meeting->approval) options.push_back(option(meeting->id, what.call.words.text("minutes.title", {{"meeting", meeting->id}}), long_date(what.call.words, meeting->date)));
     if (field.name == "outcome")
         for (const auto& outcome : policy.outcomes)
             options.push_back(

@@ -16,6 +16,8 @@ void check_presence(const Scene& scene, Effects& effects);
 void write_presence(const Scene& scene, Effects& effects);
 void check_take_up(const Scene& scene, Effects& effects);
 void write_take_up(const Scene& scene, Effects& effects);
+void check_approve_minutes(const Scene& scene, Effects& effects);
+void write_approve_minutes(const Scene& scene, Effects& effects);
 void check_close_meeting(const Scene& scene, Effects& effects);
 void write_close_meeting(const Scene& scene, Effects& effects);
 void check_sign_minutes(const Scene& scene, Effects& effects);

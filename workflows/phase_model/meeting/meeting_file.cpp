@@ -151,6 +151,10 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
         leave_item(event);
         for (Presence& one : presences)
             if (one.to.empty()) one.to = event.at;
+    } else if (event.name == "earlier_minutes_approved") {
+        earlier.push_back({.meeting = event.body.text("earlier"), .version = event.body.text("version"), .correction = words_of(event, "correction", texts)});
+    } else if (event.name == "minutes_approved" || event.name == "minutes_corrected") {
+        approval = MinutesApproval{.meeting = event.body.text("meeting"), .at = event.at, .correction = words_of(event, "correction", texts)};
     } else if (event.name == "minutes_signed" || event.name == "minutes_objected") {
         signatures.push_back({.person = event.actor, .as = event.body.text("as"), .version = event.body.text("version"), .at = event.at, .objection = words_of(event, "objection", texts)});
         if (event.body.flag("complete")) state = "signed";

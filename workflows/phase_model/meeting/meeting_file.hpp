@@ -6,6 +6,7 @@
 #include "workflows/phase_model/case.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,20 @@ struct MinutesSignature {
     Words objection;         ///< given: no signature but an objection
 };
 
+/// Minutes of an earlier meeting that this one took up.
+struct EarlierMinutes {
+    std::string meeting;
+    std::string version;  ///< hash of the minutes as they were signed
+    Words correction;     ///< what they should have said; not given: approved as they are
+};
+
+/// What a later meeting said of the minutes.
+struct MinutesApproval {
+    std::string meeting;  ///< the later one
+    std::string at;
+    Words correction;
+};
+
 class MeetingFile final : public engine::CaseFile {
 public:
     explicit MeetingFile(std::string number) : id(std::move(number)) {}
@@ -64,6 +79,8 @@ public:
     std::vector<AgendaItem> items;   ///< in order, those taken off too
     std::vector<Presence> presences;
     std::vector<MinutesSignature> signatures;
+    std::vector<EarlierMinutes> earlier;
+    std::optional<MinutesApproval> approval;
 
     bool over() const { return state == "closed" || state == "signed"; }
     const AgendaItem* item(std::int64_t seq) const;

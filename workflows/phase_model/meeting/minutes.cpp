@@ -137,12 +137,26 @@ DocumentSection item_section(const Pen& pen, const Value& item, std::size_t numb
     return section;
 }
 
+/// Minutes of earlier meetings, as this one took them up.
+DocumentSection earlier_section(const Pen& pen, const Value& record) {
+    DocumentSection section{.heading = pen.words.text("minutes.earlier"), .facts = {}};
+    for (const Value& one : record.list("earlier")) {
+        const std::string& correction = said(one, "correction");
+        add_fact(section.facts, pen.words.text("minutes.title", {{"meeting", one.text("meeting")}}), one.has("correction") ? pen.words.text("minutes.corrected", {{"text", correction}}) : pen.words.text("minutes.approved"));
+    }
+    return section;
+}
+
 DocumentSection signature_section(const Pen& pen, const MeetingFile& meeting, const std::string& hash) {
     DocumentSection section{.heading = pen.words.text("minutes.signatures"), .facts = {}};
     for (const MinutesSignature& one : meeting.signatures) {
         const bool objects = one.objection.given();
         const std::string when = pen.day(one.at.substr(0, 10)) + (one.version == hash ? "" : " (" + pen.words.text("minutes.earlier_version") + ")");
         section.facts.emplace_back(pen.words.text(objects ? "minutes.objected" : "minutes.signed_" + one.as, {{"person", pen.name(one.person)}}), objects ? one.objection.text + " (" + when + ")" : when);
+    }
+    if (const auto& approval = meeting.approval) {
+        const std::string text = approval->correction.given() ? pen.words.text("minutes.corrected", {{"text", approval->correction.text}}) : pen.words.text("minutes.approved");
+        section.facts.emplace_back(pen.words.text("minutes.later_meeting", {{"meeting", approval->meeting}}), text + " (" + pen.day(approval->at.substr(0, 10)) + ")");
     }
     if (meeting.state != "signed") section.facts.emplace_back("", pen.words.text("minutes.unsigned"));
     return section;
@@ -156,6 +170,7 @@ PlainDocument minutes_document(const MeetingFile& meeting, const CaseOf& cases, 
     const Pen pen{office, words};
     PlainDocument document{.language = words.language(), .title = words.text("minutes.title", {{"meeting", meeting.id}}), .lead = words.text("minutes.rendering"), .sections = {}, .footer = {}};
     document.sections = {meeting_section(pen, record), presence_section(pen, record)};
+    if (record.has("earlier")) document.sections.push_back(earlier_section(pen, record));
     std::size_t number = 0;
     for (const Value& item : record.list("items")) document.sections.push_back(item_section(pen, item, ++number));
     document.sections.push_back(signature_section(pen, meeting, hash));

@@ -174,6 +174,14 @@ Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn te
     Value record = Value::object({{"meeting", meeting.id}, {"date", meeting.date}, {"form", meeting.form}, {"chair", meeting.chair}, {"secretary", meeting.secretary}});
     add_said(record, "place", meeting.place, texts);
     add_said(record, "observers", meeting.observers, texts);
+    if (!meeting.earlier.empty()) {
+        Value earlier = Value::array();
+        for (const EarlierMinutes& one : meeting.earlier) {
+            earlier.push(Value::object({{"meeting", one.meeting}, {"version", one.version}}));
+            add_said(earlier.items().back(), "correction", one.correction, texts);
+        }
+        record.set("earlier", std::move(earlier));
+    }
     record.set("opened", meeting.opened_at).set("closed", meeting.closed_at);
     return record.set("presences", std::move(people)).set("seats", std::move(seats)).set("items", std::move(items));
 }
