@@ -4,6 +4,7 @@
 #include "cli/problems.hpp"
 #include "web/api/meeting_json.hpp"
 #include "workflows/phase_model/meeting/minutes.hpp"
+#include "workflows/phase_model/meeting/papers.hpp"
 #include "workflows/phase_model/reminders.hpp"
 
 #include <ostream>
@@ -69,6 +70,21 @@ int minutes(Run& run) {
     return done;
 }
 
+int papers(Run& run) {
+    const auto composition = open_database(run);
+    const Reader reader = meeting_reader(run, *composition);
+    const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"));
+    const auto seen = workflows::papers_of(composition->store(), *meeting,
+                                           {.person = reader.person->id,
+                                            .prepares = reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader"),
+                                            .audits = reader.holds("auditor"),
+                                            .shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today),
+                                            .today = reader.today});
+    const auto document = workflows::papers_document(*meeting, seen, words_of(run, *composition));
+    run.out << (run.arguments.text("form") == "html" ? workflows::standalone_html(document) : workflows::plain_text(document));
+    return done;
+}
+
 int remind(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
@@ -104,6 +120,11 @@ std::vector<Command> meeting_commands() {
              .positionals = {one},
              .options = {{"form", "FORM", "text (default), html, record (JSON) or version (the hash that is signed)", false, false, {"text", "html", "record", "version"}}},
              .run = minutes},
+            {.path = "meeting papers",
+             .help = "The papers of a meeting as one document, as the cases stood when it was called, in the language of --lang",
+             .positionals = {one},
+             .options = {{"form", "FORM", "text (default) or html", false, false, {"text", "html"}}},
+             .run = papers},
             {.path = "meeting remind",
              .help = "Remind members who have not answered a vote in writing, where it is due; a server does it every hour by itself",
              .options = {{"at", "TIME", "as if it were that time (demonstration databases)"}},

@@ -39,6 +39,8 @@ void add_meeting_answers(engine::Value& schemas) {
     add("signatures", list_of(signature));
     add("suggested", list_of(exactly({{"case", text()}, {"name", text()}, {"why", text()}})));
     schemas.set("Meeting", std::move(meeting));
+    const engine::Value paper = exactly({{"item", whole()}, {"case", nullable_text()}, {"papers", nullable_text()}, {"changed", flag()}, {"withheld", flag()}});
+    schemas.set("Papers", exactly({{"meeting", text()}, {"language", text()}, {"items", list_of(paper)}, {"text", text()}, {"html", text()}}));
     schemas.set("Minutes", exactly({{"meeting", text()},
                                     {"state", text()},
                                     {"version", pattern("^[0-9a-f]{64}$")},

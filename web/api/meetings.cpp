@@ -4,6 +4,7 @@
 #include "web/api/meeting_json.hpp"
 #include "web/api/performing.hpp"
 #include "web/pages/sight.hpp"
+#include "web/papers.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/meeting/minutes.hpp"
 
@@ -58,6 +59,23 @@ Response minutes(Call& call) {
     return response;
 }
 
+Response papers(Call& call) {
+    const auto meeting = meeting_of(call);
+    if (!meeting) return none(call);
+    const auto seen = papers_seen(call, *meeting);
+    Value items = Value::array();
+    for (const auto& paper : seen)
+        items.push(Value::object({{"item", paper.item.seq},
+                                  {"case", paper.item.case_id.empty() ? Value() : Value(paper.item.case_id)},
+                                  {"papers", paper.item.content.empty() ? Value() : Value(paper.item.content)},
+                                  {"changed", paper.changed},
+                                  {"withheld", paper.withheld}}));
+    const auto document = workflows::papers_document(*meeting, seen, call.words);
+    Response response = json(Value::object({{"meeting", meeting->id}, {"language", document.language}, {"items", std::move(items)}, {"text", workflows::plain_text(document)}, {"html", workflows::standalone_html(document)}}));
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
 }  // namespace
 
 std::vector<Route> meeting_routes() {
@@ -102,6 +120,14 @@ std::vector<Route> meeting_routes() {
          .response_schema = "DoneOrExplanation",
          .problems = {"not-found", "wrong-phase", "busy", "stale-version", "unknown-event", "requirement-unmet",
                       "personal-number-refused", "key-reused", "version-required"}},
+        {.method = "GET",
+         .path = "/api/v1/meetings/{id}/papers",
+         .handler = papers,
+         .access = content,
+         .face = face,
+         .summary = "The papers as one document: of each item what is decided on, as it stood when the meeting was called",
+         .response_schema = "Papers",
+         .problems = {"not-found"}},
         {.method = "GET",
          .path = "/api/v1/meetings/{id}/minutes",
          .handler = minutes,

@@ -1,6 +1,7 @@
 // The decisions of a case: the list, the document for the archive and the letter, to read, print or take away.
 #include "web/decisions.hpp"
 
+#include "web/pages/document_view.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/past.hpp"
 #include "web/problem.hpp"
@@ -36,20 +37,7 @@ struct DecisionsView {
     }
 };
 
-struct DocumentView {
-    Crumbs crumbs;
-    Html body;
-    std::vector<Link> links;
-
-    void describe(auto& to) const {
-        to("crumbs", crumbs);
-        to("body", body);
-        to("links", links);
-    }
-};
-
 constexpr Template<DecisionsView> list_template{"decisions"};
-constexpr Template<DocumentView> document_template{"document"};
 
 std::string base_of(const Sight& sight) { return "/cases/" + sight->id + "/decisions"; }
 std::string moment_of(const Call& call) { return call.as_of ? workflows::to_text(*call.as_of) : std::string(); }
@@ -94,13 +82,6 @@ Response show_list(Call& call) {
     return show(call, {.title = call.words.text("decision.list_of", {{"name", page.name}}), .menu = "cases"}, list_template, page);
 }
 
-Response as_file(const workflows::PlainDocument& document, const std::string& name, bool as_text) {
-    Response response = as_text ? text(workflows::plain_text(document)) : html(workflows::standalone_html(document));
-    if (as_text) response.type = "text/plain; charset=utf-8";
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + (as_text ? ".txt\"" : ".html\""));
-    return response;
-}
-
 Response show_as(Call& call, bool letter) {
     Response instead;
     const auto sight = look_at_decided(call, instead);
@@ -110,7 +91,7 @@ Response show_as(Call& call, bool letter) {
     const auto document = letter ? letter_of(call, *record) : document_of(call, *record);
     const std::string number = std::to_string(record->integer("number")), name = call.language == "en" ? (letter ? "letter-" : "decision-") : (letter ? "brev-" : "vedtak-");
     const auto form = call.in_query("form");
-    if (form == "html" || form == "text") return as_file(document, name + (*sight)->id + "-" + number, form == "text");
+    if (form == "html" || form == "text") return document_file(document, name + (*sight)->id + "-" + number, form == "text");
     if (!form.empty()) return problem_response(call, "invalid", "problem.document_form");
     const std::string here = base_of(*sight) + "/" + number, own = here + (letter ? "/letter" : "");
     DocumentView page{.crumbs = crumbs_of(call, *sight, false), .body = {workflows::body_html(document)}};
@@ -124,6 +105,13 @@ Response show_document(Call& call) { return show_as(call, false); }
 Response show_letter(Call& call) { return show_as(call, true); }
 
 }  // namespace
+
+Response document_file(const workflows::PlainDocument& document, const std::string& name, bool as_text) {
+    Response response = as_text ? text(workflows::plain_text(document)) : html(workflows::standalone_html(document));
+    if (as_text) response.type = "text/plain; charset=utf-8";
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + (as_text ? ".txt\"" : ".html\""));
+    return response;
+}
 
 PageSet decision_pages() {
     return {.routes = {page_route("/cases/{id}/decisions", show_list, "The decisions of a case", {"as_of", "format"}),

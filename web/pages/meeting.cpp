@@ -120,6 +120,7 @@ Response show_meeting(Call& call) {
     if (!meeting->chair.empty()) page.facts.push_back({words.text("minutes.chair"), name_of(call, meeting->chair), {}});
     if (!meeting->secretary.empty()) page.facts.push_back({words.text("minutes.secretary"), name_of(call, meeting->secretary), {}});
     if (!meeting->opened_at.empty()) page.minutes_href = href_of(*meeting) + "/minutes";
+    page.papers_href = href_of(*meeting) + "/papers";
     add_agenda(call, *meeting, page);
     add_people(call, *meeting, page);
     add_acts(call, *meeting, page);

@@ -42,7 +42,7 @@ struct AgendaLine {
 
 struct MeetingView {
     Crumbs crumbs;
-    std::string title, state, receipt, minutes_href, notice, quorum;
+    std::string title, state, receipt, minutes_href, papers_href, notice, quorum;
     std::vector<Fact> facts;
     std::vector<AgendaLine> agenda, off, suggested;
     std::vector<Link> present, gone, acts, blocked;
@@ -53,6 +53,7 @@ struct MeetingView {
         to("state", state);
         to("receipt", receipt);
         to("minutes_href", minutes_href);
+        to("papers_href", papers_href);
         to("notice", notice);
         to("quorum", quorum);
         to("facts", facts);

@@ -1,4 +1,5 @@
 // The minutes of a meeting, to read, print or take away.
+#include "web/pages/document_view.hpp"
 #include "web/pages/meeting_view.hpp"
 #include "web/pages/meeting_words.hpp"
 #include "web/pages/page_sets.hpp"
@@ -10,16 +11,7 @@ namespace web {
 
 namespace {
 
-using workflows::MeetingFile;
-
 constexpr Template<MinutesView> minutes_template{"minutes"};
-
-Response minutes_file(const MeetingFile& meeting, const workflows::PlainDocument& document, bool as_text) {
-    Response response = as_text ? text(workflows::plain_text(document)) : html(workflows::standalone_html(document));
-    if (as_text) response.type = "text/plain; charset=utf-8";
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(document.language == "en" ? "minutes-" : "protokoll-") + meeting.id + (as_text ? ".txt\"" : ".html\""));
-    return response;
-}
 
 Response show_minutes(Call& call) {
     const auto meeting = meeting_of(call);
@@ -29,7 +21,7 @@ Response show_minutes(Call& call) {
     const auto shut_out = shut_out_for(call);
     const auto document = workflows::minutes_document(*meeting, cases, shut_out, *call.viewer.office, call.words);
     const auto form = call.in_query("form");
-    if (form == "html" || form == "text") return minutes_file(*meeting, document, form == "text");
+    if (form == "html" || form == "text") return document_file(document, (call.language == "en" ? "minutes-" : "protokoll-") + meeting->id, form == "text");
     if (!form.empty()) return problem_response(call, "invalid", "problem.minutes_form");
     MinutesView page{.body = {workflows::body_html(document)}};
     page.crumbs = crumbs({{"/meetings", call.words.text("nav.meetings"), {}}, {href_of(*meeting), title_of(call, *meeting), {}}}, call.words.text("meeting.minutes"));

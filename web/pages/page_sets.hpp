@@ -20,6 +20,7 @@ PageSet meeting_list_pages();  ///< the leader group's meetings
 PageSet meeting_pages();    ///< one meeting, its acts and minutes
 PageSet meeting_act_pages();
 PageSet minutes_pages();
+PageSet paper_pages();      ///< the papers of one meeting
 PageSet comment_pages();    ///< comments without an answer, open hearings, cases followed
 PageSet diagnosis_pages();  ///< what Orphanet says, and searching
 PageSet history_pages();    ///< decisions and steps across cases

@@ -65,7 +65,7 @@ std::optional<Decided> decided(const Case& now, const std::vector<engine::Sealed
     const std::int64_t last = line->by_vote() ? number : number - 1;
     for (const engine::Sealed& sealed : events)
         if (sealed.event.seq <= last) then->apply(sealed, texts);
-    Decided one{.line = *line, .then = std::move(then), .by = line->by, .texts = texts};
+    Decided one{.line = *line, .then = std::move(then), .by = line->by, .policy = {}, .model = {}, .step = {}, .texts = texts, .dissents = {}};
     const engine::Event* made_by = event_number(events, number);
     if (made_by != nullptr) {
         one.policy = made_by->policy;

@@ -228,8 +228,9 @@ Value decision_record(const Decided& decided, DecisionPart part) {
     if (part == DecisionPart::result) return record.set("withheld", true);
     if (const Summary* summary = file.summary()) {
         Value words = Value::object();
-        for (const auto& [language, said] : {std::pair{"nb", &summary->nb}, {"nn", &summary->nn}, {"en", &summary->en}})
-            if (said->given()) words.set(language, said->text);
+        if (summary->nb.given()) words.set("nb", summary->nb.text);
+        if (summary->nn.given()) words.set("nn", summary->nn.text);
+        if (summary->en.given()) words.set("en", summary->en.text);
         record.set("summary", std::move(words));
     }
     record.set("heard", heard_of(file));

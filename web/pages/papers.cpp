@@ -1,0 +1,32 @@
+// The papers of a meeting as one page, to read, print or take away.
+#include "web/pages/document_view.hpp"
+#include "web/pages/meeting_view.hpp"
+#include "web/pages/meeting_words.hpp"
+#include "web/pages/page_sets.hpp"
+#include "web/papers.hpp"
+#include "web/problem.hpp"
+
+namespace web {
+
+namespace {
+
+Response show_papers(Call& call) {
+    const auto meeting = meeting_of(call);
+    if (!meeting) return no_meeting(call);
+    const auto document = workflows::papers_document(*meeting, papers_seen(call, *meeting), call.words);
+    const auto form = call.in_query("form");
+    if (form == "html" || form == "text") return document_file(document, (call.language == "en" ? "papers-" : "sakspapirer-") + meeting->id, form == "text");
+    if (!form.empty()) return problem_response(call, "invalid", "problem.document_form");
+    DocumentView page{.crumbs = crumbs({{"/meetings", call.words.text("nav.meetings"), {}}, {href_of(*meeting), title_of(call, *meeting), {}}}, call.words.text("meeting.papers")), .body = {workflows::body_html(document)}};
+    for (const char* wanted : {"html", "text"})
+        page.links.push_back({link_to(href_of(*meeting) + "/papers", {{"form", wanted}, {"lang", call.language}}), call.words.text(std::string("meeting.as_") + wanted), {}});
+    return show(call, {.title = document.title, .menu = "meetings"}, document_template, page);
+}
+
+}  // namespace
+
+PageSet paper_pages() {
+    return {.routes = {page_route("/meetings/{id}/papers", show_papers, "The papers of a meeting as one page", {"form"})}, .templates = {}};
+}
+
+}  // namespace web
