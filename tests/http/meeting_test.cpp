@@ -41,6 +41,9 @@ TEST_CASE("a meeting is planned, held and signed through the API", "[api][meetin
     CHECK(act(house, "administrative_leader", meeting, 6, sign).status == 200);
     CHECK(act(house, "centre_leader", meeting, 7, sign).status == 200);
 
+    const auto papers = house.ask("auditor", "GET", meeting + "/papers");
+    CHECK(at(papers, "items.0.case") == id);
+    CHECK(papers.body.find("Møtesykdom") != std::string::npos);
     const auto shown = house.ask("auditor", "GET", meeting);
     CHECK(at(shown, "state") == "signed");
     CHECK(at(shown, "agenda.0.case") == id);
@@ -83,4 +86,9 @@ TEST_CASE("the pages of a meeting show its agenda and the minutes as page and fi
     CHECK(minutes.header("Content-Disposition").find("protokoll-") != std::string::npos);
     CHECK(house.ask("", "GET", page + "/minutes?form=text&lang=nb", {}, cookie).body == minutes.body);
     CHECK(house.ask("", "GET", page + "/minutes?form=pdf", {}, cookie).status == 400);
+    const auto papers = house.ask("", "GET", page + "/papers?form=text&lang=nb", {}, cookie);
+    CHECK(papers.body.starts_with("Sakspapirer til møte"));
+    CHECK(papers.header("Content-Disposition").find("sakspapirer-") != std::string::npos);
+    CHECK(house.ask("", "GET", page + "/papers", {}, cookie).status == 200);
+    CHECK(shown.body.find(page + "/papers") != std::string::npos);
 }

@@ -1,5 +1,6 @@
 // The ballot: criteria first, then the motion, nothing chosen beforehand.
 #include "web/pages/act_view.hpp"
+#include "workflows/phase_model/requirements/tally.hpp"
 
 #include <algorithm>
 

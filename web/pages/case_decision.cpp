@@ -46,6 +46,20 @@ std::string counts_of(const Catalogue& words, const Ballot& ballot) {
                                       {"abstain", std::to_string(counts["abstain"])}});
 }
 
+std::vector<Link> editorial_of(const CaseScene& scene, const Ballot& ballot) {
+    std::vector<Link> all;
+    for (const auto& mark : scene.sight->editorial_marks) {
+        const bool after = ballot.state != "open" && mark.entry > ballot.closed_by.seq;
+        if (mark.refused || mark.entry < ballot.by.seq || after) continue;
+        const bool waits = mark.countersigned_by.empty();
+        const bool mine = mark.by.actor == scene.call.viewer.person || mark.maker == scene.call.viewer.person;
+        Link link{.href = {}, .text = mark.reason.text, .detail = scene.call.words.text(waits ? "editorial.waits" : "editorial.counts")};
+        if (waits && !mine && scene.offers("countersign")) link.href = scene.act_href("countersign", {{"for_act", "mark_editorial"}, {"entry", std::to_string(mark.entry)}});
+        all.push_back(std::move(link));
+    }
+    return all;
+}
+
 BallotView ballot_view(const CaseScene& scene, const Ballot& ballot) {
     const auto& words = scene.call.words;
     BallotView view;
@@ -76,6 +90,7 @@ BallotView ballot_view(const CaseScene& scene, const Ballot& ballot) {
         view.href = scene.act_href("cast_vote");
         view.link = act_title(words, "cast_vote");
     }
+    view.editorial = editorial_of(scene, ballot);
     view.members = members_of(scene, ballot);
     return view;
 }

@@ -143,8 +143,10 @@ struct BallotView {
     std::string voted, seats;
     Html motion;
     std::vector<MemberRow> members;
+    std::vector<Link> editorial;  ///< changes under it that were called editorial; the link, where the viewer can countersign
 
     void describe(auto& to) const {
+        to("editorial", editorial);
         to("title", title);
         to("state", state);
         to("turnout", turnout);

@@ -21,7 +21,7 @@ struct DocumentView {
     }
 };
 
-constexpr Template<DocumentView> document_template{"document"};
+inline constexpr Template<DocumentView> document_template{"document"};
 
 /// The document to be saved under that name, as text or as HTML that stands alone.
 Response document_file(const workflows::PlainDocument& document, const std::string& name, bool as_text);
