@@ -5,7 +5,33 @@
 #include "storage/pool.hpp"
 #include "workflows/phase_model/case_list.hpp"
 
+#include <cstdint>
+#include <list>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+
 namespace storage {
+
+/// Rows of cases as they stood at moments that were asked for lately, so that a past list is folded once. A case's row at a
+/// moment changes only by a redaction, which is an event of the case: so a row holds as long as the case's version does.
+/// Thread-safe.
+class PastRows {
+public:
+    /// Nothing when it is not known for that version of the case.
+    std::optional<engine::CaseRow> find(const std::string& until, const std::string& id, std::int64_t version);
+    void keep(const std::string& until, const std::string& id, std::int64_t version, const engine::CaseRow& row);
+
+private:
+    using Rows = std::map<std::string, std::pair<std::int64_t, engine::CaseRow>>;  ///< by case: its version when it was folded
+    Rows& at(const std::string& until);
+
+    std::mutex mutex_;
+    std::list<std::pair<std::string, Rows>> moments_;  ///< guarded by mutex_; the last used first
+    std::size_t rows_ = 0;                             ///< guarded by mutex_
+};
 
 class DatabaseCaseList final : public workflows::CaseList {
 public:
@@ -24,6 +50,7 @@ public:
 private:
     Pool& readers_;
     engine::NewCaseFile new_file_;
+    PastRows past_;
 };
 
 }  // namespace storage

@@ -63,6 +63,18 @@ void sort(std::vector<CaseRow>& rows, const Order& order) {
     std::sort(rows.begin(), rows.end(), [&](const CaseRow& a, const CaseRow& b) { return order.descending ? key(b) < key(a) : key(a) < key(b); });
 }
 
+/// The case's row as its events add up to it until the moment.
+CaseRow row_then(Connection& db, const std::string& stream, const workflows::AsOf& moment, const engine::NewCaseFile& new_file) {
+    const std::shared_ptr<engine::CaseFile> file = new_file(stream);
+    const auto events = events_of(db, stream, 0, 0);
+    const engine::Texts texts = texts_of(db, stream);
+    for (const engine::Sealed& sealed : events) {
+        if (!moment.holds(sealed.event)) break;
+        file->apply(sealed, texts);
+    }
+    return file->row();
+}
+
 /// What is past does not move, so that a cursor here is the number of rows that came before.
 std::optional<std::size_t> rows_before(const std::string& cursor) {
     std::size_t before = 0;
@@ -72,6 +84,32 @@ std::optional<std::size_t> rows_before(const std::string& cursor) {
 }
 
 }  // namespace
+
+std::optional<CaseRow> PastRows::find(const std::string& until, const std::string& id, std::int64_t version) {
+    const std::lock_guard lock(mutex_);
+    const Rows& rows = at(until);  // one that stays empty goes with the next that does not
+    const auto found = rows.find(id);
+    return found != rows.end() && found->second.first == version ? std::optional(found->second.second) : std::nullopt;
+}
+
+void PastRows::keep(const std::string& until, const std::string& id, std::int64_t version, const CaseRow& row) {
+    constexpr std::size_t most_rows = 50'000, most_moments = 32;
+    const std::lock_guard lock(mutex_);
+    if (at(until).insert_or_assign(id, std::pair(version, row)).second) ++rows_;
+    while ((rows_ > most_rows || moments_.size() > most_moments) && moments_.size() > 1) {
+        rows_ -= moments_.back().second.size();
+        moments_.pop_back();
+    }
+}
+
+PastRows::Rows& PastRows::at(const std::string& until) {
+    const auto known = std::find_if(moments_.begin(), moments_.end(), [&](const auto& moment) { return moment.first == until; });
+    if (known != moments_.end())
+        moments_.splice(moments_.begin(), moments_, known);
+    else
+        moments_.emplace_front(until, Rows());
+    return moments_.front().second;
+}
 
 workflows::CasePage PastCaseList::list(const CaseFilter& filter, bool& valid) {
     const auto order = order_of(filter.sort);
@@ -134,21 +172,19 @@ std::unique_ptr<workflows::CaseList> DatabaseCaseList::as_of(const workflows::As
                 rows.push_back(case_row(std::forward<decltype(columns)>(columns)...));
                 seen.insert(rows.back().id);
             });
-        std::vector<std::string> moved;
-        db.each<Text>("select id from cases where last_at > :until"
-                      " and exists (select 1 from events where stream = 'case/' || cases.id and seq = 1 and at <= :until_first)",
-                      {until, until}, [&](const Text& id) {
-                          if (!seen.contains(id)) moved.push_back("case/" + id);
-                      });
-        for (const std::string& stream : moved) {
-            const std::shared_ptr<engine::CaseFile> file = new_file_(stream);
-            const auto events = events_of(db, stream, 0, 0);
-            const engine::Texts texts = texts_of(db, stream);
-            for (const engine::Sealed& sealed : events) {
-                if (!moment.holds(sealed.event)) break;
-                file->apply(sealed, texts);
+        std::vector<std::pair<std::string, std::int64_t>> moved;
+        db.each<Text, Number>("select id, version from cases where last_at > :until"
+                              " and exists (select 1 from events where stream = 'case/' || cases.id and seq = 1 and at <= :until_first)",
+                              {until, until}, [&](const Text& id, Number version) {
+                                  if (!seen.contains(id)) moved.emplace_back(id, version);
+                              });
+        for (const auto& [id, version] : moved) {
+            auto row = past_.find(until, id, version);
+            if (!row) {
+                row = row_then(db, "case/" + id, moment, new_file_);
+                past_.keep(until, id, version, *row);
             }
-            rows.push_back(file->row());
+            rows.push_back(*std::move(row));
         }
     });
     return std::make_unique<PastCaseList>(std::move(rows), *this);

@@ -42,6 +42,22 @@ TEST_CASE("a yearly report counts what happened in the year and how it stood at 
     CHECK(value_of(second, "cases_in_phase", "preliminary_assessment") == 1);
 }
 
+TEST_CASE("days on which a case was parked are no days in its phase in the yearly report", "[cli]") {
+    const OfficeDatabase office(Kindly::demonstration);
+    const std::string script = office.write(
+        "a.jsonl",
+        R"({"at":"2020-01-07T09:00:00Z","as":"officer@example.no","act":"register","name":"En","origin":"enquiry","label":"en"}
+{"at":"2020-01-10T09:00:00Z","as":"officer@example.no","act":"park","case":"en","until":"2020-06-01","reason":"Venter","where_served":"Sjeldentelefonen"}
+{"at":"2020-05-10T09:00:00Z","as":"officer@example.no","act":"resume","case":"en","reason":"Klart"}
+{"at":"2020-05-14T09:00:00Z","as":"officer@example.no","act":"accept","case":"en","reason":"Tas opp"}
+)");
+    office.json("", {"case", "run", script});
+
+    const engine::Value year = office.json("auditor", {"report", "annual", "--year", "2020"});
+
+    CHECK(value_of(year, "median_days_in_phase", "registration") == 7);
+}
+
 TEST_CASE("every figure of the yearly report is defined in both languages", "[cli]") {
     const OfficeDatabase office;
 

@@ -74,6 +74,27 @@ TEST_CASE("a case that is parked waits for nobody, and its days stand still", "[
     CHECK(process.waiting[0].longest == 10);
 }
 
+TEST_CASE("a stay that ended after the period was open at its end", "[process]") {
+    World world;
+    world.begin().walk_to(1);
+    const engine::Date entered = world.file().phase_since();
+    world.on(entered + 40);
+    world.walk_to(2);
+    world.later(30);
+
+    const auto then = look(world, {.to = entered + 20});
+    const auto now = look(world);
+
+    CHECK(times_in(then, "preliminary_assessment").open == 1);
+    CHECK(times_in(then, "preliminary_assessment").ended == 0);
+    CHECK(times_in(then, "evidence_gathering").open == 0);
+    REQUIRE(then.waiting.size() == 1);
+    CHECK(then.waiting[0].phase == "preliminary_assessment");
+    CHECK(then.waiting[0].longest == 20);
+    CHECK(times_in(now, "preliminary_assessment").ended == 1);
+    CHECK(times_in(now, "preliminary_assessment").open == 0);
+}
+
 TEST_CASE("a whole way is counted row by row, and follows the model", "[process]") {
     World world;
     world.walk_to(7);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace workflows {
@@ -87,14 +88,37 @@ void count_decisions(const Case& file, int year, const std::string& centre, Tall
         tally.add("ended_offers", "", centre);
 }
 
+/// A stay that is over.
+struct EndedStay {
+    int phase = 0;
+    engine::Date ended;
+    int days = 0;  ///< parked ones left out
+};
+
+/// The stay that begins with the visit, if it is over: another phase was entered, or the case was closed.
+std::optional<EndedStay> ended_stay(const Case& file, std::size_t number) {
+    const Visit& visit = file.visits[number];
+    const std::int64_t next = number + 1 < file.visits.size() ? file.visits[number + 1].seq : 0;
+    std::optional<engine::Date> parked;
+    int parked_days = 0;
+    for (const Transitioned& step : file.transitions) {
+        if (step.by.seq <= visit.seq) continue;
+        const bool ends = step.to == closed_id || step.by.seq == next;
+        if (parked && (ends || step.event == "resume")) {
+            parked_days += engine::days_between(*parked, step.by.date);
+            parked.reset();
+        }
+        if (ends) return EndedStay{visit.phase, step.by.date, engine::days_between(visit.from, step.by.date) - parked_days};
+        if (step.event == "park" && !parked) parked = step.by.date;
+    }
+    return std::nullopt;
+}
+
 /// Days of stays that ended in the year.
 void count_stays(const Case& file, int year, const std::string& centre, Tally& tally) {
-    for (std::size_t i = 0; i + 1 < file.visits.size(); ++i) {
-        const Visit& stay = file.visits[i];
-        const Visit& next = file.visits[i + 1];
-        if (!in_year(next.from, year)) continue;
-        tally.gather("median_days_in_phase", phase_name(stay.phase), centre,
-                     engine::days_between(stay.from, next.from));
+    for (std::size_t i = 0; i < file.visits.size(); ++i) {
+        const auto stay = ended_stay(file, i);
+        if (stay && in_year(stay->ended, year)) tally.gather("median_days_in_phase", phase_name(stay->phase), centre, stay->days);
     }
 }
 

@@ -175,6 +175,9 @@ bool is_of_centre(engine::Store& store, const std::string& stream, const Case& n
 }  // namespace
 
 Process look_at_process(engine::Store& store, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out) {
+    // The last day that counts: what came later had not happened then, so that a stay which ended later is open.
+    if (filter.to) today = std::min(today, *filter.to);
+    const std::string last_day = filter.to ? engine::to_text(*filter.to) : std::string();
     Process process;
     for (const engine::Row& row : phase_model_rows()) process.paths.push_back({row.id, row.from, row.event, row.to});
     std::vector<Stay> stays;
@@ -186,6 +189,7 @@ Process look_at_process(engine::Store& store, const ProcessFilter& filter, engin
         Replay replay(stream.substr(5), filter, today, process);
         for (const engine::Sealed& sealed : store.events(stream)) {
             if (filter.as_of && !filter.as_of->holds(sealed.event)) break;
+            if (filter.to && sealed.event.date > last_day) break;
             replay.take(sealed);
         }
         if (replay.file().version() == 0) continue;

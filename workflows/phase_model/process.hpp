@@ -18,7 +18,8 @@ namespace workflows {
 
 /// What is looked at. Empty members do not narrow.
 struct ProcessFilter {
-    std::optional<engine::Date> from, to;  ///< stays that ended, steps taken and decisions made in these days, both included
+    /// Stays that ended, steps taken and decisions made in these days, both included. What is open is so at the end of `to`.
+    std::optional<engine::Date> from, to;
     std::string centre;                    ///< primary centre, now or last
     std::optional<AsOf> as_of;             ///< as the record stood then
 };
