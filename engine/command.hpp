@@ -6,6 +6,7 @@
 #include "engine/time.hpp"
 #include "engine/value.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct Command {
     std::string via;     ///< "page", "api", "command line"
     std::optional<std::int64_t> expected_version;  ///< none: at whatever version (command line)
     std::string idempotency_key;                   ///< "" for none
+    bool acknowledged = false;                     ///< the person has seen the warnings about what is typed and sends it all the same
     std::optional<Instant> at;                     ///< demonstration time; refused elsewhere by the caller
 };
 
@@ -33,11 +35,11 @@ struct FieldError {
 
 /// Why a command was not carried out. `type` is the last part of the RFC 9457 type, as interfaces.md section 3 lists them:
 /// invalid, sign-in-required, not-allowed, recused, not-found, wrong-phase, busy, stale-version, unknown-event,
-/// requirement-unmet, personal-number-refused, key-reused, version-required, unavailable.
+/// requirement-unmet, personal-number-refused, personal-data-suspected, key-reused, version-required, unavailable.
 struct Problem {
     std::string type;
     Message detail;
-    std::vector<FieldError> errors;      ///< invalid, personal-number-refused
+    std::vector<FieldError> errors;      ///< invalid, personal-number-refused, personal-data-suspected
     std::vector<Answer> answers;         ///< requirement-unmet: every requirement of the row with its answer
     std::vector<std::string> allowed_now;  ///< wrong-phase, unknown-event: the events possible from here
     std::int64_t version = 0;            ///< stale-version: the present version
@@ -54,6 +56,13 @@ struct Done {
 };
 
 using Result = std::variant<Done, Problem>;
+
+/// What several commands that belong together came to: all of them done, or none.
+struct Together {
+    std::vector<Done> done;          ///< one a command, in order; empty where one was refused
+    std::optional<Problem> problem;  ///< of the first that was refused
+    std::size_t refused = 0;         ///< which that was, counted from 0
+};
 
 /// Every requirement of one act or transition, as it stands now; `allowed` says whether the call would succeed.
 struct Explanation {

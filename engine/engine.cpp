@@ -44,6 +44,9 @@ Done recalled(Store& store, const std::string& response) {
     return done;
 }
 
+/// Makes a store undo what was written: the one way that it offers (store.hpp).
+struct TakenBack {};
+
 /// Marks a person's key as running for as long as it lives.
 class InProgress {
 public:
@@ -99,35 +102,65 @@ std::string new_stream(Transaction& transaction, const std::string& kind, Date d
 Engine::Engine(Store& store, const Workflow& workflow, Clock clock) : store_(store), workflow_(workflow), clock_(std::move(clock)) {}
 
 Result Engine::perform(const Command& command) {
-    const std::string running = command.person + " " + command.idempotency_key;
-    std::optional<InProgress> guard;
-    if (!command.idempotency_key.empty()) {
-        guard.emplace(mutex_, in_progress_, running);
-        if (!guard->entered()) return problem("busy", "problem.busy");
+    Together one = perform_all({command});
+    if (one.problem) return std::move(*one.problem);
+    return std::move(one.done.front());
+}
+
+Together Engine::perform_all(const std::vector<Command>& commands) {
+    std::vector<std::unique_ptr<InProgress>> running;
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        if (commands[i].idempotency_key.empty()) continue;
+        running.push_back(std::make_unique<InProgress>(mutex_, in_progress_, commands[i].person + " " + commands[i].idempotency_key));
+        if (!running.back()->entered()) return {.done = {}, .problem = problem("busy", "problem.busy"), .refused = i};
     }
-    std::optional<Result> result;
-    std::string repeat;
-    store_.write([&](Transaction& transaction) {
-        repeat.clear();
-        if (!command.idempotency_key.empty()) {
-            if (const auto known = transaction.recall(command.person, command.idempotency_key)) {
-                if (known->body_sha256 != body_of(command)) {
-                    result = problem("key-reused", "problem.key_reused");
+    Together all = carry_out(commands, Ending::kept);
+    if (all.problem && refused_ && is_refusal(*all.problem)) refused_(commands[all.refused], *all.problem, time_of(commands[all.refused]));
+    return all;
+}
+
+Together Engine::rehearse(const std::vector<Command>& commands) { return carry_out(commands, Ending::taken_back); }
+
+Together Engine::carry_out(const std::vector<Command>& commands, Ending ending) {
+    Together all;
+    std::vector<std::string> repeats;
+    try {
+        store_.write([&](Transaction& transaction) {
+            all = {};
+            repeats.assign(commands.size(), {});
+            for (std::size_t i = 0; i < commands.size() && !all.problem; ++i) {
+                Result result = perform_or_recall(transaction, commands[i], repeats[i]);
+                if (auto* refused = std::get_if<Problem>(&result)) {
+                    all.problem = std::move(*refused);
+                    all.refused = i;
                 } else {
-                    repeat = known->response;
+                    all.done.push_back(std::move(std::get<Done>(result)));
                 }
-                return;
             }
+            const bool written = !all.done.empty();
+            if (all.problem) all.done.clear();
+            if (written && (all.problem || ending == Ending::taken_back)) throw TakenBack{};
+        });
+    } catch (const TakenBack&) {
+        // The store has undone it; `all` says why.
+    }
+    for (std::size_t i = 0; i < all.done.size(); ++i)
+        if (!repeats[i].empty()) all.done[i] = recalled(store_, repeats[i]);
+    return all;
+}
+
+Result Engine::perform_or_recall(Transaction& transaction, const Command& command, std::string& repeat) {
+    if (!command.idempotency_key.empty()) {
+        if (const auto known = transaction.recall(command.person, command.idempotency_key)) {
+            if (known->body_sha256 != body_of(command)) return problem("key-reused", "problem.key_reused");
+            repeat = known->response;
+            return Done{};
         }
-        result = perform_once(transaction, command);
-        if (const auto* done = std::get_if<Done>(&*result); done != nullptr && !command.idempotency_key.empty())
-            transaction.remember(command.person, command.idempotency_key, {body_of(command), remembered_form(*done)},
-                                 to_text(time_of(command)));
-    });
-    if (!repeat.empty()) return recalled(store_, repeat);
-    if (const auto* refused = std::get_if<Problem>(&*result); refused != nullptr && refused_ && is_refusal(*refused))
-        refused_(command, *refused, time_of(command));
-    return std::move(*result);
+    }
+    Result result = perform_once(transaction, command);
+    if (const auto* done = std::get_if<Done>(&result); done != nullptr && !command.idempotency_key.empty())
+        transaction.remember(command.person, command.idempotency_key, {body_of(command), remembered_form(*done)}, to_text(time_of(command)));
+    return result;
 }
 
 Result Engine::perform_once(Transaction& transaction, const Command& command) {

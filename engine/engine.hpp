@@ -21,6 +21,11 @@ public:
     /// Carries out a command or says why not. Thread-safe. Checks in the order of interfaces.md section 3; the version
     /// between form and right to act. Throws Unavailable when the database cannot be written.
     Result perform(const Command& command);
+    /// Carries out several commands in one transaction, in order, each on what those before it have left: all of them, or, at
+    /// the first that is refused, none. Throws as perform() does.
+    Together perform_all(const std::vector<Command>& commands);
+    /// What perform_all() would come to, found out by doing it and taking it back; nothing is kept and nobody is told.
+    Together rehearse(const std::vector<Command>& commands);
     /// What perform() would answer, with every requirement; changes nothing.
     Explanation explain(const Command& command);
     /// Explains every act and transition that could be done from where the case stands now; `act` of each says which.
@@ -39,6 +44,10 @@ private:
     /// The person may neither read the file nor do this one act on it (an administrator may import enquiries unread).
     bool hidden(const CaseFile& file, const Command& command, Instant now, const Workflow::Others& others) const;
     Explanation explain_on(const std::shared_ptr<const CaseFile>& file, const Command& command);
+    enum class Ending { kept, taken_back };
+    Together carry_out(const std::vector<Command>& commands, Ending ending);
+    /// One command of a transaction. `repeat` is filled in where its key was used before: with what was answered then.
+    Result perform_or_recall(Transaction& transaction, const Command& command, std::string& repeat);
     Result perform_once(Transaction& transaction, const Command& command);
     Instant time_of(const Command& command) const { return command.at ? *command.at : clock_(); }
 
