@@ -24,7 +24,7 @@ constexpr auto binding_words = std::to_array<std::string_view>(
      "their", "then", "there", "these", "they", "this", "til",  "to",   "under", "ut",   "var",   "ved",   "vi",    "vil",   "was",
      "we",    "were", "which", "will", "with", "you",  "ville", "vart", "vere", "vore",  "vaere", "vaert", "ogsa",  "slik",  "samme"});
 
-constexpr auto endings = std::to_array<std::string_view>({"hetene", "heten", "heter", "ingene", "ene", "ane", "ens", "ers", "ets", "en",
+constexpr auto endings = std::to_array<std::string_view>({"hetene", "heten", "heter", "ingene", "ede", "ene", "ane", "ens", "ers", "ets", "en",
                                                           "et", "er", "ar", "a", "e", "s"});
 constexpr std::size_t shortest_stem = 4;
 
