@@ -1,5 +1,6 @@
 #include "storage/storage.hpp"
 
+#include "storage/archive.hpp"
 #include "storage/case_list.hpp"
 #include "storage/drafts.hpp"
 #include "storage/facts.hpp"
@@ -9,6 +10,7 @@
 #include "storage/people.hpp"
 #include "storage/release_pairs.hpp"
 #include "storage/store.hpp"
+#include "storage/trace_rows.hpp"
 
 #include <stdexcept>
 
@@ -31,18 +33,21 @@ public:
                       : make_postgresql_writer(location, Session{.wait_ms = options.wait_ms}, options.writers)),
           store_(*writer_, readers_, watch_, new_file, options.cache_events),
           people_(*writer_, readers_, watch_),
-          cases_(readers_, std::move(new_file)),
+          cases_(readers_, new_file),
+          archive_(readers_),
           nomenclature_(readers_, location),
           facts_(readers_),
           comparer_(readers_),
           log_(*writer_, readers_),
           drafts_(*writer_, readers_) {
         require_current(*readers_.lease(), embedded_migrations());
+        if (readers_.lease()->one<std::string>("select value from settings where key = 'archive'")) fill_archive(*writer_, new_file);
     }
 
     engine::Store& store() override { return store_; }
     workflows::People& people() override { return people_; }
     workflows::CaseList& cases() override { return cases_; }
+    workflows::Archive& archive() override { return archive_; }
     workflows::orphanet::Nomenclature& nomenclature() override { return nomenclature_; }
     workflows::orphanet::ReleaseStore& releases() override { return nomenclature_; }
     workflows::orphanet::FactSource& facts() override { return facts_; }
@@ -57,6 +62,7 @@ private:
     DatabaseStore store_;
     DatabasePeople people_;
     DatabaseCaseList cases_;
+    DatabaseArchive archive_;
     DatabaseNomenclature nomenclature_;
     DatabaseFacts facts_;
     DatabaseComparer comparer_;

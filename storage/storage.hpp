@@ -14,6 +14,10 @@
 #include <string>
 #include <string_view>
 
+namespace workflows {
+class Archive;
+}
+
 namespace storage {
 
 struct Options {
@@ -34,6 +38,7 @@ public:
     virtual engine::Store& store() = 0;
     virtual workflows::People& people() = 0;
     virtual workflows::CaseList& cases() = 0;
+    virtual workflows::Archive& archive() = 0;
     virtual workflows::orphanet::Nomenclature& nomenclature() = 0;
     virtual workflows::orphanet::ReleaseStore& releases() = 0;
     virtual workflows::orphanet::FactSource& facts() = 0;

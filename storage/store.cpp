@@ -1,6 +1,7 @@
 #include "storage/store.hpp"
 
 #include "storage/case_rows.hpp"
+#include "storage/trace_rows.hpp"
 
 #include <map>
 #include <stdexcept>
@@ -61,6 +62,7 @@ public:
         const std::optional<engine::CaseRow> before = row_before(stream);
         check_goes_on(events, before, *after);
         write_texts(unit_.db, stream, texts);
+        write_traces(unit_.db, stream, events.front().event.at, workflows::traces_of(*after, events, texts_behind(unit_.db, stream, events, texts)));
         write_events(unit_, events, before, after->row());
         opened_[stream] = after;
         // True only if this commits; whoever finds it compares it with the database first.

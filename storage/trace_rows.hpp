@@ -1,0 +1,23 @@
+// What is kept beside events so that they are found again, as rows of `words` and `decisions`.
+#pragma once
+
+#include "engine/case_file.hpp"
+#include "storage/writer.hpp"
+#include "workflows/phase_model/archive/traces.hpp"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace storage {
+
+/// Writes the traces of events of one stream, done at one time (RFC 3339).
+void write_traces(Connection& db, std::string_view stream, std::string_view at, const std::vector<workflows::Trace>& traces);
+
+/// The texts that the events commit to: the new ones, and older ones of the stream that they repeat.
+engine::Texts texts_behind(Connection& db, std::string_view stream, std::span<const engine::Sealed> events, const std::vector<engine::Text>& fresh);
+
+/// Fills both tables from the events where the database was made before there were any. Done once; others wait for it.
+void fill_archive(Writer& writer, const engine::NewCaseFile& new_file);
+
+}  // namespace storage
