@@ -44,7 +44,7 @@ TEST_CASE("a meeting is demanded by one who is asked to answer, while the circul
     const Value form = F({{"reason", "Vi bør møtes"}});
 
     CHECK(refusal(world.as("officer").does("demand_meeting", form)) == "not-allowed");
-    CHECK(refused_for(world.as("SSD").does("demand_meeting"), "/reason", "form.required"));
+    CHECK(refused_for(world.as("SSD").does("demand_meeting"), "/reason", "form.reason"));
     CHECK(world.says("SSD", "demand_meeting", "circulation_open", form) == "met circulation_open.met");
     world.later(8);
     CHECK(world.says("SSD", "demand_meeting", "circulation_open", form) == "unmet circulation_open.over");

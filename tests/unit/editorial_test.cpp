@@ -21,7 +21,7 @@ std::int64_t mark(World& world, std::int64_t entry) { return world.as("officer")
 
 Value signature(World& world, std::int64_t entry, const char* verdict = "yes") {
     const workflows::EditorialMark* mark = world.file().editorial_mark(entry);
-    return F({{"for_act", "mark_editorial"}, {"entry", entry}, {"draft", mark == nullptr ? "" : world.file().marking_hash(*mark)}, {"verdict", verdict}, {"reason", "Lest"}});
+    return F({{"for_act", "mark_editorial"}, {"entry", entry}, {"draft", mark == nullptr ? world.file().content_hash() : world.file().marking_hash(*mark)}, {"verdict", verdict}, {"reason", "Lest"}});
 }
 
 engine::Status current(World& world) { return world.answer("leader", "decide_need", "votes_current").status; }
