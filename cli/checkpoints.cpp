@@ -31,4 +31,38 @@ void ScheduledCheckpoints::sign_each(const std::stop_token& stop, std::chrono::m
     while (!wake_.wait_for(lock, stop, interval, [] { return false; }) && !stop.stop_requested()) sign(log_);
 }
 
+namespace {
+
+constexpr std::chrono::seconds look_every{1}, record_every{5};
+constexpr std::size_t much = 500;
+
+/// What cannot be written now waits.
+void record(workflows::ReadTrail& trail) {
+    try {
+        trail.flush();
+    } catch (const engine::Unavailable& unavailable) {
+        spdlog::warn("readings not recorded waiting={} reason={}", trail.waiting(), unavailable.what());
+    }
+}
+
+}  // namespace
+
+RecordedReadings::RecordedReadings(workflows::ReadTrail& trail) : trail_(trail), thread_([this](const std::stop_token& stop) { record_each(stop); }) {}
+
+RecordedReadings::~RecordedReadings() {
+    thread_.request_stop();
+    thread_.join();
+    record(trail_);
+}
+
+void RecordedReadings::record_each(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    for (std::chrono::seconds since{0}; !wake_.wait_for(lock, stop, look_every, [] { return false; }) && !stop.stop_requested();) {
+        since += look_every;
+        if (since < record_every && trail_.waiting() < much) continue;
+        record(trail_);
+        since = std::chrono::seconds(0);
+    }
+}
+
 }  // namespace cli

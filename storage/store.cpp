@@ -61,6 +61,7 @@ public:
         const std::optional<engine::CaseRow> before = row_before(stream);
         check_goes_on(events, before, *after);
         write_texts(unit_.db, stream, texts);
+        write_readings(unit_.db, events);
         write_events(unit_, events, before, after->row());
         opened_[stream] = after;
         // True only if this commits; whoever finds it compares it with the database first.
@@ -144,6 +145,10 @@ std::shared_ptr<const engine::CaseFile> DatabaseStore::read(std::string_view str
 
 std::vector<engine::Sealed> DatabaseStore::events(std::string_view stream, std::int64_t after, std::size_t limit) {
     return with_reader(readers_, [&](Connection& db) { return events_of(db, stream, after, limit); });
+}
+
+std::vector<engine::StoredEvent> DatabaseStore::stored(std::string_view stream, std::int64_t after, std::size_t limit) {
+    return with_reader(readers_, [&](Connection& db) { return stored_of(db, stream, after, limit); });
 }
 
 engine::Texts DatabaseStore::texts(std::string_view stream) {

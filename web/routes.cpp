@@ -28,11 +28,15 @@ bool is_name(const std::string& segment) {
     return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
 }
 
+/// "{name...}" as a last segment takes all that is left of a path, one segment at least.
+bool is_rest(const std::string& segment) { return is_name(segment) && segment.ends_with("...}"); }
+
 /// How well a path fits: the number of literal segments, or -1 when it does not.
 int fit(const std::vector<std::string>& pattern, const std::vector<std::string>& path) {
-    if (pattern.size() != path.size()) return -1;
+    const bool open = !pattern.empty() && is_rest(pattern.back());
+    if (open ? pattern.size() > path.size() : pattern.size() != path.size()) return -1;
     int literal = 0;
-    for (std::size_t i = 0; i < path.size(); ++i) {
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
         if (is_name(pattern[i]) ? path[i].empty() : pattern[i] != path[i]) return -1;
         if (!is_name(pattern[i])) ++literal;
     }
@@ -73,9 +77,17 @@ Found Router::find(std::string_view method, std::string_view path) const {
     }
     found.allowed.clear();
     found.route = &routes_[best_index];
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-        const std::string& pattern = segments_[best_index][i];
-        if (is_name(pattern)) found.path.emplace_back(pattern.substr(1, pattern.size() - 2), segments[i]);
+    const auto& patterns = segments_[best_index];
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        const std::string& pattern = patterns[i];
+        if (!is_name(pattern)) continue;
+        if (!is_rest(pattern)) {
+            found.path.emplace_back(pattern.substr(1, pattern.size() - 2), segments[i]);
+            continue;
+        }
+        std::string rest;
+        for (std::size_t j = i; j < segments.size(); ++j) rest += (rest.empty() ? "" : "/") + segments[j];
+        found.path.emplace_back(pattern.substr(1, pattern.size() - 5), std::move(rest));
     }
     return found;
 }

@@ -4,6 +4,8 @@
 #include "workflows/embedded.hpp"
 #include "workflows/phase_model/bundle_page.hpp"
 #include "workflows/phase_model/export_rows.hpp"
+#include "workflows/phase_model/log_keys.hpp"
+#include "workflows/phase_model/meeting/minutes.hpp"
 
 #include <fstream>
 #include <map>
@@ -47,13 +49,15 @@ public:
 
     Bundled write() {
         BundleFile record(folder_, "events.jsonl");
-        export_jsonl(job_, [&](std::string_view piece) { return record.write(piece); });
+        engine::Outlet out([&](std::string_view piece) { return record.write(piece); });
+        export_jsonl(job_, out);
         files_.set("events.jsonl", record.end());
         // Signed afterwards, so that it covers every event of the record.
-        note_ = log_.checkpoint();
+        note_ = log_.published_checkpoint();
         whole("checkpoint", note_);
         proofs();
         decisions();
+        if (job_.office && !job_.part.as_of) minutes();
         for (const engine::EmbeddedFile& file : embedded_files())
             if (file.name.starts_with("bundle/")) whole(std::string(file.name.substr(7)), file.content);
         manifest();
@@ -109,6 +113,16 @@ private:
         }
     }
 
+    /// Of the meetings that have been opened, as they may be read by whoever takes the bundle out.
+    void minutes() {
+        const CaseOf cases = [this](std::string_view id) { return std::dynamic_pointer_cast<const Case>(job_.store.read("case/" + std::string(id))); };
+        for (const std::string& stream : streams_of(job_.store, job_.part, "meeting/")) {
+            const auto meeting = std::dynamic_pointer_cast<const MeetingFile>(job_.store.read(stream));
+            if (!meeting || meeting->opened_at.empty() || job_.part.public_only) continue;
+            whole("minutes/" + meeting->id + ".html", standalone_html(minutes_document(*meeting, cases, job_.shut_out, *job_.office, words_)));
+        }
+    }
+
     void manifest() {
         const auto tree = engine::read_checkpoint(note_);
         const engine::ExportHeader header = export_header(job_.store, job_.nomenclature, job_.part, job_.now);
@@ -122,6 +136,7 @@ private:
                  {"attribution", sources},
                  {"origin", tree->origin},
                  {"key", log_.verifier()->text()},
+                 {"keys", engine::succession_value(succession_of(log_keys(job_.store)))},
                  {"counts", Value::object({{"events", result_.events}, {"cases", result_.cases}, {"log", tree->size}})},
                  {"files", files_}})
                 .canonical() +

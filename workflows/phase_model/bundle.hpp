@@ -7,6 +7,7 @@
 //     proof.json       for each event, in the same order, its place in the log and the path to the root
 //     checkpoint       the signed root
 //     decisions/…      a page for each case with decisions, to print
+//     minutes/…        of each meeting that was opened
 //     verify.py        a verifier of its own, and README.txt
 #pragma once
 
