@@ -24,4 +24,38 @@ ScheduledCheckpoints::ScheduledCheckpoints(engine::Log& log, std::chrono::minute
     if (log.can_sign()) schedule_.emplace(interval, [&log] { sign(log); });
 }
 
+namespace {
+
+constexpr std::chrono::seconds look_every{1}, record_every{5};
+constexpr std::size_t much = 500;
+
+/// What cannot be written now waits.
+void record(workflows::ReadTrail& trail) {
+    try {
+        trail.flush();
+    } catch (const engine::Unavailable& unavailable) {
+        spdlog::warn("readings not recorded waiting={} reason={}", trail.waiting(), unavailable.what());
+    }
+}
+
+}  // namespace
+
+RecordedReadings::RecordedReadings(workflows::ReadTrail& trail) : trail_(trail), thread_([this](const std::stop_token& stop) { record_each(stop); }) {}
+
+RecordedReadings::~RecordedReadings() {
+    thread_.request_stop();
+    thread_.join();
+    record(trail_);
+}
+
+void RecordedReadings::record_each(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    for (std::chrono::seconds since{0}; !wake_.wait_for(lock, stop, look_every, [] { return false; }) && !stop.stop_requested();) {
+        since += look_every;
+        if (since < record_every && trail_.waiting() < much) continue;
+        record(trail_);
+        since = std::chrono::seconds(0);
+    }
+}
+
 }  // namespace cli

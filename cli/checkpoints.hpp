@@ -3,6 +3,7 @@
 
 #include "cli/schedule.hpp"
 #include "engine/log/log.hpp"
+#include "workflows/phase_model/read_trail.hpp"
 
 #include <chrono>
 #include <optional>
@@ -17,6 +18,24 @@ public:
 
 private:
     std::optional<Schedule> schedule_;
+};
+
+/// While serving, what people have read is recorded in batches: every few seconds, sooner when much waits, and at the end.
+class RecordedReadings {
+public:
+    /// Borrows the trail.
+    explicit RecordedReadings(workflows::ReadTrail& trail);
+    ~RecordedReadings();
+    RecordedReadings(const RecordedReadings&) = delete;
+    RecordedReadings& operator=(const RecordedReadings&) = delete;
+
+private:
+    void record_each(const std::stop_token& stop);
+
+    workflows::ReadTrail& trail_;
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::jthread thread_;  ///< last: it stops before what it uses is gone
 };
 
 }  // namespace cli

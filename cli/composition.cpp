@@ -3,6 +3,7 @@
 #include "web/embedded.hpp"
 #include "workflows/embedded.hpp"
 #include "workflows/phase_model/access_log.hpp"
+#include "workflows/phase_model/export_folder.hpp"
 #include "workflows/phase_model/export_log.hpp"
 
 #include <spdlog/spdlog.h>
@@ -13,6 +14,7 @@ namespace {
 
 workflows::ExportPart part_of(const web::ExportRequest& request) {
     return {.case_id = request.case_id,
+            .meeting = request.meeting,
             .from = engine::parse_date(request.from),
             .to = engine::parse_date(request.to),
             .as_of = workflows::read_as_of(request.as_of),
@@ -67,16 +69,22 @@ web::App Composition::app(web::Options options) {
         const workflows::ExportPart part = workflows::narrowed(part_of(request), office->standings(request.person, today));
         spdlog::info("exported person={} format={} case={} public={}", request.person, request.format,
                      request.case_id.empty() ? "all" : request.case_id, part.public_only);
-        workflows::write_recorded_export(request.format,
-                                {.store = store(),
-                                 .nomenclature = nomenclature(),
-                                 .part = part,
-                                 .person = request.person,
-                                 .shut_out = workflows::shut_out(office, request.person, today),
-                                 .now = clock_(),
-                                 .tree = [this] { return log_.head(); },
-                                 .style = request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain},
-                                "api", sink);
+        const workflows::ExportJob job{.store = store(),
+                                       .stored_events = stored_events(),
+                                       .nomenclature = nomenclature(),
+                                       .part = part,
+                                       .person = request.person,
+                                       .shut_out = workflows::shut_out(office, request.person, today),
+                                       .now = clock_(),
+                                       .bound_by = workflows::bound_by(*office, request.person, today),
+                                       .tree = [this] { return log_.head(); },
+                                       .style = request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain,
+                                       .office = office};
+        if (workflows::export_format(request.format)->is_folder)
+            workflows::stream_recorded_folder({.format = request.format, .log = log_, .catalogues = catalogues_, .language = request.language, .via = "api"},
+                                              job, request.name, sink);
+        else
+            workflows::write_recorded_export(request.format, job, "api", sink);
     };
     return app;
 }

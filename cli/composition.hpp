@@ -27,6 +27,7 @@ public:
     Composition& operator=(const Composition&) = delete;
 
     engine::Store& store() { return storage_->store(); }
+    engine::StoredEvents& stored_events() { return storage_->stored_events(); }
     workflows::People& people() { return storage_->people(); }
     workflows::CaseList& cases() { return storage_->cases(); }
     workflows::orphanet::Nomenclature& nomenclature() { return storage_->nomenclature(); }

@@ -3,9 +3,12 @@
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
 #include "engine/crypto.hpp"
+#include "workflows/phase_model/log_keys.hpp"
 
 #include <charconv>
+#include <fstream>
 #include <ostream>
+#include <sstream>
 
 namespace cli {
 
@@ -56,7 +59,50 @@ int proof(Run& run) {
     return done;
 }
 
+/// How the log's keeper stands in its events: the administrator that --as names.
+workflows::LogKeeper keeper_of(const Run& run, Composition& composition) {
+    const workflows::By by = officer_of(run, composition);
+    return {.person = by.actor, .via = by.via, .now = by.at};
+}
+
+/// A new key signs from now on; the old one stays in the file and signs beside it until whoever checks knows the new one.
+int rotate_key(Run& run) {
+    const auto composition = open_database(run);
+    require_key(*composition);
+    if (!run.settings.text("log_key").empty())
+        throw Stop{usage, "The key is given by " + run.settings.origin("log_key") + ", which this program does not write: rotate where the file PATH.log-key is used."};
+    const std::string& text = run.arguments.text("overlap");
+    int days = 30;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), days);
+    if (!text.empty() && (read.ec != std::errc() || read.ptr != text.data() + text.size() || days < 0 || days > 3650))
+        throw Stop{usage, "--overlap: a number of days, 0 to 3650, is expected."};
+    auto keys = log_keys_of(run.settings);
+    const engine::SignerKey next = engine::new_signer_key(keys.front().name);
+    const engine::Date until = composition->model().legal_date(composition->now()) + days;
+    // First in the log: a key that signed without being told of would be taken for a stranger's.
+    workflows::record_next_key(composition->store(), keys.front(), next.verifier(), until, keeper_of(run, *composition));
+    keys.insert(keys.begin(), next);
+    replace_log_keys(log_key_beside(run.settings), keys);
+    run.out << next.verifier().text() << '\n';
+    run.err << "The key before signs beside it until " << engine::to_text(until) << ". Give the new one to whoever checks.\n";
+    return done;
+}
+
+int list_keys(Run& run) {
+    const auto composition = open_database(run);
+    Table table{.columns = {{"key", "Key"}, {"from", "From"}, {"retired", "Retired"}, {"signs_until", "Signs until"}, {"vouched_for", "Vouched for"}}};
+    const auto told = workflows::log_keys(composition->store());
+    for (const workflows::LogKey& key : told)
+        table.rows.push_back({key.key.text(), key.from, key.retired, key.signs_until,
+                              key.told.vouched_by.empty() ? "first" : key.told.holds() ? "yes" : "NO"});
+    if (const auto current = log_key_of(run.settings); current && told.empty()) table.rows.push_back({current->verifier().text(), "", "", "", "first"});
+    print(run, table);
+    return done;
+}
+
 int key(Run& run) {
+    if (run.arguments.text("ACTION") == "rotate") return rotate_key(run);
+    if (run.arguments.text("ACTION") == "list") return list_keys(run);
     if (run.arguments.has("create")) {
         run.out << make_log_key(run.arguments.text("create"), run.arguments.text("origin")).text() << '\n';
         return done;
@@ -65,6 +111,32 @@ int key(Run& run) {
     if (!found)
         throw Stop{unavailable, "The log has no key: set PHASEMODEL_LOG_KEY_FILE, or make one with --create FILE."};
     run.out << found->verifier().text() << '\n';
+    return done;
+}
+
+int witness(Run& run) {
+    const auto composition = open_database(run);
+    if (run.arguments.has("KEY")) {
+        const auto key = engine::witness_key(run.arguments.text("KEY"));
+        if (!key) throw Stop{usage, "This is no public key of a witness: name+key id+base64 of 0x04 and 32 bytes (C2SP tlog-cosignature)."};
+        workflows::record_witness(composition->store(), *key, keeper_of(run, *composition));
+    }
+    Table table{.columns = {{"key", "Key"}}};
+    for (const engine::WitnessKey& one : workflows::log_witnesses(composition->store())) table.rows.push_back({one.text()});
+    print(run, table);
+    return done;
+}
+
+int cosign(Run& run) {
+    const auto composition = open_database(run);
+    const std::string& path = run.arguments.text("FILE");
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream note;
+    note << file.rdbuf();
+    if (!file) throw Stop{usage, "The file " + path + " cannot be read."};
+    const auto taken = workflows::take_cosignatures(composition->store(), composition->log(), note.str(), composition->now());
+    if (!taken.why_not.empty()) throw Stop{check_failed, path + ": " + words_of(run, *composition).text(taken.why_not)};
+    for (const engine::Cosignature& one : taken.taken) run.out << one.witness << " " << engine::to_text(engine::Instant{one.time * 1000}) << '\n';
     return done;
 }
 
@@ -78,10 +150,22 @@ std::vector<Command> log_commands() {
              .options = {{"first", "SIZE", "the earlier size"}, {"second", "SIZE", "the later size"}},
              .run = proof},
             {.path = "log key",
-             .help = "Print the public key that others check checkpoints with",
+             .help = "Print the public key that others check checkpoints with; rotate: a new one; list: all there were",
+             .positionals = {{"ACTION", "rotate or list", false, false, {"rotate", "list"}}},
              .options = {{"create", "FILE", "make a new key in this file (mode 0600) first"},
-                         {"origin", "NAME", "the log's name, as example.org/phasemodel"}},
-             .run = key}};
+                         {"origin", "NAME", "the log's name, as example.org/phasemodel"},
+                         {"overlap", "DAYS", "rotate: how long the key before signs too; 30 without it"}},
+             .lists = true,
+             .run = key},
+            {.path = "log witness",
+             .help = "List the witnesses whose signatures are taken; with a key, take that one too",
+             .positionals = {{"KEY", "public key of a witness (C2SP tlog-cosignature)", false}},
+             .lists = true,
+             .run = witness},
+            {.path = "log cosign",
+             .help = "Keep the signatures of known witnesses under one of this log's checkpoints",
+             .positionals = {{"FILE", "the checkpoint with their signature lines", true}},
+             .run = cosign}};
 }
 
 }  // namespace cli

@@ -4,6 +4,7 @@
 #include "cli/suggest.hpp"
 #include "storage/location.hpp"
 #include "storage/migrate.hpp"
+#include "workflows/phase_model/log_keys.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -33,6 +34,18 @@ std::string advice(const storage::SchemaError& error) {
     return "";
 }
 
+/// Those in the key file that were retired so lately that they still sign beside the current one.
+void let_retired_keys_sign(const Run& run, Composition& composition) {
+    const auto keys = log_keys_of(run.settings);
+    if (keys.size() < 2) return;
+    const std::string today = engine::to_text(composition.model().legal_date(composition.now()));
+    std::vector<engine::SignerKey> signing;
+    for (const workflows::LogKey& told : workflows::log_keys(composition.store()))
+        for (std::size_t i = 1; i < keys.size(); ++i)
+            if (keys[i].verifier().text() == told.key.text() && told.signs_until >= today) signing.push_back(keys[i]);
+    composition.log().also_sign_with(std::move(signing));
+}
+
 }  // namespace
 
 std::unique_ptr<Composition> open_database(const Run& run) {
@@ -40,9 +53,11 @@ std::unique_ptr<Composition> open_database(const Run& run) {
     if (location && location->dialect == storage::Dialect::sqlite && !std::filesystem::exists(location->target))
         throw Stop{unavailable, "There is no database at " + location->shown() + ". Make one with: phasemodel init"};
     try {
-        return std::make_unique<Composition>(run.settings.text("database"),
-                                             storage::Options{.wait_ms = number_of(run.settings, "wait_ms")},
-                                             engine::system_clock(), log_key_of(run.settings));
+        auto composition = std::make_unique<Composition>(run.settings.text("database"),
+                                                         storage::Options{.wait_ms = number_of(run.settings, "wait_ms")},
+                                                         engine::system_clock(), log_key_of(run.settings));
+        let_retired_keys_sign(run, *composition);
+        return composition;
     } catch (const storage::SchemaError& error) {
         throw Stop{unavailable, error.what() + advice(error)};
     } catch (const std::invalid_argument& error) {

@@ -125,6 +125,9 @@ int serve(Run& run) {
     const auto composition = open_database(run);
     require_guards(run);
     web::App app = composition->app(options);
+    workflows::ReadTrail reads(composition->store(), composition->clock());
+    const RecordedReadings recorded(reads);
+    app.reads = &reads;
     web::Server server(app);
     if (!server.start()) throw Stop{unavailable, "Cannot listen on " + run.settings.text("listen") + ": the address is in use or not ours."};
     const bool has_colon = options.host.find(':') != std::string::npos;

@@ -5,8 +5,10 @@
 #include "engine/crypto.hpp"
 #include "engine/log/verify_bundle.hpp"
 #include "storage/migrate.hpp"
+#include "storage/storage.hpp"
 #include "storage/verify.hpp"
 #include "workflows/phase_model/bundle.hpp"
+#include "workflows/phase_model/log_keys.hpp"
 #include "workflows/phase_model/phase_model.hpp"
 
 #include <filesystem>
@@ -140,12 +142,21 @@ int verify_archive(Run& run, const std::string& path) {
     return say_file(run, path, engine::verify_bundle(folder.path, key_of(run)));
 }
 
+/// And the keys that the database tells of, as far as one of these vouches for them.
+std::vector<engine::VerifierKey> with_their_successors(const std::string& url, std::vector<engine::VerifierKey> keys) {
+    if (keys.empty()) return keys;
+    const auto storage = storage::Storage::open(url, {}, workflows::blank_file);
+    return engine::trusted_keys(std::move(keys), workflows::succession_of(workflows::log_keys(storage->store())));
+}
+
 int verify_database(Run& run, const std::string& url) {
     storage::DatabaseVerification found;
     auto keys = keys_of(run);
     const bool from_outside = !keys.empty();
-    if (const auto own = log_key_of(run.settings); own && !from_outside && url == run.settings.text("database")) keys.push_back(own->verifier());
+    if (!from_outside && url == run.settings.text("database"))
+        for (const engine::SignerKey& own : log_keys_of(run.settings)) keys.push_back(own.verifier());
     try {
+        keys = with_their_successors(url, std::move(keys));
         found = storage::verify(url, workflows::blank_file, keys);
     } catch (const storage::SchemaError& error) {
         throw Stop{unavailable, error.what()};

@@ -1,13 +1,31 @@
 #include "engine/canonical_reader.hpp"
 
-#include <algorithm>
+#include <bit>
 #include <charconv>
+#include <cstring>
 
 namespace engine {
 
 namespace {
 
 constexpr bool ends_run(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+
+/// How many bytes stand before the first quote, backslash or control character; all of them when there is none.
+std::size_t run_length(std::string_view text) {
+    constexpr std::uint64_t ones = 0x0101010101010101, high = 0x8080808080808080;
+    // A byte that is zero, or below 0x20, gets its high bit by the subtraction; the lowest such mark is exact.
+    const auto marks = [](std::uint64_t eight, std::uint64_t byte) { return ((eight ^ (ones * byte)) - ones) & ~(eight ^ (ones * byte)); };
+    std::size_t i = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+        for (std::uint64_t eight = 0; i + 8 <= text.size(); i += 8) {
+            std::memcpy(&eight, text.data() + i, 8);
+            const std::uint64_t found = (marks(eight, '"') | marks(eight, '\\') | ((eight - ones * 0x20) & ~eight)) & high;
+            if (found != 0) return i + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+        }
+    }
+    while (i < text.size() && !ends_run(text[i])) ++i;
+    return i;
+}
 
 constexpr int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -20,7 +38,7 @@ bool CanonicalReader::text(std::string& out) {
     if (!pass("\"")) return false;
     out.clear();
     while (true) {
-        const auto run = static_cast<std::size_t>(std::find_if(rest_.begin(), rest_.end(), ends_run) - rest_.begin());
+        const std::size_t run = run_length(rest_);
         if (run == rest_.size()) return false;
         out.append(rest_.substr(0, run));
         const char end = rest_[run];
@@ -100,6 +118,71 @@ bool CanonicalReader::array(Value& out, int depth) {
         if (!value(items.emplace_back(), depth - 1)) return false;
     }
     out = Value(std::move(items));
+    return true;
+}
+
+bool CanonicalReader::plain_text(std::string_view& out) {
+    if (!pass("\"")) return false;
+    const std::size_t run = run_length(rest_);
+    if (run == rest_.size() || rest_[run] != '"') return false;
+    out = rest_.substr(0, run);
+    rest_.remove_prefix(run + 1);
+    return true;
+}
+
+bool CanonicalReader::skip_text() {
+    if (!pass("\"")) return false;
+    for (std::string letter;;) {
+        const std::size_t run = run_length(rest_);
+        if (run == rest_.size()) return false;
+        const char end = rest_[run];
+        rest_.remove_prefix(run + 1);
+        if (end == '"') return true;
+        if (end != '\\' || !escape(letter)) return false;
+        letter.clear();
+    }
+}
+
+bool CanonicalReader::skip(int depth, std::vector<std::string_view>& commitments) {
+    if (rest_.empty()) return false;
+    switch (rest_.front()) {
+        case '{': return skip_object(depth, commitments);
+        case '[':
+            if (depth < 1) return false;
+            rest_.remove_prefix(1);
+            for (bool first = true; !pass("]"); first = false)
+                if ((!first && !pass(",")) || !skip(depth - 1, commitments)) return false;
+            return true;
+        case '"': return skip_text();
+        case 't': return pass("true");
+        case 'f': return pass("false");
+        case 'n': return pass("null");
+        default: break;
+    }
+    std::int64_t whole = 0;
+    return number(whole);
+}
+
+bool CanonicalReader::skip_object(int depth, std::vector<std::string_view>& commitments) {
+    constexpr std::size_t digest_size = 64;
+    if (depth < 1 || !pass("{")) return false;
+    const std::string_view begin = rest_;
+    const std::size_t noted = commitments.size();
+    std::size_t members = 0;
+    for (std::string_view before, key; !pass("}"); before = key, ++members) {
+        if (members > 0 && !pass(",")) return false;
+        if (!plain_text(key) || !pass(":") || (members > 0 && key <= before)) return false;
+        if (!skip(depth - 1, commitments)) return false;
+    }
+    // Only then known to be nothing but a commitment.
+    CanonicalReader again(begin);
+    if (members != 1 || !again.pass("\"sha256\":") || !again.rest_.starts_with('"')) return true;
+    std::string_view digest;
+    if (!again.plain_text(digest)) return false;  // its letters are to be counted the long way
+    if (digest.size() == digest_size) {
+        commitments.resize(noted);
+        commitments.push_back(digest);
+    }
     return true;
 }
 

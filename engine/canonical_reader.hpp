@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace engine {
 
@@ -27,9 +28,19 @@ public:
     /// Any value of at most so many levels.
     bool value(Value& out, int depth);
     bool at_end() const { return rest_.empty(); }
+    /// The bytes that are still to be read.
+    std::string_view rest() const { return rest_; }
+
+    /// A text without escapes, as it stands.
+    bool plain_text(std::string_view& out);
+    /// Passes over any value of at most so many levels whose keys and digests need no escapes, and notes its commitments
+    /// ({"sha256": 64 letters}) on the way.
+    bool skip(int depth, std::vector<std::string_view>& commitments);
 
 private:
     bool escape(std::string& out);
+    bool skip_text();
+    bool skip_object(int depth, std::vector<std::string_view>& commitments);
     bool object(Value& out, int depth);
     bool array(Value& out, int depth);
 

@@ -78,4 +78,53 @@ void DatabaseLog::keep(const engine::Checkpoint& checkpoint, std::string_view no
     });
 }
 
+std::string DatabaseLog::checkpoint_of(std::int64_t size, std::string_view root) {
+    const auto found = with_reader(readers_, [&](Connection& db) {
+        return db.one<std::string>("select note from checkpoints where size = :size and root = :root order by id limit 1",
+                                   {size, engine::to_hex(root)});
+    });
+    return found ? std::get<0>(*found) : std::string();
+}
+
+std::vector<std::string> DatabaseLog::cosignatures(std::int64_t size, std::string_view root) {
+    return with_reader(readers_, [&](Connection& db) {
+        std::vector<std::string> lines;
+        db.each<std::string>("select line from cosignatures where size = :size and root = :root order by id", {size, engine::to_hex(root)},
+                             [&](const std::string& line) { lines.push_back(line); });
+        return lines;
+    });
+}
+
+void DatabaseLog::keep_cosignature(const engine::Checkpoint& checkpoint, std::string_view line, std::string_view at) {
+    writer_.run([&](Unit& unit) {
+        if (!unit.db.is_sqlite()) unit.db.script("select pg_advisory_xact_lock(7244002)");
+        const std::string root = engine::to_hex(checkpoint.root);
+        const auto same = unit.db.one<std::int64_t>("select id from cosignatures where size = :size and root = :root and line = :line",
+                                                    {checkpoint.size, root, line});
+        if (same) return;
+        unit.db.run(
+            "insert into cosignatures (id, size, root, line, at) values ((select coalesce(max(id), 0) + 1 from cosignatures), :size, :root, "
+            ":line, :at)",
+            {checkpoint.size, root, line, at});
+    });
+}
+
+std::vector<std::pair<std::string, std::int64_t>> DatabaseLog::readings_of(std::string_view stream, std::size_t most) {
+    return with_reader(readers_, [&](Connection& db) {
+        std::vector<std::pair<std::string, std::int64_t>> places;
+        db.each<std::string, std::int64_t>(
+            "select stream, seq from readings where on_stream = :on_stream order by stream desc, seq desc limit :most",
+            {stream, static_cast<std::int64_t>(most)}, [&](const std::string& in, std::int64_t seq) { places.emplace_back(in, seq); });
+        return places;
+    });
+}
+
+std::string DatabaseLog::cases_state() {
+    const auto [cases, office] = with_reader(readers_, [](Connection& db) {
+        return *db.one<std::int64_t, std::int64_t>(
+            "select cast(coalesce(sum(version), 0) as bigint), (select version from streams where stream = 'office') from cases");
+    });
+    return std::to_string(cases) + "/" + std::to_string(office);
+}
+
 }  // namespace storage

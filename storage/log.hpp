@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace storage {
 
@@ -20,6 +21,11 @@ public:
     engine::Subtrees subtrees() override;
     std::string last_checkpoint() override;
     void keep(const engine::Checkpoint& checkpoint, std::string_view note, std::string_view at) override;
+    std::string checkpoint_of(std::int64_t size, std::string_view root) override;
+    std::vector<std::string> cosignatures(std::int64_t size, std::string_view root) override;
+    void keep_cosignature(const engine::Checkpoint& checkpoint, std::string_view line, std::string_view at) override;
+    std::vector<std::pair<std::string, std::int64_t>> readings_of(std::string_view stream, std::size_t most) override;
+    std::string cases_state() override;
 
 private:
     Writer& writer_;

@@ -45,6 +45,7 @@ public:
     }
 
     engine::Store& store() override { return store_; }
+    engine::StoredEvents& stored_events() override { return store_; }
     workflows::People& people() override { return people_; }
     workflows::CaseList& cases() override { return cases_; }
     workflows::Archive& archive() override { return archive_; }

@@ -3,6 +3,7 @@
 
 #include "engine/log/log.hpp"
 #include "engine/store.hpp"
+#include "engine/stored_events.hpp"
 #include "workflows/orphanet/difference.hpp"
 #include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
@@ -45,6 +46,7 @@ public:
     virtual workflows::orphanet::ReleaseComparer& comparer() = 0;
     virtual engine::LogStore& log() = 0;
     virtual workflows::Drafts& drafts() = 0;
+    virtual engine::StoredEvents& stored_events() = 0;
 };
 
 /// Makes the database, or brings it up to date; `demonstration` marks a new one for ever. Marking one that already

@@ -63,6 +63,7 @@ public:
         check_goes_on(events, before, *after);
         write_texts(unit_.db, stream, texts);
         write_traces(unit_.db, stream, events.front().event.at, workflows::traces_of(*after, events, texts_behind(unit_.db, stream, events, texts)));
+        write_readings(unit_.db, events);
         write_events(unit_, events, before, after->row());
         opened_[stream] = after;
         // True only if this commits; whoever finds it compares it with the database first.
@@ -157,6 +158,10 @@ std::shared_ptr<const engine::CaseFile> DatabaseStore::read(std::string_view str
 
 std::vector<engine::Sealed> DatabaseStore::events(std::string_view stream, std::int64_t after, std::size_t limit) {
     return with_reader(readers_, [&](Connection& db) { return events_of(db, stream, after, limit); });
+}
+
+std::vector<engine::StoredEvent> DatabaseStore::stored(std::string_view stream, std::int64_t after, std::size_t limit) {
+    return with_reader(readers_, [&](Connection& db) { return stored_of(db, stream, after, limit); });
 }
 
 engine::Texts DatabaseStore::texts(std::string_view stream) {

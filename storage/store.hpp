@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/store.hpp"
+#include "engine/stored_events.hpp"
 #include "storage/fold_cache.hpp"
 #include "storage/office_watch.hpp"
 #include "storage/pool.hpp"
@@ -16,7 +17,7 @@
 
 namespace storage {
 
-class DatabaseStore final : public engine::Store {
+class DatabaseStore final : public engine::Store, public engine::StoredEvents {
 public:
     /// Borrows all three; they outlive the store. `cache_events` bounds what is kept folded in memory.
     DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events);
@@ -24,6 +25,7 @@ public:
     void write(const std::function<void(engine::Transaction&)>& work) override;
     std::shared_ptr<const engine::CaseFile> read(std::string_view stream) override;
     std::vector<engine::Sealed> events(std::string_view stream, std::int64_t after, std::size_t limit) override;
+    std::vector<engine::StoredEvent> stored(std::string_view stream, std::int64_t after, std::size_t limit) override;
     engine::Texts texts(std::string_view stream) override;
     std::vector<std::string> streams(std::string_view prefix) override;
     bool demonstration() override;

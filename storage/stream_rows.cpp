@@ -3,6 +3,7 @@
 #include "storage/case_rows.hpp"
 
 #include <limits>
+#include <set>
 
 namespace storage {
 
@@ -72,16 +73,22 @@ std::optional<std::pair<Head, OfficeVersion>> case_and_office(Connection& db, st
     return std::pair(Head{std::get<0>(*found), std::get<1>(*found)}, OfficeVersion{std::get<2>(*found), std::get<3>(*found)});
 }
 
-std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit) {
-    std::vector<engine::Sealed> events;
+std::vector<engine::StoredEvent> stored_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit) {
+    std::vector<engine::StoredEvent> events;
     const std::int64_t most = limit == 0 ? std::numeric_limits<std::int64_t>::max() : static_cast<std::int64_t>(limit);
     db.each<std::string, std::string>(
         "select body, hash from events where stream = :stream and seq > :after order by seq limit :most", {stream, after, most},
-        [&](const std::string& line, const std::string& hash) {
-            auto event = engine::event_from(line);
-            if (!std::holds_alternative<engine::Event>(event)) throw Trouble(Cause::damaged, "an event that cannot be read");
-            events.push_back({std::get<engine::Event>(std::move(event)), line, hash});
-        });
+        [&](std::string&& line, std::string&& hash) { events.push_back({std::move(line), std::move(hash)}); });
+    return events;
+}
+
+std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit) {
+    std::vector<engine::Sealed> events;
+    for (engine::StoredEvent& stored : stored_of(db, stream, after, limit)) {
+        auto event = engine::event_from(stored.line);
+        if (!std::holds_alternative<engine::Event>(event)) throw Trouble(Cause::damaged, "an event that cannot be read");
+        events.push_back({std::get<engine::Event>(std::move(event)), std::move(stored.line), std::move(stored.hash)});
+    }
     return events;
 }
 
@@ -115,6 +122,17 @@ void write_texts(Connection& db, std::string_view stream, const std::vector<engi
     for (const engine::Text& text : texts)
         db.run("insert into texts (stream, sha256, salt, text) values (:stream, :sha256, :salt, :text)",
                {stream, text.sha256, text.salt, text.text});
+}
+
+void write_readings(Connection& db, const std::vector<engine::Sealed>& events) {
+    for (const engine::Sealed& sealed : events) {
+        if (sealed.event.name != "read") continue;
+        std::set<std::string> read;
+        for (const engine::Value& one : sealed.event.body.list("readings"))
+            if (!one.text("on").empty()) read.insert(one.text("on"));
+        for (const std::string& on : read)
+            db.run("insert into readings (on_stream, stream, seq) values (:on_stream, :stream, :seq)", {on, sealed.event.stream, sealed.event.seq});
+    }
 }
 
 void write_events(Unit& unit, const std::vector<engine::Sealed>& events, const std::optional<engine::CaseRow>& before,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/case_file.hpp"
+#include "engine/stored_events.hpp"
 #include "engine/event.hpp"
 #include "storage/office_rows.hpp"
 #include "storage/writer.hpp"
@@ -30,6 +31,8 @@ std::optional<std::pair<Head, OfficeVersion>> case_and_office(Connection& db, st
 
 /// Events with seq > `after`, oldest first; at most `limit` (0: all). Throws Trouble for a line that is no event.
 std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit);
+/// The same, not read.
+std::vector<engine::StoredEvent> stored_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit);
 engine::Texts texts_of(Connection& db, std::string_view stream);
 std::vector<std::string> streams_like(Connection& db, std::string_view prefix);
 
@@ -37,6 +40,9 @@ std::vector<std::string> streams_like(Connection& db, std::string_view prefix);
 std::int64_t next_number(Connection& db, std::string_view kind, int year);
 
 void write_texts(Connection& db, std::string_view stream, const std::vector<engine::Text>& texts);
+
+/// Of events that tell of readings: a row for each stream that was read, to find them by.
+void write_readings(Connection& db, const std::vector<engine::Sealed>& events);
 
 /// Writes the events (all of one stream) and moves its row from `before` (none: the stream begins) to `after`. Throws
 /// Trouble(conflict) when the row does not stand at `before`. On PostgreSQL notes in `unit` how to find

@@ -19,6 +19,9 @@
 #include <string>
 #include <vector>
 
+namespace workflows {
+class ReadTrail;
+}
 namespace workflows::screening {
 class Screener;
 }
@@ -36,13 +39,16 @@ struct Options {
 
 /// What to export, and for whom: who reads decides which texts are opened (interfaces.md section 4).
 struct ExportRequest {
-    std::string format;    ///< "jsonl", "csv", "xes" or "ocel"
+    std::string format;    ///< "jsonl", "csv", "xes", "ocel", "prov", "bundle" or "noark"
     std::string case_id;   ///< "" for all
+    std::string meeting;   ///< the meeting and the cases on its agenda; "" for all
     std::string from, to;  ///< dates; "" for open ends
     std::string as_of;     ///< a moment as workflows::read_as_of() reads it; "" for the present
     bool public_only = false;
     bool excel = false;  ///< csv with ; and a byte order mark
-    std::string person;  ///< who asks
+    std::string person;    ///< who asks
+    std::string language;  ///< of readable documents
+    std::string name;      ///< of the folder in an archive
 };
 
 struct App {
@@ -62,6 +68,7 @@ struct App {
     workflows::orphanet::ReleaseComparer* comparer = nullptr;  ///< null: this server compares no releases
     /// Writes an export piece by piece; throws what storage throws.
     std::function<void(const ExportRequest&, const engine::Sink&)> write_export;
+    workflows::ReadTrail* reads = nullptr;  ///< who read what; null: this server records no readings
 };
 
 }  // namespace web

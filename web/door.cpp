@@ -1,10 +1,12 @@
 #include "web/door.hpp"
 
+#include "engine/crypto.hpp"
 #include "engine/store.hpp"
 #include "web/answer_headers.hpp"
 #include "web/log.hpp"
 #include "web/openapi.hpp"
 #include "web/problem.hpp"
+#include "workflows/phase_model/read_trail.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -90,11 +92,32 @@ std::optional<Response> check_media_type(Call& call) {
     return std::nullopt;
 }
 
+/// The stream that a route's {id} names; "" for lists and figures.
+std::string stream_read(const Call& call) {
+    const std::string& path = call.route.path;
+    const std::string id(call.in_path("id"));
+    for (const auto& [part, prefix] : {std::pair{"/cases/{id}", "case/"}, {"/meetings/{id}", "meeting/"}, {"/proposals/{id}", "proposal/"}})
+        if (!id.empty() && path.find(part) != std::string::npos) return prefix + id;
+    return {};
+}
+
+/// What was shown of what is not public is taken note of; a stream of an export records itself.
+void note_reading(const Call& call, const Response& response) {
+    if (call.app.reads == nullptr || call.route.access != Access::content || call.request.method != "GET" || response.status != 200 || response.stream) return;
+    call.app.reads->note({.person = call.viewer.person,
+                          .via = call.route.face == Face::api ? "api" : "page",
+                          .what = call.route.path,
+                          .on = stream_read(call),
+                          .sha256 = engine::sha256_hex(response.body)});
+}
+
 Response handled(Call& call, bool token_refused) {
     if (auto refused = check_rights(call, token_refused)) return *std::move(refused);
     if (auto refused = check_query(call)) return *std::move(refused);
     if (auto refused = check_media_type(call)) return *std::move(refused);
-    return call.route.handler(call);
+    Response response = call.route.handler(call);
+    note_reading(call, response);
+    return response;
 }
 
 Response unrouted(Call& call, const Found& found) {

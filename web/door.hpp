@@ -7,6 +7,7 @@
 #include "web/metrics.hpp"
 #include "web/routes.hpp"
 #include "web/session.hpp"
+#include "workflows/phase_model/kept_process.hpp"
 
 #include <functional>
 #include <semaphore>
@@ -28,6 +29,7 @@ struct Door {
     AnswerCache cases{8 * 1024 * 1024};        ///< cases as JSON, by version and viewer
     std::function<LobbyState()> lobby;         ///< set by the server
     const std::string openapi;                 ///< the document, made once from the routes
+    workflows::KeptProcess process;            ///< figures over all cases, until a case goes on
 };
 
 /// Answers a request: finds the route, who asks and in which language, checks form and rights, calls the handler.

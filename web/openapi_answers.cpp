@@ -117,6 +117,15 @@ void add_other_answers(Value& schemas) {
                                     {"capacity", nullable_text()},
                                     {"on_behalf", nullable_text()}});
     // Of an event, or of two sizes.
+    schemas.set("LogKeys", exactly({{"keys", list_of(exactly({{"key", text()},
+                                                              {"from", nullable_text()},
+                                                              {"retired", nullable_text()},
+                                                              {"signs_until", nullable_text()},
+                                                              {"vouched_by", nullable_text()},
+                                                              {"signature", nullable_text()}}))},
+                                    {"witnesses", list_of(text())}}));
+    schemas.set("CosignedCheckpoint", exactly({{"note", text()}}));
+    schemas.set("Cosignatures", exactly({{"taken", list_of(exactly({{"witness", text()}, {"at", text()}}))}}));
     schemas.set("LogProof", exactly({{"path", list_of(text())}},
                                     {{"event", text()},
                                      {"position", whole()},

@@ -1,5 +1,7 @@
 #include "web/process_query.hpp"
 
+#include "web/door.hpp"
+#include "web/pages/sight.hpp"
 #include "web/pages/words.hpp"
 #include "web/past.hpp"
 #include "web/problem.hpp"
@@ -22,6 +24,13 @@ std::optional<workflows::ProcessFilter> process_filter(Call& call, std::optional
     if (!filter.centre.empty() && !known) problem = invalid(call, "?centre", "problem.unknown_centre");
     if (problem) return std::nullopt;
     return filter;
+}
+
+std::shared_ptr<const workflows::Process> process_found(const Call& call, const workflows::ProcessFilter& filter) {
+    engine::Store& store = call.app.engine.store();
+    const auto shut_out = shut_out_for(call);
+    if (call.app.log == nullptr) return std::make_shared<const workflows::Process>(workflows::look_at_process(store, filter, call.viewer.today, shut_out));
+    return call.door.process.look(store, filter, call.viewer.today, shut_out, call.viewer.person, call.app.log->store().cases_state());
 }
 
 }  // namespace web

@@ -80,6 +80,7 @@ private:
     };
     std::vector<Route> routes_;                    ///< never changed, as patterns point into it
     std::vector<std::vector<Pattern>> by_length_;  ///< by the number of segments
+    std::vector<Pattern> open_;                    ///< those that end in {name...}
 };
 
 }  // namespace web

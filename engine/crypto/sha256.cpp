@@ -1,4 +1,5 @@
 #include "engine/crypto.hpp"
+#include "engine/running_digest.hpp"
 
 #include <openssl/evp.h>
 
@@ -40,6 +41,23 @@ std::string Sha256::hex() {
     return to_hex({reinterpret_cast<const char*>(digest.data()), size});
 }
 
+struct RunningDigest::State {
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> copy{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+};
+
+RunningDigest::RunningDigest() : state_(std::make_unique<State>()) { require(EVP_DigestInit_ex2(state_->context.get(), algorithm(), nullptr)); }
+RunningDigest::~RunningDigest() = default;
+
+void RunningDigest::update(std::string_view bytes) { require(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size())); }
+
+std::string RunningDigest::hex() const {
+    std::string digest(32, '\0');
+    require(EVP_MD_CTX_copy_ex(state_->copy.get(), state_->context.get()));
+    require(EVP_DigestFinal_ex(state_->copy.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr));
+    return to_hex(digest);
+}
+
 std::string sha256_hex(std::string_view bytes) {
     thread_local Sha256 hasher;
     hasher.update(bytes);
@@ -57,12 +75,11 @@ std::string sha256_bytes(std::string_view bytes) {
 
 std::string to_hex(std::string_view bytes) {
     static constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    hex.reserve(bytes.size() * 2);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        hex += digits[byte >> 4U];
-        hex += digits[byte & 15U];
+    std::string hex(bytes.size() * 2, '0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        hex[2 * i] = digits[byte >> 4U];
+        hex[2 * i + 1] = digits[byte & 15U];
     }
     return hex;
 }

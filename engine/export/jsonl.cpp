@@ -1,6 +1,10 @@
 #include "engine/export/jsonl.hpp"
 
+#include "engine/crypto.hpp"
+#include "engine/event_line.hpp"
 #include "engine/version.hpp"
+
+#include <algorithm>
 
 namespace engine {
 
@@ -44,18 +48,12 @@ std::vector<std::pair<std::string, std::string>> commitments_of(const Value& bod
     return found;
 }
 
-JsonlWriter::JsonlWriter(Sink sink, const ExportHeader& header, MaySee may_see)
-    : sink_(std::move(sink)), may_see_(std::move(may_see)) {
+JsonlWriter::JsonlWriter(Outlet& out, const ExportHeader& header, MaySee may_see) : out_(out), may_see_(std::move(may_see)) {
     line(header_value(header).canonical());
 }
 
 bool JsonlWriter::event(const Sealed& sealed, const Texts& texts) {
-    if (sealed.event.stream != stream_) {
-        stream_ = sealed.event.stream;
-        ++streams_;
-    }
-    ++events_;
-    Value opened = Value::object();
+    begin(sealed.event.stream);
     for (const auto& [place, sha256] : commitments_of(sealed.event.body)) {
         const auto text = texts.find(sha256);
         if (text == texts.end() || text->second.redacted) {
@@ -63,11 +61,27 @@ bool JsonlWriter::event(const Sealed& sealed, const Texts& texts) {
         } else if (!may_see_(sealed.event, place)) {
             ++withheld_[sealed.event.name];
         } else {
-            opened.set(sha256, Value::object({{"salt", text->second.salt}, {"text", text->second.text}}));
-            ++opened_;
+            opening_.emplace_back(text->first, &text->second);
         }
     }
-    return line(R"({"event":)" + sealed.line + R"(,"hash":")" + sealed.hash + R"(","texts":)" + opened.canonical() + "}");
+    return finish(sealed.line, sealed.hash);
+}
+
+bool JsonlWriter::stored(const StoredEvent& one, const Texts& texts, bool open) {
+    const EventLine event(one.line);
+    begin(event.stream());
+    std::size_t from = 0;
+    for (std::string_view sha256; !(sha256 = event.next_commitment(from)).empty();) {
+        const auto text = texts.find(sha256);
+        if (text == texts.end() || text->second.redacted) {
+            ++redacted_;
+        } else if (open) {
+            opening_.emplace_back(text->first, &text->second);
+        } else {
+            ++withheld_.try_emplace(std::string(event.name())).first->second;
+        }
+    }
+    return finish(one.line, one.hash);
 }
 
 bool JsonlWriter::end(const std::optional<TreeHead>& tree) {
@@ -79,15 +93,42 @@ bool JsonlWriter::end(const std::optional<TreeHead>& tree) {
                                         {"opened", opened_},
                                         {"redacted", redacted_},
                                         {"withheld", withheld}});
-    Value trailer = Value::object({{"counts", counts}, {"sha256", bytes_.hex()}});
+    if (!out_.flush()) return false;
+    Value trailer = Value::object({{"counts", counts}, {"sha256", out_.sha256()}});
     if (tree) trailer.set("tree", Value::object({{"size", tree->size}, {"root", to_base64(tree->root)}}));
-    return line(trailer.canonical());
+    return line(trailer.canonical()) && out_.flush();
 }
 
-bool JsonlWriter::line(const std::string& text) {
-    bytes_.update(text);
-    bytes_.update("\n");
-    return sink_(text + "\n");
+void JsonlWriter::begin(std::string_view stream) {
+    ++events_;
+    opening_.clear();
+    if (stream == stream_) return;
+    stream_ = stream;
+    ++streams_;
 }
+
+bool JsonlWriter::finish(std::string_view line, std::string_view hash) {
+    opened_ += static_cast<std::int64_t>(opening_.size());
+    written_ = "{\"event\":";
+    written_ += line;
+    written_ += ",\"hash\":\"";
+    written_ += hash;
+    written_ += "\",\"texts\":{";
+    std::sort(opening_.begin(), opening_.end());
+    opening_.erase(std::unique(opening_.begin(), opening_.end()), opening_.end());
+    for (const auto& [sha256, text] : opening_) {
+        written_ += written_.back() == '{' ? "\"" : ",\"";
+        written_ += sha256;
+        written_ += "\":{\"salt\":";
+        write_text(written_, text->salt);
+        written_ += ",\"text\":";
+        write_text(written_, text->text);
+        written_ += '}';
+    }
+    written_ += "}}\n";
+    return out_.write(written_);
+}
+
+bool JsonlWriter::line(std::string_view text) { return out_.write(std::string(text) + "\n"); }
 
 }  // namespace engine

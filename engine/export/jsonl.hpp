@@ -4,10 +4,10 @@
 // can check it with SHA-256 alone. "texts" opens the commitments that the reader may see, and no others.
 #pragma once
 
-#include "engine/crypto.hpp"
 #include "engine/event.hpp"
-#include "engine/export/sink.hpp"
+#include "engine/export/outlet.hpp"
 #include "engine/log/log.hpp"
+#include "engine/stored_events.hpp"
 #include "engine/value.hpp"
 
 #include <cstdint>
@@ -43,26 +43,30 @@ public:
     /// Says whether the reader may see the text that stands at `place` in the event's body.
     using MaySee = std::function<bool(const Event& event, std::string_view place)>;
 
-    /// Writes the header at once.
-    JsonlWriter(Sink sink, const ExportHeader& header, MaySee may_see);
+    /// Writes the header at once. Borrows the outlet, which nobody else has written to.
+    JsonlWriter(Outlet& out, const ExportHeader& header, MaySee may_see);
 
     /// Writes one event; events of a stream come in their order, one stream after the other. False when nobody wants
     /// the rest.
     bool event(const Sealed& sealed, const Texts& texts);
+    /// The same of an event that was not read; `open`: whether the reader may see its texts.
+    bool stored(const StoredEvent& one, const Texts& texts, bool open);
     /// Counts events that are left out at the end of their stream until something is decided.
     void hold_back(std::int64_t events) { held_back_ += events; }
     /// Writes the trailer: counts, the SHA-256 of every byte before it, and the head of the log's tree where there is one.
     bool end(const std::optional<TreeHead>& tree = {});
 
 private:
-    bool line(const std::string& text);
+    void begin(std::string_view stream);
+    bool finish(std::string_view line, std::string_view hash);
+    bool line(std::string_view text);
 
-    Sink sink_;
+    Outlet& out_;
     MaySee may_see_;
-    Sha256 bytes_;
-    std::string stream_;
+    std::string stream_, written_;
+    std::vector<std::pair<std::string_view, const Text*>> opening_;  ///< texts of the event that is written
     std::int64_t streams_ = 0, events_ = 0, opened_ = 0, redacted_ = 0, held_back_ = 0;
-    std::map<std::string, std::int64_t> withheld_;  ///< by kind of event
+    std::map<std::string, std::int64_t, std::less<>> withheld_;  ///< by kind of event
 };
 
 }  // namespace engine

@@ -116,9 +116,12 @@ std::optional<std::string> open_note(std::string_view note, const VerifierKey& k
     return std::string(text);
 }
 
+std::string checkpoint_text(const Checkpoint& checkpoint) {
+    return checkpoint.origin + "\n" + std::to_string(checkpoint.size) + "\n" + to_base64(checkpoint.root) + "\n";
+}
+
 std::string sign_checkpoint(const Checkpoint& checkpoint, const SignerKey& key) {
-    return sign_note(
-        checkpoint.origin + "\n" + std::to_string(checkpoint.size) + "\n" + to_base64(checkpoint.root) + "\n", key);
+    return sign_note(checkpoint_text(checkpoint), key);
 }
 
 std::optional<Checkpoint> read_checkpoint(std::string_view note) {

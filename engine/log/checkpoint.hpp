@@ -53,6 +53,8 @@ std::string sign_note(std::string_view text, const SignerKey& key);
 /// over.
 std::optional<std::string> open_note(std::string_view note, const VerifierKey& key);
 
+/// The lines that are signed.
+std::string checkpoint_text(const Checkpoint& checkpoint);
 std::string sign_checkpoint(const Checkpoint& checkpoint, const SignerKey& key);
 /// The checkpoint as its text says, whoever signed it; nothing when the note is none.
 std::optional<Checkpoint> read_checkpoint(std::string_view note);

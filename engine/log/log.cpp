@@ -19,9 +19,45 @@ std::string Log::checkpoint() {
             return last;
     }
     const Checkpoint checkpoint{key_->name, size, tree_root(size, store_.subtrees())};
-    const std::string note = sign_checkpoint(checkpoint, *key_);
+    const std::string note = sign(checkpoint_text(checkpoint));
     store_.keep(checkpoint, note, to_text(clock_()));
     return note;
+}
+
+std::string Log::sign(std::string_view text) const {
+    std::string note = sign_note(text, *key_);
+    for (const SignerKey& key : retiring_) {
+        const std::string other = sign_note(text, key);
+        note += other.substr(text.size() + 1);  // behind the blank line
+    }
+    return note;
+}
+
+std::string Log::published_checkpoint() {
+    checkpoint();
+    return last_published();
+}
+
+std::string Log::last_published() {
+    std::string note = store_.last_checkpoint();
+    const auto checkpoint = read_checkpoint(note);
+    if (!checkpoint) return note;
+    for (const std::string& line : store_.cosignatures(checkpoint->size, checkpoint->root)) note += line;
+    return note;
+}
+
+std::optional<std::vector<std::string>> Log::tile(int level, std::int64_t index, int width) {
+    constexpr std::int64_t tile_width = 256;
+    constexpr int tile_levels = 8, highest = 6;
+    constexpr std::int64_t most = Value::max_number / tile_width;
+    if (level < 0 || level > highest || index < 0 || index > most || width < 1 || width > tile_width) return std::nullopt;
+    // In entries of the level, so that nothing overflows.
+    const std::int64_t complete = store_.sequence() >> (tile_levels * level);
+    if (index * tile_width + width > complete) return std::nullopt;
+    const Subtrees subtrees = store_.subtrees();
+    std::vector<std::string> hashes;
+    for (int i = 0; i < width; ++i) hashes.push_back(subtrees(tile_levels * level, index * tile_width + i));
+    return hashes;
 }
 
 std::optional<EventProof> Log::proof(std::string_view stream, std::int64_t seq) {

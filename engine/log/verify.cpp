@@ -3,9 +3,13 @@
 #include "engine/crypto.hpp"
 #include "engine/event.hpp"
 #include "engine/export/jsonl.hpp"
+#include "engine/log/background_digest.hpp"
+#include "engine/log/record_line.hpp"
 #include "engine/value.hpp"
 
+#include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <string_view>
 
@@ -20,20 +24,26 @@ struct Head {
     std::string hash, at;
 };
 
+/// Where something is wrong; nowhere in particular: "" and 0.
+struct Place {
+    std::string_view stream = {};
+    std::int64_t seq = 0;
+};
+
 class Verifier {
 public:
     explicit Verifier(EventCheck also) : also_(std::move(also)) {}
 
-    void line(std::string_view bytes) {
-        ++number_;
-        const auto parsed = parse_value(bytes, 64);
-        if (std::holds_alternative<ParseError>(parsed)) {
-            found("not-json", "line is not valid JSON (" + std::get<ParseError>(parsed).code + ")");
-        } else {
-            read(std::get<Value>(parsed), bytes);
+    /// Lines, each with its line end; the last one of the input may lack it.
+    void lines(std::string block) {
+        block_ = std::make_shared<const std::string>(std::move(block));
+        digested_ = 0;
+        for (line_begins_ = 0; line_begins_ < block_->size();) {
+            const std::string_view bytes = std::string_view(*block_).substr(line_begins_, block_->find('\n', line_begins_) - line_begins_);
+            line(bytes);
+            line_begins_ += bytes.size() + 1;
         }
-        digest_.update(bytes);
-        digest_.update("\n");
+        if (!trailer_) digest_up_to(block_->size());
     }
 
     Verification end(bool last_line_ended) {
@@ -50,11 +60,56 @@ public:
     }
 
 private:
-    void found(std::string kind, std::string explanation, const Event* event = nullptr) {
+    void found(std::string kind, std::string explanation, const Place& place = {}) {
         ++result_.wrong;
         if (result_.findings.size() >= kept_findings) return;
-        result_.findings.push_back({number_, event != nullptr ? event->stream : std::string(),
-                                    event != nullptr ? event->seq : 0, std::move(kind), std::move(explanation)});
+        result_.findings.push_back({number_, std::string(place.stream), place.seq, std::move(kind), std::move(explanation)});
+    }
+
+    void digest_up_to(std::size_t end) {
+        digest_.feed(block_, std::string_view(*block_).substr(digested_, end - digested_));
+        digested_ = end;
+    }
+
+    void line(std::string_view bytes) {
+        ++number_;
+        if (header_ && !trailer_ && read_record_line(bytes, record_)) return check_record();
+        const auto parsed = parse_value(bytes, 64);
+        if (const auto* error = std::get_if<ParseError>(&parsed)) return found("not-json", "line is not valid JSON (" + error->code + ")");
+        read(std::get<Value>(parsed), bytes);
+    }
+
+    /// A line that is as it should be, but for what it says.
+    void check_record() {
+        const Place place{record_.stream, record_.seq};
+        ++result_.events;
+        const std::string hash = sha256_hex(record_.event);
+        if (hash != record_.hash) found("hash", "the event was changed: its bytes do not give the hash beside it", place);
+        follow(place, record_.prev, record_.at, hash);
+        if (also_)
+            if (std::string wrong = also_(place.stream, place.seq, hash); !wrong.empty()) found("proof", std::move(wrong), place);
+        if (!texts_fit()) check_texts(place, commitments_of(body_of(record_.event)), texts_of(record_));
+    }
+
+    /// True when every text opens a commitment of the event, in which case they are counted.
+    bool texts_fit() {
+        std::int64_t opened = 0;
+        for (std::size_t i = 0; i < record_.opened; ++i) {
+            const RecordLine::Opened& text = record_.texts[i];
+            const auto times = std::count(record_.commitments.begin(), record_.commitments.end(), text.sha256);
+            if (times == 0 || !text.fits()) return false;
+            opened += times;
+        }
+        result_.opened += opened;
+        result_.unopened += static_cast<std::int64_t>(record_.commitments.size()) - opened;
+        return true;
+    }
+    static Value body_of(std::string_view event) { return std::get<Event>(event_from(event)).body; }
+    static Value texts_of(const RecordLine& record) {
+        Value texts = Value::object();
+        for (std::size_t i = 0; i < record.opened; ++i)
+            texts.set(std::string(record.texts[i].sha256), Value::object({{"salt", record.texts[i].salt}, {"text", record.texts[i].text}}));
+        return texts;
     }
 
     void read(const Value& value, std::string_view bytes) {
@@ -93,45 +148,54 @@ private:
         const auto read = event_from(bytes);
         if (const auto* why = std::get_if<std::string>(&read)) return found("not-an-event", *why);
         const Event& event = std::get<Event>(read);
+        const Place place{event.stream, event.seq};
         ++result_.events;
         const std::string hash = sha256_hex(bytes);
-        if (hash != value.text("hash")) found("hash", "the event was changed: its bytes do not give the hash beside it", &event);
-        follow(event, hash);
+        if (hash != value.text("hash")) found("hash", "the event was changed: its bytes do not give the hash beside it", place);
+        follow(place, event.prev, event.at, hash);
         if (also_)
-            if (std::string wrong = also_(event, hash); !wrong.empty()) found("proof", std::move(wrong), &event);
-        check_texts(event, *value.find("texts"));
+            if (std::string wrong = also_(place.stream, place.seq, hash); !wrong.empty()) found("proof", std::move(wrong), place);
+        check_texts(place, commitments_of(event.body), *value.find("texts"));
     }
 
     /// Number, chain and time against the event before it in its stream.
-    void follow(const Event& event, const std::string& hash) {
-        const auto [place, is_first] = heads_.try_emplace(event.stream);
-        Head& head = place->second;
-        if (is_first) {
-            const bool from_the_start = event.seq == 1;
-            if (event.seq < 1) found("gap", "events are numbered from 1", &event);
-            if (from_the_start && event.prev != no_hash) found("chain", "the first event names a predecessor", &event);
-            if (!from_the_start && (result_.whole_log || !header_))
-                found("gap", "events 1 to " + std::to_string(event.seq - 1) + " are missing", &event);
-        } else if (event.seq == head.seq) {
-            found("repeated", "the event stands here twice", &event);
-        } else if (event.seq < head.seq) {
-            found("order", "the event stands after number " + std::to_string(head.seq), &event);
-        } else if (event.seq > head.seq + 1) {
-            found("gap", "between number " + std::to_string(head.seq) + " and this one something is missing", &event);
+    void follow(const Place& place, std::string_view prev, std::string_view at, const std::string& hash) {
+        if (last_ == heads_.end() || last_->first != place.stream) last_ = heads_.find(place.stream);
+        if (last_ == heads_.end()) {
+            last_ = heads_.try_emplace(std::string(place.stream)).first;
+            begin_stream(place, prev);
         } else {
-            if (event.prev != head.hash) found("chain", "the event does not follow from the one before it", &event);
-            if (event.at < head.at) found("time", "the event is earlier than the one before it", &event);
+            go_on(place, prev, at, last_->second);
         }
-        head = Head{event.seq, hash, event.at};
+        Head& head = last_->second;
+        head.seq = place.seq;
+        head.hash = hash;
+        head.at = at;
+    }
+    void begin_stream(const Place& place, std::string_view prev) {
+        if (place.seq < 1) found("gap", "events are numbered from 1", place);
+        if (place.seq == 1 && prev != no_hash) found("chain", "the first event names a predecessor", place);
+        if (place.seq != 1 && (result_.whole_log || !header_))
+            found("gap", "events 1 to " + std::to_string(place.seq - 1) + " are missing", place);
+    }
+    void go_on(const Place& place, std::string_view prev, std::string_view at, const Head& head) {
+        if (place.seq == head.seq) {
+            found("repeated", "the event stands here twice", place);
+        } else if (place.seq < head.seq) {
+            found("order", "the event stands after number " + std::to_string(head.seq), place);
+        } else if (place.seq > head.seq + 1) {
+            found("gap", "between number " + std::to_string(head.seq) + " and this one something is missing", place);
+        } else {
+            if (prev != head.hash) found("chain", "the event does not follow from the one before it", place);
+            if (at < head.at) found("time", "the event is earlier than the one before it", place);
+        }
     }
 
-    void check_texts(const Event& event, const Value& texts) {
-        if (!texts.is_object()) return found("text", "\"texts\" is no object", &event);
+    void check_texts(const Place& event, const std::vector<std::pair<std::string, std::string>>& commitments, const Value& texts) {
+        if (!texts.is_object()) return found("text", "\"texts\" is no object", event);
         std::set<std::string> committed;
-        std::int64_t commitments = 0;
-        for (const auto& [place, sha256] : commitments_of(event.body)) {
+        for (const auto& [place, sha256] : commitments) {
             committed.insert(sha256);
-            ++commitments;
             const Value* text = texts.find(sha256);
             if (text == nullptr) {
                 ++result_.unopened;
@@ -139,10 +203,10 @@ private:
             }
             ++result_.opened;
             if (!opens(Text{sha256, text->text("salt"), text->text("text"), false}))
-                found("text", "the text at \"" + place + "\" is not the one that was recorded", &event);
+                found("text", "the text at \"" + place + "\" is not the one that was recorded", event);
         }
         for (const auto& [sha256, text] : texts.members())
-            if (!committed.contains(sha256)) found("stray-text", "a text that the event knows nothing of", &event);
+            if (!committed.contains(sha256)) found("stray-text", "a text that the event knows nothing of", event);
     }
 
     void read_trailer(const Value& value) {
@@ -161,6 +225,7 @@ private:
         for (const auto& [kind, count] : kinds->members()) withheld += kinds->integer(kind);
         compare("texts that are not opened", withheld, result_.unopened);
         result_.held_back = counts.integer("held_back");
+        digest_up_to(line_begins_);
         if (digest_.hex() != value.text("sha256"))
             found("digest", "the bytes before the trailer are not those it was made for");
     }
@@ -190,18 +255,33 @@ private:
     std::int64_t number_ = 0;
     bool header_ = false, trailer_ = false;
     std::map<std::string, Head, std::less<>> heads_;
-    Sha256 digest_;
+    std::map<std::string, Head, std::less<>>::iterator last_ = heads_.end();  ///< of the event before
+    RecordLine record_;
+    BackgroundDigest digest_;
+    std::shared_ptr<const std::string> block_;  ///< the lines that are read now
+    std::size_t line_begins_ = 0;               ///< in the block
+    std::size_t digested_ = 0;                  ///< bytes of the block that were given to be digested
     Verification result_;
 };
 
 }  // namespace
 
 Verification verify_jsonl(std::istream& input, EventCheck also) {
+    constexpr std::size_t block_size = 1 << 20;
     Verifier verifier(std::move(also));
     bool ended = true;
-    for (std::string line; std::getline(input, line);) {
-        ended = !input.eof();
-        verifier.line(line);
+    for (std::string carried; input;) {
+        std::string block = std::move(carried);
+        const std::size_t before = block.size();
+        block.resize(before + block_size);
+        input.read(block.data() + before, block_size);
+        block.resize(before + static_cast<std::size_t>(input.gcount()));
+        // A line that goes on in the next block waits for it; at the end of the input nothing does.
+        const std::size_t whole = input ? block.rfind('\n') + 1 : block.size();
+        carried.assign(block, whole);
+        block.resize(whole);
+        if (!input && !block.empty()) ended = block.ends_with('\n');
+        verifier.lines(std::move(block));
     }
     return verifier.end(ended);
 }

@@ -2,8 +2,6 @@
 // text, the counts. Names each entry that is wrong, and says what such a check cannot prove.
 #pragma once
 
-#include "engine/event.hpp"
-
 #include <cstdint>
 #include <functional>
 #include <istream>
@@ -45,9 +43,9 @@ struct Verification {
 };
 
 /// Asked about every event; gives what is wrong with it, or "".
-using EventCheck = std::function<std::string(const Event& event, std::string_view hash)>;
+using EventCheck = std::function<std::string(std::string_view stream, std::int64_t seq, std::string_view hash)>;
 
-/// Reads to the end of the input, a line at a time.
+/// Reads to the end of the input, block by block; a second thread digests what the first one checks.
 Verification verify_jsonl(std::istream& input, EventCheck also = {});
 
 }  // namespace engine

@@ -2,8 +2,10 @@
 
 #include "engine/crypto.hpp"
 #include "engine/log/merkle.hpp"
+#include "engine/log/succession.hpp"
 #include "engine/value.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -48,9 +50,9 @@ public:
     }
 
     bool begins() const { return begins_; }
-    std::string check(const Event& event, std::string_view hash) {
+    std::string check(std::string_view stream, std::int64_t seq, std::string_view hash) {
         any_ = true;
-        const std::string name = event.stream + "/" + std::to_string(event.seq);
+        const std::string name = std::string(stream) + "/" + std::to_string(seq);
         std::string line;
         if (!std::getline(in_, line)) return "proof.json ends before the event";
         if (line.ends_with(',')) line.pop_back();
@@ -81,7 +83,9 @@ private:
 
 class BundleCheck {
 public:
-    BundleCheck(const fs::path& folder, const std::optional<VerifierKey>& key) : folder_(folder), key_(key) {}
+    BundleCheck(const fs::path& folder, const std::optional<VerifierKey>& key) : folder_(folder), key_(key) {
+        if (key) keys_.push_back(*key);
+    }
 
     Verification run() {
         const std::string text = content_of(folder_ / "manifest.json");
@@ -92,6 +96,7 @@ public:
             found("manifest", "manifest.json", "there is no manifest that this program knows");
             return std::move(result_);
         }
+        if (const Value* told = manifest->find("keys")) keys_ = trusted_keys(std::move(keys_), read_succession(*told));
         check_files(*manifest);
         check_note("manifest.note", "phasemodel-bundle\n" + sha256_hex(text) + "\n");
         const auto checkpoint = check_checkpoint(*manifest);
@@ -103,6 +108,10 @@ private:
     void found(std::string kind, std::string file, std::string explanation) {
         ++result_.wrong;
         result_.findings.push_back({0, "", 0, std::move(kind), std::move(explanation), std::move(file)});
+    }
+
+    bool is_signed(const std::string& note) const {
+        return std::any_of(keys_.begin(), keys_.end(), [&](const VerifierKey& key) { return open_note(note, key).has_value(); });
     }
 
     void check_files(const Value& manifest) {
@@ -130,8 +139,8 @@ private:
         const std::size_t blank = note.rfind("\n\n");
         if (blank == std::string::npos || !note.ends_with('\n') || note.substr(0, blank + 1) != wanted)
             found("manifest", name, "signs another manifest");
-        else if (key_ && !open_note(note, *key_))
-            found("signature", name, "the signature is not this key's");
+        else if (key_ && !is_signed(note))
+            found("signature", name, "the signature is not this key's, nor of one that it vouches for");
     }
 
     std::optional<Checkpoint> check_checkpoint(const Value& manifest) {
@@ -146,7 +155,7 @@ private:
             found("checkpoint", "checkpoint", "the checkpoint is of another origin: " + checkpoint->origin);
         if (manifest.find("counts") == nullptr || manifest.find("counts")->integer("log", -1) != checkpoint->size)
             found("checkpoint", "checkpoint", "the checkpoint is not of the size that the manifest names");
-        if (key_ && !open_note(note, *key_)) found("signature", "checkpoint", "the signature is not this key's");
+        if (key_ && !is_signed(note)) found("signature", "checkpoint", "the signature is not this key's, nor of one that it vouches for");
         return checkpoint;
     }
 
@@ -154,8 +163,9 @@ private:
         Proofs proofs(folder_ / "proof.json", checkpoint);
         if (!proofs.begins()) found("proof", "proof.json", "this is no list of proofs");
         std::ifstream record(folder_ / "events.jsonl", std::ios::binary);
-        Verification of_record =
-            verify_jsonl(record, [&](const Event& event, std::string_view hash) { return proofs.check(event, hash); });
+        Verification of_record = verify_jsonl(record, [&](std::string_view stream, std::int64_t seq, std::string_view hash) {
+            return proofs.check(stream, seq, hash);
+        });
         for (Finding& finding : of_record.findings) finding.file = "events.jsonl";
         of_record.findings.insert(of_record.findings.begin(), result_.findings.begin(), result_.findings.end());
         of_record.wrong += result_.wrong;
@@ -182,6 +192,7 @@ private:
 
     const fs::path& folder_;
     const std::optional<VerifierKey>& key_;
+    std::vector<VerifierKey> keys_;  ///< the one from outside, and those that it vouches for
     Verification result_;
 };
 

@@ -16,7 +16,7 @@ A bundle: manifest.json names every file with its SHA-256. `checkpoint` is a C2S
 of a Merkle tree (RFC 9162) over all events of the log, an entry being the 32 bytes of an event's hash, signed by Ed25519
 as a C2SP signed-note. proof.json has for each event of events.jsonl, in its order, the position and the path to the root.
 manifest.note is such a note over "phasemodel-bundle", a line end, and the manifest's SHA-256. A key is a line
-"name+key id+base64 of 0x01 and 32 bytes".
+"name+key id+base64 of 0x01 and 32 bytes". The manifest's "keys" tell of later ones: each was signed by the one before.
 """
 import base64, hashlib, json, pathlib, sys
 
@@ -40,16 +40,13 @@ def commitments(value):
             yield from commitments(member)
 
 # Ed25519 (RFC 8032 section 6), as far as verifying goes.
-P = 2**255 - 19
-L = 2**252 + 27742317777372353535851937790883648493
+P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
-
 def add(a, b):
     e, f = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
     g, h = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
     e, f, g, h = f - e, h - g, h + g, f + e
     return e * f % P, g * h % P, f * g % P, e * h % P
-
 def times(number, point):
     found = (0, 1, 1, 0)
     while number:
@@ -57,7 +54,6 @@ def times(number, point):
             found = add(found, point)
         point, number = add(point, point), number >> 1
     return found
-
 def point_of(raw):
     y = int.from_bytes(raw, "little")
     sign, y = y >> 255, y & (2**255 - 1)
@@ -93,6 +89,15 @@ def read_key(line):
         raise ValueError("no public key of a log")
     return name.encode(), raw[1:]
 
+def trusted(line, told):
+    # The key from outside, and those that it vouches for, step by step.
+    texts = [line.strip()]
+    for step in told:
+        message = f"phasemodel-log-key\n{step['vouched_by']}\n{step['key']}\n".encode()
+        if step["vouched_by"] in texts and signature_holds(read_key(step["vouched_by"])[1], message, from_base64(step["signature"])):
+            texts.append(step["key"])
+    return [read_key(text) for text in texts]
+
 def split_note(note):
     blank = note.rfind(b"\n\n")
     if blank < 0 or not note.endswith(b"\n"):
@@ -100,9 +105,8 @@ def split_note(note):
     return note[:blank + 1], note[blank + 2:]
 
 def is_signed(note, key):
-    text, signatures = split_note(note)
+    (text, signatures), holds = split_note(note), False
     key_id = hashlib.sha256(key[0] + b"\n\x01" + key[1]).digest()[:4]
-    holds = False
     for line in signatures.split(b"\n")[:-1]:
         name, _, signature = line[len(DASH):].partition(b" ")
         signature = from_base64(signature)
@@ -218,10 +222,6 @@ class Verifier:
         if trailer["sha256"] != self.digest.hexdigest():
             self.fault(number, "the bytes before the trailer are not those it was made for")
 
-def check_record(path):
-    verifier = Verifier().file(path)
-    return verifier.faults, verifier, 0
-
 def check_manifest(folder, faults):
     raw = (folder / "manifest.json").read_bytes()
     manifest = parse(raw[:-1])[1]
@@ -239,8 +239,8 @@ def check_manifest(folder, faults):
         faults.append("manifest.note: signs another manifest")
     return manifest
 
-def check_bundle(folder, key):
-    faults, verifier, size = [], Verifier(), 0
+def check_bundle(folder, line):
+    faults, verifier, size, key = [], Verifier(), 0, read_key(line) if line else None
     try:
         manifest = check_manifest(folder, faults)
         note = (folder / "checkpoint").read_bytes()
@@ -251,8 +251,8 @@ def check_bundle(folder, key):
         if str(size).encode() != said or len(root) != 32 or size != manifest["counts"]["log"]:
             faults.append("checkpoint: not of the size the manifest names")
         for name in ("checkpoint", "manifest.note") if key else ():
-            if not is_signed((folder / name).read_bytes(), key):
-                faults.append(f"{name}: the signature is not this key's")
+            if not any(is_signed((folder / name).read_bytes(), one) for one in trusted(line, manifest.get("keys", []))):
+                faults.append(f"{name}: the signature is not this key's, nor of one that it vouches for")
         with open(folder / "proof.json", "rb") as proofs:
             if proofs.readline() != b'{"proofs":[\n':
                 faults.append("proof.json: line 1: not a list of proofs")
@@ -280,8 +280,9 @@ def main(arguments):
         return 2
     try:
         path = pathlib.Path(arguments[0])
-        key = read_key(pathlib.Path(arguments[2]).read_text("ascii")) if len(arguments) == 3 else None
-        faults, verifier, size = check_bundle(path, key) if path.is_dir() else check_record(path)
+        line = pathlib.Path(arguments[2]).read_text("ascii") if len(arguments) == 3 else None
+        key = read_key(line) if line else None
+        faults, verifier, size = check_bundle(path, line) if path.is_dir() else ((record := Verifier().file(path)).faults, record, 0)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -64,15 +64,28 @@ std::vector<std::size_t> ends_of_acts(const History& history) {
     return ends;
 }
 
-Town::Town(std::string url) : url_(std::move(url)) {
+Town::Town(std::string url, Open open) : url_(std::move(url)) {
+    if (open == Open::existing) {
+        program_ = std::make_unique<cli::Composition>(url_);
+        remember_histories();
+        return;
+    }
     storage::init(url_, true);
     program_ = std::make_unique<cli::Composition>(url_);
     std::ostringstream unread;
     cli::import_orphanet({.files = {(examples() / "orphanet/product1_demonstration.xml").string()}}, program_->releases(), program_->clock(), unread, unread);
     let_people_in();
     tell_stories();
-    for (const std::string& stream : program_->store().streams("case/"))
+    remember_histories();
+}
+
+/// Of the first cases: what is filled in comes after the stories.
+void Town::remember_histories() {
+    constexpr std::size_t most = 100;
+    for (const std::string& stream : program_->store().streams("case/")) {
+        if (histories_.size() == most) break;
         histories_.push_back({stream, program_->store().events(stream), program_->store().texts(stream)});
+    }
     if (histories_.empty()) throw std::runtime_error("no story of examples/cases could be told");
 }
 
@@ -148,10 +161,10 @@ std::string Town::copy(engine::Transaction& transaction, const History& history,
     return stream;
 }
 
-std::vector<std::string> Town::fill(std::size_t cases, std::size_t shortest, std::size_t longest) {
+std::vector<std::string> Town::fill(std::size_t cases, std::size_t shortest, std::size_t longest, std::uint32_t seed) {
     constexpr std::size_t together = 250;
     std::vector<std::string> streams;
-    std::minstd_rand random{42};
+    std::minstd_rand random{seed};
     while (streams.size() < cases) {
         const auto before = random;
         std::vector<std::string> made;
@@ -170,6 +183,16 @@ std::vector<std::string> Town::fill(std::size_t cases, std::size_t shortest, std
         streams.insert(streams.end(), made.begin(), made.end());
     }
     return streams;
+}
+
+std::int64_t Town::fill_to(std::size_t events) {
+    constexpr std::size_t shortest = 20, longest = 200, cases = 250;
+    std::int64_t size = program_->log().store().sequence();
+    for (std::uint32_t seed = 42; size < static_cast<std::int64_t>(events); ++seed) {
+        fill(cases, shortest, longest, seed);
+        size = program_->log().store().sequence();
+    }
+    return size;
 }
 
 std::string Town::long_case(std::size_t events) {

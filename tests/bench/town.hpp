@@ -25,8 +25,9 @@ std::vector<std::size_t> ends_of_acts(const History& history);
 
 class Town {
 public:
-    /// Makes the database and performs the stories of examples/. A story that is refused ends there, which is said.
-    explicit Town(std::string url);
+    /// fresh: makes the database and performs the stories of examples/. A story that is refused ends there, which is said.
+    enum class Open { fresh, existing };
+    explicit Town(std::string url, Open open = Open::fresh);
     Town(const Town&) = delete;
     Town& operator=(const Town&) = delete;
 
@@ -35,7 +36,9 @@ public:
     const std::vector<History>& histories() const { return histories_; }
     /// Adds cases made of pieces of the histories, of `shortest` to `longest` events. Returns their streams. The same
     /// call makes the same cases, but for the salt of their names.
-    std::vector<std::string> fill(std::size_t cases, std::size_t shortest, std::size_t longest);
+    std::vector<std::string> fill(std::size_t cases, std::size_t shortest, std::size_t longest, std::uint32_t seed = 42);
+    /// Adds cases of 20 to 200 events until the log has at least so many. Returns how many it has.
+    std::int64_t fill_to(std::size_t events);
     /// A case of at least so many events; a copy of the longest history, followed and unfollowed up to that length.
     std::string long_case(std::size_t events);
     /// A bearer token of the first person who holds the role.
@@ -48,6 +51,7 @@ public:
 private:
     void let_people_in();
     void tell_stories();
+    void remember_histories();
     std::string copy(engine::Transaction& transaction, const History& history, std::size_t events, std::size_t number);
 
     std::string url_;

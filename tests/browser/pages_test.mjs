@@ -28,7 +28,7 @@ const roles = () => ({
   trs: ["/turn", "/", "/deputies", `/cases/${hearing}`],
   brukerorganisasjon: ["/turn", "/hearings", "/following", "/", `/cases/${hearing}`, `/cases/${hearing}/acts/comment`, "/proposals/new"],
   fagperson: ["/turn", "/hearings", `/cases/${hearing}`],
-  revisor: ["/history", "/process", "/reports/annual?year=2026", "/cases", `/cases/${hearing}`, "/policy"],
+  revisor: ["/history", "/exports", "/process", "/reports/annual?year=2026", "/cases", `/cases/${hearing}`, "/policy"],
   systemansvarlig: ["/users", "/users/new", "/users/p-3", "/policy", "/profile"],
 });
 

@@ -1,12 +1,15 @@
 // The signed log on the command line, and the file its key lies in.
 #include "engine/crypto.hpp"
 #include "engine/log/checkpoint.hpp"
+#include "engine/log/cosignature.hpp"
 #include "engine/log/merkle.hpp"
 #include "tests/cli/office.hpp"
 #include "tests/support/catch.hpp"
 
 #include <sys/stat.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <string>
 
 using namespace tests;
@@ -107,4 +110,101 @@ TEST_CASE("a refusal is recorded in the log with its reason and without what was
     CHECK(record.find("\"on\":\"case/" + id + "\",\"why\":\"not-allowed\"") != std::string::npos);
     CHECK(record.find("Bare prøver") == std::string::npos);
     CHECK(office.run("", {"verify", office.url()}).code == 0);
+}
+
+namespace {
+
+std::string line_of(const Said& said) { return said.out.substr(0, said.out.find('\n')); }
+
+std::string root() {
+    const char* given = std::getenv("PHASEMODEL_ROOT");
+    return given == nullptr ? "." : given;
+}
+
+Said python_verify(const std::string& folder, const std::string& key) {
+    return run("python3", Start{.words = {"-B", root() + "/examples/verify/verify.py", folder, "--key", key}});
+}
+
+}  // namespace
+
+TEST_CASE("whoever has the key before the rotation can check what the next one signs", "[cli]") {
+    const OfficeDatabase office;
+    office.a_case();
+    const std::string old_key = office.write("old.txt", office.run("", {"log", "key"}).out);
+    const std::string early = office.run("", {"log", "checkpoint"}).out;
+
+    const Said rotated = office.run("admin", {"log", "key", "rotate", "--overlap", "0"});
+    INFO(rotated.err);
+    REQUIRE(rotated.code == 0);
+    const std::string new_key = office.write("new.txt", line_of(office.run("", {"log", "key"})) + "\n");
+    const std::string late = office.run("", {"log", "checkpoint"}).out;
+    REQUIRE(office.run("auditor", {"export", "--format", "bundle", "--output", office.path("bundle")}).code == 0);
+
+    CHECK(line_of(rotated) == line_of(office.run("", {"log", "key"})));
+    CHECK(early != late);
+    const engine::Value keys = office.json("", {"log", "key", "list"});
+    REQUIRE(keys.items().size() == 2);
+    CHECK(keys.items()[0].text("vouched_for") == "first");
+    CHECK(keys.items()[1].text("vouched_for") == "yes");
+    for (const std::string& key : {old_key, new_key}) {
+        CHECK(office.run("", {"verify", office.path("bundle"), "--key", key}).code == 0);
+        CHECK(python_verify(office.path("bundle"), key).code == 0);
+    }
+    CHECK(office.run("", {"verify", "--key", old_key}).code == 0);
+    CHECK(office.run("", {"verify"}).code == 0);
+    // The new key alone says nothing of what was signed before it.
+    CHECK(office.run("", {"verify", "--key", new_key}).code == 1);
+}
+
+TEST_CASE("during the overlap both keys sign", "[cli]") {
+    const OfficeDatabase office;
+    office.a_case();
+    const auto old_key = engine::verifier_key(line_of(office.run("", {"log", "key"})));
+
+    REQUIRE(office.run("admin", {"log", "key", "rotate"}).code == 0);
+    const std::string note = office.run("", {"log", "checkpoint"}).out;
+    const auto new_key = engine::verifier_key(line_of(office.run("", {"log", "key"})));
+
+    REQUIRE((old_key && new_key));
+    CHECK(engine::open_note(note, *old_key));
+    CHECK(engine::open_note(note, *new_key));
+    CHECK_FALSE(engine::open_note(note, engine::new_signer_key(old_key->name).verifier()));
+}
+
+TEST_CASE("a key that nobody vouched for is found, live and in a bundle", "[cli]") {
+    const OfficeDatabase office;
+    office.a_case();
+    const std::string key = office.write("key.txt", office.run("", {"log", "key"}).out);
+    REQUIRE(office.run("", {"log", "checkpoint"}).code == 0);
+    const std::string file = office.url().substr(7) + ".log-key";
+    std::filesystem::remove(file);
+    REQUIRE(office.run("", {"log", "key", "--create", file, "--origin", engine::verifier_key(line_of(run("cat", Start{.words = {key}})))->name}).code == 0);
+
+    office.a_case("Annen sykdom");
+    REQUIRE(office.run("", {"log", "checkpoint"}).code == 0);
+    REQUIRE(office.run("auditor", {"export", "--format", "bundle", "--output", office.path("bundle")}).code == 0);
+
+    CHECK(office.run("", {"verify", "--key", key}).code == 1);
+    CHECK(office.run("", {"verify", office.path("bundle"), "--key", key}).code == 1);
+    CHECK(python_verify(office.path("bundle"), key).code == 1);
+}
+
+TEST_CASE("a known witness' signature is kept and shown, a stranger's is refused", "[cli]") {
+    const OfficeDatabase office;
+    office.a_case();
+    const std::string note = office.run("", {"log", "checkpoint"}).out;
+    const std::string text = engine::checkpoint_text(*engine::read_checkpoint(note));
+    const std::string secret = engine::random_bytes(32);
+    const engine::WitnessKey witness{"witness.example/w1", engine::ed25519_public_key(secret)};
+    const std::string line = engine::cosign(text, witness.name, secret, 1'790'000'000);
+    const std::string cosigned = office.write("cosigned.txt", note + line);
+
+    CHECK(office.run("", {"log", "cosign", cosigned}).code == 1);
+    REQUIRE(office.run("admin", {"log", "witness", witness.text()}).code == 0);
+    CHECK(office.run("", {"log", "cosign", office.write("changed.txt", note + engine::cosign(text + "x", witness.name, secret, 1'790'000'000))}).code == 1);
+    CHECK(office.run("", {"log", "cosign", cosigned}).code == 0);
+    CHECK(office.run("", {"log", "cosign", cosigned}).code == 0);
+
+    CHECK(office.json("", {"log", "witness"}).items().size() == 1);
+    CHECK(office.run("", {"verify"}).code == 0);
 }

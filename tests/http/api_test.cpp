@@ -1,4 +1,9 @@
+#include "engine/crypto.hpp"
+#include "engine/log/checkpoint.hpp"
+#include "engine/log/cosignature.hpp"
+#include "engine/log/merkle.hpp"
 #include "tests/http/scenario.hpp"
+#include "workflows/phase_model/log_keys.hpp"
 
 using tests::at;
 using tests::Headers;
@@ -155,6 +160,49 @@ TEST_CASE("the program tells of itself", "[api]") {
                 });
 }
 
+TEST_CASE("a bundle and a handover to an archive leave as one file each", "[api]") {
+    const House house;
+    house.a_case("Prøvesykdom");
+
+    for (const std::string format : {"bundle", "noark"}) {
+        const auto answer = house.ask("auditor", "GET", "/api/v1/exports?format=" + format);
+        INFO(format << " gave " << answer.status);
+        CHECK(answer.status == 200);
+        CHECK(answer.body.starts_with("\x1f\x8b"));
+    }
+}
+
+TEST_CASE("outsiders follow the log by tiles, and witnesses sign under its checkpoints", "[api]") {
+    House house;
+    house.a_case("Prøvesykdom");
+    const std::string note = house.ask("", "GET", "/api/v1/log/checkpoint").body;
+    const auto checkpoint = engine::read_checkpoint(note);
+    REQUIRE(checkpoint);
+    const std::string secret = engine::random_bytes(32);
+    const engine::WitnessKey witness{"witness.example/w1", engine::ed25519_public_key(secret)};
+    const std::string line = engine::cosign(engine::checkpoint_text(*checkpoint), witness.name, secret, 1'790'000'000);
+    const auto handed_in = [&] {
+        return house.ask("auditor", "POST", "/api/v1/log/cosignatures", engine::Value::object({{"note", note + line}}).canonical());
+    };
+
+    const auto tile = house.ask("", "GET", "/log/tile/0/000.p/" + std::to_string(checkpoint->size));
+    REQUIRE(tile.status == 200);
+    std::vector<std::string> leaves;
+    for (std::size_t i = 0; i + 32 <= tile.body.size(); i += 32) leaves.push_back(tile.body.substr(i, 32));
+    CHECK(static_cast<std::int64_t>(leaves.size()) == checkpoint->size);
+    CHECK(engine::tree_root(checkpoint->size, engine::subtrees_of(leaves)) == checkpoint->root);
+    for (const std::string missing : {"0/000", "0/x000/000", "0/0", "1/000.p/1", "0/000.p/0", "entries/000", "0/000.p/256", "64/000.p/1"})
+        CHECK(house.ask("", "GET", "/log/tile/" + missing).status == 404);
+
+    CHECK(handed_in().status == 400);
+    workflows::record_witness(house.program().store(), witness, {.person = "system", .via = "command line", .now = house.program().now()});
+    CHECK(handed_in().status == 200);
+    CHECK(house.ask("", "GET", "/log/checkpoint").body == note + line);
+    const auto keys = house.ask("", "GET", "/api/v1/log/keys");
+    CHECK(keys.body.find(witness.text()) != std::string::npos);
+    CHECK(keys.body.find("test.example/log+") != std::string::npos);
+}
+
 TEST_CASE("exports are streamed to those who may have them", "[api]") {
     const House house;
     const std::string id = house.a_case("=HYPERLINK(1)");
@@ -164,6 +212,8 @@ TEST_CASE("exports are streamed to those who may have them", "[api]") {
                     {"rows", "auditor", "GET", "/api/v1/exports?format=csv&case={case}", {}, "", 200, {"'=HYPERLINK"}},
                     {"for process mining", "auditor", "GET", "/api/v1/exports?format=xes&public=true", {}, "", 200, {"<trace>", "</log>"}},
                     {"by objects", "auditor", "GET", "/api/v1/exports?format=ocel&case={case}", {}, "", 200, {"\"objectTypes\"", "\"eventTypes\""}},
+                    {"provenance", "auditor", "GET", "/api/v1/exports?format=prov&case={case}", {}, "", 200, {"\"wasGeneratedBy\"", "\"wasAssociatedWith\""}},
+                    {"a meeting that is not there", "auditor", "GET", "/api/v1/exports?format=jsonl&meeting=2020-0001", {}, "", 404},
                     {"other formats", "auditor", "GET", "/api/v1/exports?format=pdf", {}, "", 400, {"\"parameter\":\"format\""}},
                     {"no case content", "administrator", "GET", "/api/v1/exports?format=csv", {}, "", 403},
                 });
@@ -174,6 +224,7 @@ TEST_CASE("the log's checkpoint is there for everybody, proofs for those who see
     const std::string id = house.a_case("Prøvesykdom");
     tests::play(house, id,
                 {
+                    {"nothing signed yet", "", "GET", "/log/checkpoint", {}, "", 404},
                     {"checkpoint", "", "GET", "/api/v1/log/checkpoint", {}, "", 200, {"test.example/log\n", "\n\n\u2014 test.example/log "}},
                     {"an event", "auditor", "GET", "/api/v1/log/proof?event=case/" + id + "/1", {}, "", 200, {"\"position\":", "\"checkpoint\":"}},
                     {"two sizes", "auditor", "GET", "/api/v1/log/proof?first=1&second=2", {}, "", 200, {"\"second_root\":"}},

@@ -52,6 +52,8 @@ House::House(const web::Limits& limits, std::vector<std::string> trusted_proxies
     let_in("centre_leader", "TRS");
     app_ = std::make_unique<web::App>(
         program_->app({.port = 0, .limits = limits, .trusted_proxies = std::move(trusted_proxies)}));
+    reads_ = std::make_unique<workflows::ReadTrail>(program_->store(), program_->clock());
+    app_->reads = reads_.get();
     server_ = std::make_unique<web::Server>(*app_);
     if (!server_->start()) throw std::runtime_error("no port to be had");
 }

@@ -5,6 +5,7 @@
 #include "tests/support/http_client.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "web/server.hpp"
+#include "workflows/phase_model/read_trail.hpp"
 
 #include <atomic>
 #include <cstdint>
@@ -27,6 +28,8 @@ public:
     int port() const { return server_->port(); }
     web::Server& server() { return *server_; }
     cli::Composition& program() { return *program_; }
+    /// What people have read and what is not recorded yet: a test says when.
+    workflows::ReadTrail& reads() { return *reads_; }
     /// The person who holds the role: "case_officer", "administrative_leader", "centre_leader", "user_representative",
     /// "professional", "auditor", "administrator".
     const std::string& person(std::string_view role) const;
@@ -55,6 +58,7 @@ private:
     std::unique_ptr<web::App> app_;
     std::unique_ptr<web::Server> server_;
     std::map<std::string, std::string, std::less<>> people_, tokens_;
+    std::unique_ptr<workflows::ReadTrail> reads_;
 };
 
 /// With PHASEMODEL_RECORD set, keeps request and answer as a line of that file, for tests/http/openapi_check.mjs.

@@ -35,7 +35,7 @@ const validator = (place) => {
 const templates = Object.keys(document.paths).map((path) => ({
     path,
     names: (path.match(/\{/g) ?? []).length,
-    match: new RegExp("^" + path.replace(/[.]/g, "\\.").replace(/\{[^}]+\}/g, "[^/]+") + "$"),
+    match: new RegExp("^" + path.replace(/\{[^}]+\.{3}\}/g, "<rest>").replace(/[.]/g, "\\.").replace(/\{[^}]+\}/g, "[^/]+").replace("<rest>", ".+") + "$"),
 }));
 const templateOf = (path) => templates.filter((one) => one.match.test(path)).sort((a, b) => a.names - b.names)[0]?.path;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/store.hpp"
+#include "engine/stored_events.hpp"
 
 #include <map>
 #include <mutex>
@@ -11,7 +12,7 @@
 
 namespace tests {
 
-class MemoryStore final : public engine::Store {
+class MemoryStore final : public engine::Store, public engine::StoredEvents {
 public:
     explicit MemoryStore(engine::NewCaseFile new_file, bool demonstration = false)
         : new_file_(std::move(new_file)), demonstration_(demonstration) {}
@@ -34,6 +35,11 @@ public:
         if (!found) return all;
         for (const engine::Sealed& event : found->events)
             if (event.event.seq > after && (limit == 0 || all.size() < limit)) all.push_back(event);
+        return all;
+    }
+    std::vector<engine::StoredEvent> stored(std::string_view stream, std::int64_t after = 0, std::size_t limit = 0) override {
+        std::vector<engine::StoredEvent> all;
+        for (engine::Sealed& event : events(stream, after, limit)) all.push_back({std::move(event.line), std::move(event.hash)});
         return all;
     }
     engine::Texts texts(std::string_view stream) override {

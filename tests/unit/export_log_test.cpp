@@ -63,10 +63,11 @@ public:
     }
     std::string exported(workflows::ExportPart part, std::string_view person = "p-9", std::string_view format = "jsonl") {
         std::string out;
-        workflows::write_export(format, {.store = store, .nomenclature = nothing_, .part = std::move(part), .person = std::string(person), .shut_out = workflows::shut_out(std::make_shared<workflows::Office>(), std::string(person), {}), .now = engine::Instant{}}, [&](std::string_view piece) {
+        engine::Outlet outlet([&](std::string_view piece) {
             out += piece;
             return true;
         });
+        workflows::write_export(format, {.store = store, .stored_events = store, .nomenclature = nothing_, .part = std::move(part), .person = std::string(person), .shut_out = workflows::shut_out(std::make_shared<workflows::Office>(), std::string(person), {}), .now = engine::Instant{}}, outlet);
         return out;
     }
 

@@ -1,3 +1,4 @@
+#include "engine/event_line.hpp"
 #include "engine/export/csv.hpp"
 #include "engine/export/jsonl.hpp"
 
@@ -77,11 +78,12 @@ TEST_CASE("a withheld text is counted by its kind of event and not written", "[e
         {.stream = "case/2026-0001", .seq = 1, .name = "comment_given", .body = engine::Value::object({{"text", engine::commitment(text)}})});
     std::string out;
 
+    engine::Outlet outlet([&](std::string_view piece) {
+        out += piece;
+        return true;
+    }, 0);
     engine::JsonlWriter writer(
-        [&](std::string_view piece) {
-            out += piece;
-            return true;
-        },
+        outlet,
         {.model = "1.0", .made_at = "2026-11-22T09:00:00.000Z", .public_only = true},
         [](const engine::Event&, std::string_view) { return false; });
     writer.event(sealed, {{text.sha256, text}});
@@ -98,11 +100,12 @@ TEST_CASE("the bytes of an exported event are the bytes that were hashed", "[exp
         engine::seal({.stream = "case/2026-0001", .seq = 1, .name = "register", .body = engine::Value::object({{"orpha", "436"}})});
     std::string out;
 
+    engine::Outlet outlet([&](std::string_view piece) {
+        out += piece;
+        return true;
+    }, 0);
     engine::JsonlWriter writer(
-        [&](std::string_view piece) {
-            out += piece;
-            return true;
-        },
+        outlet,
         {}, [](const engine::Event&, std::string_view) { return true; });
     writer.event(sealed, {});
 
@@ -111,10 +114,60 @@ TEST_CASE("the bytes of an exported event are the bytes that were hashed", "[exp
 
 TEST_CASE("an export stops when nobody wants the rest", "[export]") {
     int pieces = 0;
-    engine::JsonlWriter writer([&](std::string_view) { return ++pieces < 2; }, {},
+    engine::Outlet outlet([&](std::string_view) { return ++pieces < 2; }, 0);
+    engine::JsonlWriter writer(outlet, {},
                                [](const engine::Event&, std::string_view) { return true; });
 
     const bool wanted = writer.event(engine::seal({.stream = "office", .seq = 1, .body = engine::Value::object()}), {});
 
     CHECK_FALSE(wanted);
+}
+
+TEST_CASE("single members are read out of an event's line, whatever stands in its body", "[export]") {
+    const std::string sha(64, 'a');
+    const engine::Sealed sealed = engine::seal({.stream = "case/2026-0001",
+                                                .seq = 3,
+                                                .at = "2026-11-22T09:00:00.000Z",
+                                                .date = "2026-11-22",
+                                                .actor = "p-1",
+                                                .act = "comment",
+                                                .name = "comment_given",
+                                                .body = engine::Value::object({{"at", "x"}, {"event", "accept"}, {"date", "1999-01-01"}, {"stream", "no"},
+                                                                               {"like", "{\"sha256\":\"" + sha + "\"}"},
+                                                                               {"text", engine::Value::object({{"sha256", sha}})}})});
+    const engine::EventLine line(sealed.line);
+    std::size_t from = 0;
+
+    CHECK(line.at() == "2026-11-22T09:00:00.000Z");
+    CHECK(line.date() == "2026-11-22");
+    CHECK(line.name() == "comment_given");
+    CHECK(line.stream() == "case/2026-0001");
+    CHECK(line.next_commitment(from) == sha);
+    CHECK(line.next_commitment(from).empty());
+}
+
+TEST_CASE("a line passed on unread gives the same bytes as the event read", "[export]") {
+    const engine::Text text = engine::commit_to("to \"ord\"\n"), gone{.sha256 = std::string(64, 'b'), .redacted = true};
+    const engine::Sealed sealed = engine::seal({.stream = "case/2026-0001", .seq = 1, .name = "comment_given",
+                                                .body = engine::Value::object({{"a", engine::commitment(text)}, {"b", engine::commitment(gone)}, {"c", engine::commitment(text)}})});
+    const engine::Texts texts{{text.sha256, text}, {gone.sha256, gone}};
+    const auto written = [&](bool unread, bool open) {
+        std::string out;
+        engine::Outlet outlet([&](std::string_view piece) {
+            out += piece;
+            return true;
+        });
+        engine::JsonlWriter writer(outlet, {}, [&](const engine::Event&, std::string_view) { return open; });
+        if (unread) {
+            writer.stored({sealed.line, sealed.hash}, texts, open);
+        } else {
+            writer.event(sealed, texts);
+        }
+        writer.end();
+        return out;
+    };
+
+    CHECK(written(true, true) == written(false, true));
+    CHECK(written(true, false) == written(false, false));
+    CHECK(written(true, true) != written(true, false));
 }

@@ -1,11 +1,16 @@
+#include "engine/crypto.hpp"
 #include "engine/export/jsonl.hpp"
+#include "engine/log/record_line.hpp"
 #include "engine/log/verify.hpp"
 
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <random>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 namespace {
@@ -13,11 +18,12 @@ namespace {
 /// An export of two cases, of three and two events, each with a typed reason.
 std::string an_export(engine::Value part = {}) {
     std::string out;
+    engine::Outlet outlet([&](std::string_view piece) {
+        out += piece;
+        return true;
+    });
     engine::JsonlWriter writer(
-        [&](std::string_view piece) {
-            out += piece;
-            return true;
-        },
+        outlet,
         {.model = "1.0", .made_at = "2026-11-22T09:00:00.000Z", .part = std::move(part)},
         [](const engine::Event&, std::string_view) { return true; });
     const auto stream = [&](const std::string& name, int events) {
@@ -234,4 +240,47 @@ TEST_CASE("a text that no event knows is refused", "[verify]") {
     const auto verification = verified(lines);
 
     CHECK(found(verification, "stray-text", 2));
+}
+
+TEST_CASE("a line that is read in one pass is one that the long way takes too", "[verify]") {
+    const std::vector<std::string> lines = lines_of(an_export());
+    constexpr std::string_view letters = "\"\\{}[]:,0123456789abcdefnu- \t\x01\xC3\xA5";
+    std::minstd_rand random{20261126};
+    engine::RecordLine read;
+    int taken = 0;
+
+    for (int i = 0; i < 20'000; ++i) {
+        std::string line = lines[1 + random() % 5];
+        const std::size_t at = random() % line.size();
+        const char letter = letters[random() % letters.size()];
+        switch (random() % 3) {
+            case 0: line[at] = letter; break;
+            case 1: line.insert(at, 1, letter); break;
+            default: line.erase(at, 1);
+        }
+        if (!engine::read_record_line(line, read)) continue;
+        ++taken;
+        const auto value = engine::parse_value(line, 64);
+        INFO(line);
+        REQUIRE(std::holds_alternative<engine::Value>(value));
+        const engine::Value& whole = std::get<engine::Value>(value);
+        CHECK(whole.canonical() == line);
+        const auto event = engine::event_from(whole.find("event")->canonical());
+        REQUIRE(std::holds_alternative<engine::Event>(event));
+        CHECK(std::get<engine::Event>(event).stream == read.stream);
+        CHECK(std::get<engine::Event>(event).seq == read.seq);
+        CHECK(engine::commitments_of(std::get<engine::Event>(event).body).size() == read.commitments.size());
+    }
+
+    CHECK(taken > 1000);
+    for (std::size_t i = 1; i < 6; ++i) CHECK(engine::read_record_line(lines[i], read));
+}
+
+TEST_CASE("a record longer than a block is digested to its last byte", "[verify]") {
+    const std::string small = an_export();
+    std::string text(3 << 20, ' ');
+
+    CHECK(verified(small).ok());
+    CHECK_FALSE(verified(small + text).ok());
+    CHECK_FALSE(verified(text).ok());
 }

@@ -13,7 +13,7 @@ Response process(Call& call) {
     const auto filter = process_filter(call, problem);
     if (problem) return *std::move(problem);
     return json(workflows::process_value(
-        workflows::look_at_process(call.app.engine.store(), *filter, call.viewer.today, shut_out_for(call))));
+        *process_found(call, *filter)));
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ PageSet comment_pages();    ///< comments without an answer, open hearings, case
 PageSet diagnosis_pages();  ///< what Orphanet says, and searching
 PageSet history_pages();    ///< decisions and steps across cases
 PageSet annual_pages();     ///< the yearly report
+PageSet export_pages();     ///< taking the record out
 PageSet process_pages();    ///< the process in figures
 PageSet user_pages();       ///< users and roles
 PageSet deputy_pages();     ///< deputies of leaders

@@ -179,7 +179,8 @@ Response show_process(Call& call) {
     std::optional<Response> problem;
     const auto filter = process_filter(call, problem);
     if (problem) return *std::move(problem);
-    const auto found = look_at_process(call.app.engine.store(), *filter, call.viewer.today, shut_out_for(call));
+    const auto kept = process_found(call, *filter);
+    const workflows::Process& found = *kept;
     if (twin_of(call) == Twin::csv) {
         std::vector<std::vector<std::string>> rows;
         for (const auto& row : workflows::process_rows(found)) rows.emplace_back(row.begin(), row.end());

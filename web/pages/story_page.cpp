@@ -3,10 +3,24 @@
 #include "web/pages/story.hpp"
 #include "web/past.hpp"
 #include "web/twin.hpp"
+#include "workflows/phase_model/read_trail.hpp"
 
 namespace web {
 
 namespace {
+
+/// One reading, as auditors see it.
+struct SeenView {
+    std::string who, what, when, at, times;
+
+    void describe(auto& to) const {
+        to("who", who);
+        to("what", what);
+        to("when", when);
+        to("at", at);
+        to("times", times);
+    }
+};
 
 struct StoryView {
     Crumbs crumbs;
@@ -14,8 +28,12 @@ struct StoryView {
     std::vector<std::string> meta;
     std::vector<Link> kinds, roles;  ///< filters: `detail` is set on the one in use
     std::vector<StoryLine> story;
+    bool audits = false;
+    std::vector<SeenView> seen;
 
     void describe(auto& to) const {
+        to("audits", audits);
+        to("seen", seen);
         to("crumbs", crumbs);
         to("id", id);
         to("name", name);
@@ -52,6 +70,22 @@ Response as_twin(Twin twin, const std::vector<StoryLine>& story) {
     return twin == Twin::json ? json_twin(rows, {}) : csv_twin("case-history.csv", {"seq", "at", "what", "who", "requirements"}, rows);
 }
 
+/// Who has seen the case, for auditors.
+std::vector<SeenView> readings(const Call& call, const std::string& stream) {
+    constexpr std::size_t most_events = 200;
+    std::vector<SeenView> seen;
+    if (call.app.log == nullptr) return seen;
+    for (const workflows::Told& one : workflows::told_of(call.app.engine.store(), call.app.log->store().readings_of(stream, most_events), stream)) {
+        const workflows::Person* person = call.viewer.office->find(one.person);
+        seen.push_back({.who = person == nullptr ? one.person : person->name,
+                        .what = one.what + " (" + one.via + ")",
+                        .when = date_and_time(call.words, one.last),
+                        .at = one.last,
+                        .times = number(call.words, one.times)});
+    }
+    return seen;
+}
+
 Response show_story(Call& call) {
     Response instead;
     const auto sight = look_at_case(call, instead);
@@ -78,6 +112,8 @@ Response show_story(Call& call) {
     const std::string as_of = call.as_of ? workflows::to_text(*call.as_of) : std::string();
     page.json_href = link_to("/api/v1/cases/" + page.id + "/history", {{"as_of", as_of}});
     page.csv_href = link_to("/api/v1/exports", {{"format", "csv"}, {"case", page.id}, {"as_of", as_of}});
+    page.audits = call.viewer.holds("auditor");
+    if (page.audits) page.seen = readings(call, "case/" + page.id);
     page.crumbs = crumbs({{"/history", words.text("nav.history"), {}},
                           {link_to("/cases/" + page.id, {{"as_of", as_of}}), page.name, {}}},
                          words.text("hist.of_case"));

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace workflows {
 
@@ -27,6 +28,17 @@ public:
 private:
     std::string last_at_;
 };
+
+/// An event without typed words, to be numbered and sealed.
+struct PlainEvent {
+    std::string person, act, name, via;
+    engine::Value body;
+};
+
+/// Appends the events to a stream that only its head is folded of, in one transaction. Throws engine::Unavailable.
+void append_plain(engine::Store& store, const std::string& stream, const std::vector<PlainEvent>& events, engine::Instant now);
+/// As append_plain(), to the year's stream of accesses.
+void append_accesses(engine::Store& store, const std::vector<PlainEvent>& events, engine::Instant now);
 
 /// An export as it left: what was asked for, whether it came to its end, and the digest of the bytes; no copy.
 struct ExportRecord {

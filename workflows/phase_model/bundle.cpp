@@ -5,6 +5,7 @@
 #include "workflows/phase_model/bundle_documents.hpp"
 #include "workflows/phase_model/bundle_page.hpp"
 #include "workflows/phase_model/export_rows.hpp"
+#include "workflows/phase_model/log_keys.hpp"
 
 #include <fstream>
 #include <map>
@@ -48,10 +49,11 @@ public:
 
     Bundled write() {
         BundleFile record(folder_, "events.jsonl");
-        export_jsonl(job_, [&](std::string_view piece) { return record.write(piece); });
+        engine::Outlet out([&](std::string_view piece) { return record.write(piece); });
+        export_jsonl(job_, out);
         files_.set("events.jsonl", record.end());
         // Signed afterwards, so that it covers every event of the record.
-        note_ = log_.checkpoint();
+        note_ = log_.published_checkpoint();
         whole("checkpoint", note_);
         proofs();
         decisions();
@@ -124,6 +126,7 @@ private:
                  {"attribution", sources},
                  {"origin", tree->origin},
                  {"key", log_.verifier()->text()},
+                 {"keys", engine::succession_value(succession_of(log_keys(job_.store)))},
                  {"counts", Value::object({{"events", result_.events}, {"cases", result_.cases}, {"log", tree->size}})},
                  {"files", files_}})
                 .canonical() +

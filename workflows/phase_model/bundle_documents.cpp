@@ -49,7 +49,7 @@ void write_minutes(const ExportJob& job, const Catalogue& words, const AddFile& 
         const auto events = events_then(job.store, stream, job.part);
         return events.empty() ? nullptr : folded<Case>(stream, events, job.store.texts(stream));
     };
-    for (const std::string& stream : job.store.streams("meeting/")) {
+    for (const std::string& stream : streams_of(job.store, job.part, "meeting/")) {
         const auto meeting = folded<MeetingFile>(stream, events_then(job.store, stream, job.part), job.store.texts(stream));
         if (meeting->over() && within(job.part, meeting->date)) add("minutes/" + meeting->id + ".html", standalone_html(minutes_document(*meeting, cases, job.shut_out, nobody, words)));
     }

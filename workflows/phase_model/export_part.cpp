@@ -1,6 +1,7 @@
 #include "workflows/phase_model/export_part.hpp"
 
 #include "workflows/phase_model/case.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
 #include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ bool holds_one_of(const std::vector<Standing>& standings, std::initializer_list<
 Value described(const ExportPart& part) {
     Value value;
     if (!part.case_id.empty()) value.set("case", part.case_id);
+    if (!part.meeting.empty()) value.set("meeting", part.meeting);
     if (part.from) value.set("from", engine::to_text(*part.from));
     if (part.to) value.set("to", engine::to_text(*part.to));
     if (part.as_of) value.set("as_of", to_text(*part.as_of));
@@ -57,6 +59,18 @@ std::size_t first_open_vote(const Case& file, const std::vector<engine::Sealed>&
     return end;
 }
 
+std::vector<std::string> streams_of_meeting(engine::Store& store, const std::string& number) {
+    const std::string stream = "meeting/" + number;
+    const auto meeting = std::dynamic_pointer_cast<const MeetingFile>(store.read(stream));
+    if (!meeting) return {};
+    std::vector<std::string> streams{stream};
+    for (const AgendaItem& item : meeting->items)
+        if (!item.out && !item.case_id.empty()) streams.push_back("case/" + item.case_id);
+    std::sort(streams.begin(), streams.end());
+    streams.erase(std::unique(streams.begin(), streams.end()), streams.end());
+    return streams;
+}
+
 }  // namespace
 
 bool may_export(const std::vector<Standing>& standings, const ExportPart& part) {
@@ -68,6 +82,13 @@ ExportPart narrowed(ExportPart part, const std::vector<Standing>& standings) {
     part.public_only = part.public_only || !may_export(standings, part);
     part.open_votes = holds_one_of(standings, {"auditor"}) && !part.public_only;
     return part;
+}
+
+std::vector<std::string> bound_by(const Office& office, const std::string& person, engine::Date today) {
+    std::vector<std::string> persons{person};
+    for (const Standing& standing : office.standings(person, today))
+        if (!standing.on_behalf.empty()) persons.push_back(standing.on_behalf);
+    return persons;
 }
 
 engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature& nomenclature, const ExportPart& part,
@@ -93,8 +114,16 @@ std::vector<std::string> attributions(orphanet::Nomenclature& nomenclature) {
 }
 
 std::vector<std::string> streams_of(engine::Store& store, const ExportPart& part, std::string_view prefix) {
-    if (part.case_id.empty()) return store.streams(prefix);
-    return {"case/" + part.case_id};
+    std::vector<std::string> streams;
+    if (!part.case_id.empty()) {
+        streams = {"case/" + part.case_id};
+    } else if (!part.meeting.empty()) {
+        streams = streams_of_meeting(store, part.meeting);
+    } else {
+        return store.streams(prefix);
+    }
+    std::erase_if(streams, [&](const std::string& stream) { return !stream.starts_with(prefix); });
+    return streams;
 }
 
 std::vector<engine::Sealed> events_then(engine::Store& store, const std::string& stream, const ExportPart& part) {

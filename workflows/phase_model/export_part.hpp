@@ -19,6 +19,7 @@ namespace workflows {
 /// What is to be exported. Empty members do not narrow.
 struct ExportPart {
     std::string case_id;               ///< "2026-0042"
+    std::string meeting;               ///< "2026-0003": the meeting and the cases on its agenda
     std::optional<engine::Date> from;  ///< legal dates, both included
     std::optional<engine::Date> to;
     std::optional<AsOf> as_of;  ///< only what was recorded by then; cases, names and releases as they stood
@@ -31,6 +32,9 @@ struct ExportPart {
 bool may_export(const std::vector<Standing>& standings, const ExportPart& part);
 /// Narrows the part to what the person may take out: the public part, votes of closed ballots (auditors see all).
 ExportPart narrowed(ExportPart part, const std::vector<Standing>& standings);
+
+/// Persons whose interests can shut the reader out of a case: themselves, and those they stand in for.
+std::vector<std::string> bound_by(const Office& office, const std::string& person, engine::Date today);
 
 /// What the export says of itself.
 engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature& nomenclature, const ExportPart& part,

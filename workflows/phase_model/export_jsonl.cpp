@@ -1,0 +1,133 @@
+// The record (interfaces.md section 4): the events as they are stored, and the words that the reader may see.
+//
+// Most cases hold nothing that is hidden from whoever may export: of them the lines are passed on unread. Where something
+// may be, the case is folded and asked.
+#include "engine/event_line.hpp"
+#include "workflows/calendar/oslo.hpp"
+#include "workflows/phase_model/access.hpp"
+#include "workflows/phase_model/case.hpp"
+#include "workflows/phase_model/export_log.hpp"
+#include "workflows/phase_model/publicity.hpp"
+
+#include <algorithm>
+
+namespace workflows {
+
+namespace {
+
+using engine::EventLine;
+using engine::StoredEvent;
+
+/// Lines of a long stream that are in memory at a time.
+constexpr std::size_t lines_at_a_time = 1000;
+
+class Record {
+public:
+    Record(const ExportJob& job, engine::Outlet& out)
+        : job_(job),
+          writer_(out, export_header(job.store, job.nomenclature, job.part, job.now),
+                  [this](const engine::Event& event, std::string_view place) { return may_see(event, place); }) {}
+
+    bool write() {
+        for (const std::string& stream : streams_of(job_.store, job_.part, ""))
+            if (stream.starts_with("case/") ? !case_stream(stream) : !other_stream(stream)) return false;
+        return writer_.end(job_.tree ? std::optional(job_.tree()) : std::nullopt);
+    }
+
+private:
+    bool may_see(const engine::Event& event, std::string_view place) const {
+        return !is_personal(event) && (!only_public_ || publicity_.is_public(event, place));
+    }
+
+    /// People, meetings, proposals, accesses: as long as a year, so page by page.
+    bool other_stream(const std::string& stream) {
+        const engine::Texts texts = job_.store.texts(stream);
+        const bool open = stream != "office" && !job_.part.public_only;
+        for (std::int64_t after = 0;; after += static_cast<std::int64_t>(lines_at_a_time)) {
+            const auto page = job_.stored_events.stored(stream, after, lines_at_a_time);
+            for (const StoredEvent& event : page) {
+                const Where where = place_of(EventLine(event.line));
+                if (where == Where::after) return true;
+                if (where == Where::within && !writer_.stored(event, texts, open)) return false;
+            }
+            if (page.size() < lines_at_a_time) return true;
+        }
+    }
+
+    bool case_stream(const std::string& stream) {
+        const auto lines = job_.stored_events.stored(stream);
+        if (hides_something(lines)) return folded_case(stream);
+        const engine::Texts texts = job_.store.texts(stream);
+        for (const StoredEvent& event : lines) {
+            const Where where = place_of(EventLine(event.line));
+            if (where == Where::after) break;
+            if (where == Where::within && !writer_.stored(event, texts, !job_.part.public_only || has_public_words(event))) return false;
+        }
+        return true;
+    }
+
+    enum class Where { before, within, after };
+    /// Both times of a stream only go on.
+    Where place_of(const EventLine& event) const {
+        const ExportPart& part = job_.part;
+        if (part.as_of && event.at() > engine::to_text(part.as_of->until)) return Where::after;
+        if (part.to && event.date() > engine::to_text(*part.to)) return Where::after;
+        return part.from && event.date() < engine::to_text(*part.from) ? Where::before : Where::within;
+    }
+
+    bool has_public_words(const StoredEvent& stored) {
+        std::size_t from = 0;
+        if (EventLine(stored.line).next_commitment(from).empty()) return true;  // none to ask about
+        const auto read = engine::event_from(stored.line);
+        const auto* event = std::get_if<engine::Event>(&read);
+        return event != nullptr && publicity_.is_public(*event, "");
+    }
+
+    /// Whether this reader might not see all of the case, as far as its lines tell: then it is folded to know.
+    bool hides_something(const std::vector<StoredEvent>& lines) const {
+        std::int64_t open_ballots = 0;
+        for (const StoredEvent& stored : lines) {
+            const EventLine event(stored.line);
+            const std::string_view name = event.name();
+            if (name == "access_set" || name == "comment_hidden") return true;
+            if (name == "comment_given" && event.mentions("\"visibility\":\"internal\"")) return true;
+            if (name == "ballot_opened") ++open_ballots;
+            if (name == "ballot_closed" || name == "ballot_voided") --open_ballots;
+            if ((name == "interest_declared" || name == "impartiality_decided") && is_about_the_reader(event)) return true;
+        }
+        return open_ballots != 0 && !job_.part.open_votes;
+    }
+    bool is_about_the_reader(const EventLine& event) const {
+        return job_.bound_by.empty() || std::any_of(job_.bound_by.begin(), job_.bound_by.end(), [&](const std::string& person) {
+                   return event.mentions("\"" + person + "\"");
+               });
+    }
+
+    bool folded_case(const std::string& stream) {
+        PartOfStream found = read_part(job_.store, stream, job_.part);
+        const auto* file = dynamic_cast<const Case*>(found.file.get());
+        only_public_ = job_.part.public_only || (file != nullptr && job_.shut_out(*file));
+        if (file != nullptr) {
+            const bool all = !only_public_, audits = job_.part.open_votes;
+            const Reader reader{.person = all ? job_.person : std::string(), .prepares = all && !audits, .audits = all && audits};
+            leave_out(found.texts, hidden_words(*file, reader, legal_date(job_.now)));
+        }
+        writer_.hold_back(static_cast<std::int64_t>(found.held_back));
+        for (std::size_t i = 0; i < found.last; ++i) {
+            publicity_.follow(found.events[i].event);
+            if (i >= found.first && !writer_.event(found.events[i], found.texts)) return false;
+        }
+        return true;
+    }
+
+    const ExportJob& job_;
+    Publicity publicity_;
+    bool only_public_ = false;  ///< of the case that is folded
+    engine::JsonlWriter writer_;
+};
+
+}  // namespace
+
+bool export_jsonl(const ExportJob& job, engine::Outlet& out) { return Record(job, out).write(); }
+
+}  // namespace workflows
