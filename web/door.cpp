@@ -2,6 +2,7 @@
 
 #include "engine/store.hpp"
 #include "web/answer_headers.hpp"
+#include "web/guard.hpp"
 #include "web/log.hpp"
 #include "web/openapi.hpp"
 #include "web/problem.hpp"
@@ -88,6 +89,7 @@ std::optional<Response> check_media_type(Call& call) {
 Response handled(Call& call, bool token_refused) {
     if (auto refused = check_rights(call, token_refused)) return *std::move(refused);
     if (auto refused = check_query(call)) return *std::move(refused);
+    if (const auto refused = identity_numbers_in(call)) return problem_response(call, *refused);
     if (auto refused = check_media_type(call)) return *std::move(refused);
     return call.route.handler(call);
 }
