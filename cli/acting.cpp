@@ -78,7 +78,8 @@ engine::Command command_on(const Run& run, Composition& composition, const Reade
                             .act = act.name,
                             .fields = fields_from(run.arguments.rest, act),
                             .person = reader.person->id,
-                            .via = "command line"};
+                            .via = "command line",
+                            .acknowledged = run.arguments.has("acknowledge")};
     command.at = time_of(run.arguments.text("at"), composition, command.stream);
     return command;
 }

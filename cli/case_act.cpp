@@ -53,6 +53,7 @@ std::vector<Command> case_acting_commands() {
              .help = "Perform an act or a transition: case act CASE NAME --FIELD VALUE …",
              .positionals = {{"CASE", "case number, \"new\" before there is one, or proposal/NUMBER"}, {"NAME", "act or event"}},
              .options = {{"dry-run", "", "only say what would happen"},
+                         {"acknowledge", "", "send what is typed although it may point at a person (a telephone number, an e-mail address, …)"},
                          {"if-version", "N", "only if the case stands at this version"},
                          {"at", "TIME", "when it happened (demonstration databases)"}},
              .lists = true,

@@ -24,6 +24,12 @@ CaseThen case_then(Composition& composition, const std::string& id, const std::o
     return then;
 }
 
+workflows::Reader reads_as(const Reader& reader, const workflows::Case& file) {
+    const bool tied = workflows::shut_out(reader.office, reader.person->id, reader.today)(file);
+    const bool prepares = reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
+    return {.person = reader.person->id, .prepares = prepares && !tied, .audits = reader.holds("auditor") && !tied};
+}
+
 void withhold(CaseThen& then, const Reader& reader, engine::Date today) {
     const auto shut_out = workflows::shut_out(reader.office, reader.person->id, today);
     const bool tied = shut_out(*then.file) || shut_out(*then.now);

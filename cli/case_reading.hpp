@@ -3,6 +3,7 @@
 
 #include "cli/opening.hpp"
 #include "engine/event.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case.hpp"
 
 #include <memory>
@@ -25,6 +26,8 @@ CaseThen case_then(Composition& composition, const std::string& id, const std::o
 
 /// Leaves out of the case and of `then.texts` what this reader may not see today (workflows/phase_model/access.hpp).
 void withhold(CaseThen& then, const Reader& reader, engine::Date today);
+/// What this reader may read of the case today, by role and recusal.
+workflows::Reader reads_as(const Reader& reader, const workflows::Case& file);
 /// True for a vote of another person in a ballot that is still open.
 bool is_hidden_vote(const CaseThen& then, const engine::Event& event, const Reader& reader);
 

@@ -122,7 +122,7 @@ int run_script(Run& run) {
 
 Command case_run_command() {
     return {.path = "case run",
-            .help = "Perform the acts of files, one a line of JSON: {\"at\",\"as\",\"act\",\"case\",\"label\", and the act's fields}. "
+            .help = "Perform the acts of files, one a line of JSON: {\"at\",\"as\",\"act\",\"case\",\"label\",\"acknowledged\", and the act's fields}. "
                     "Several files are merged by time. Stops at the first refusal and names the line. \"case\" may be an earlier line's "
                     "label, \"@label\" that line's entry, \"@draft\" the draft that is countersigned.",
             .positionals = {{"FILE", "JSON lines; - for standard input", true, true}},

@@ -132,8 +132,9 @@ engine::Command command_of(const Line& line, const std::string& default_person, 
         const char* other = value.has("proposal") ? "proposal" : value.has("meeting") ? "meeting" : nullptr;  // a stream that is no case
         const Resolver resolver(line, labels, composition, command.stream);
         command.stream = other != nullptr ? stream_named(resolver, value.text(other), other) : stream_named(resolver, value.text("case"), "case");
+        command.acknowledged = value.find("acknowledged") != nullptr && value.find("acknowledged")->is_bool() && value.find("acknowledged")->boolean();
         for (const auto& [key, member] : value.members()) {
-            if (key == "at" || key == "as" || key == "act" || key == "label" || (other != nullptr && key == other) || (key == "case" && other == nullptr)) continue;
+            if (key == "at" || key == "as" || key == "act" || key == "label" || key == "acknowledged" || (other != nullptr && key == other) || (key == "case" && other == nullptr)) continue;
             command.fields.set(key, resolver.resolved(field_named(act, key), member));
         }
         command.at = time_of(value.text("at"), composition, command.stream);

@@ -90,7 +90,9 @@ std::vector<Command> release_commands();
 std::vector<Command> screening_commands();  ///< screen, what-if
 std::vector<Command> export_commands();     ///< export, verify
 std::vector<Command> log_commands();
+std::vector<Command> comment_commands();  ///< case answer, case changes, comment list, report comments
 std::vector<Command> draft_commands();
+std::vector<Command> scan_commands();
 std::vector<Command> report_commands();
 std::vector<Command> user_commands();
 std::vector<Command> token_commands();

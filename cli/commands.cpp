@@ -6,8 +6,8 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
         for (auto part : {serve_commands, database_commands, import_commands, case_reading_commands,
-                          case_acting_commands, meeting_commands, draft_commands, diagnosis_commands, release_commands, model_commands, policy_commands, screening_commands,
-                          export_commands, log_commands, report_commands, user_commands, token_commands,
+                          case_acting_commands, comment_commands, meeting_commands, draft_commands, diagnosis_commands, release_commands, model_commands, policy_commands, screening_commands,
+                          export_commands, log_commands, scan_commands, report_commands, user_commands, token_commands,
                           program_commands}) {
             auto more = part();
             list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -21,6 +21,7 @@ const std::map<std::string, std::string>& command_groups() {
     static const std::map<std::string, std::string> groups{
         {"import", "Bring files in: Orphanet's, and what others have recorded"},
         {"case", "Read cases, and act on them"},
+        {"comment", "Comments across cases, and what became of them"},
         {"draft", "What you have written and not sent"},
         {"meeting", "The leader group's meetings: agenda, minutes, signatures"},
         {"diagnosis", "What Orphanet says of a code"},

@@ -42,7 +42,7 @@ int assignments(Run& run) {
     while (const auto record = csv.next()) {
         const std::string place = path + ":" + std::to_string(csv.line());
         if (record->size() != headline->size()) throw Stop{usage, place + ": " + std::to_string(record->size()) + " cells where the headline has " + std::to_string(headline->size()) + "."};
-        engine::Command command{.act = act.name, .fields = engine::Value::object(), .person = reader.person->id, .via = "import"};
+        engine::Command command{.act = act.name, .fields = engine::Value::object(), .person = reader.person->id, .via = "import", .acknowledged = run.arguments.has("acknowledge")};
         for (std::size_t i = 0; i < record->size(); ++i)
             if (!(*record)[i].empty()) command.fields.set((*headline)[i], (*record)[i]);
         command.fields.set("approved_by", run.arguments.text("approved-by"));
@@ -71,6 +71,7 @@ Command import_assignments_command() {
             .positionals = {{"FILE", "CSV with a headline"}},
             .options = {{"approved-by", "EMAIL", "the administrative leader who approved the file", true},
                         {"approval", "TEXT", "when and how", true},
+                        {"acknowledge", "", "import what may point at a person (a telephone number, an e-mail address, …) all the same"},
                         {"at", "TIME", "when it happened (demonstration databases)"}},
             .run = assignments};
 }

@@ -1,5 +1,6 @@
 // The program: reads what it was told, runs the command, and turns whatever stopped it into a sentence and an exit code.
 #include "cli/command.hpp"
+#include "cli/guard.hpp"
 #include "cli/logging.hpp"
 #include "cli/parse.hpp"
 #include "cli/settings.hpp"
@@ -22,6 +23,7 @@ int run(const std::vector<std::string>& words) {
     const bool err_is_terminal = isatty(STDERR_FILENO) == 1;
     cli::set_up_logging(settings, err_is_terminal);
     cli::Run here{settings, parsed->arguments, std::cin, std::cout, std::cerr, out_is_terminal, err_is_terminal};
+    cli::refuse_identity_numbers(parsed->arguments);
     const int code = parsed->command->run(here);
     std::cout.flush();
     if (!std::cout) throw cli::Stop{cli::unavailable, "Standard output could not be written."};

@@ -133,7 +133,7 @@ std::vector<Command> meeting_commands() {
             {.path = "meeting act",
              .help = "Plan, call, open, take up, close, sign: meeting act MEETING NAME --FIELD VALUE …",
              .positionals = {{"MEETING", "number of the meeting, or \"new\" to plan one"}, {"NAME", "act"}},
-             .options = {{"at", "TIME", "when it happened (demonstration databases)"}},
+             .options = {{"acknowledge", "", "send what is typed although it may point at a person"}, {"at", "TIME", "when it happened (demonstration databases)"}},
              .lists = true,
              .fields = true,
              .run = act}};

@@ -111,6 +111,19 @@ bool DatabaseCaseList::imported(std::string_view orpha, std::string_view name, s
     });
 }
 
+std::vector<std::string> DatabaseCaseList::commented(std::string_view person) {
+    std::vector<std::string> ids;
+    const auto take = [&](const Text& stream) { ids.emplace_back(split(stream).id); };
+    with_reader(readers_, [&](Connection& db) {
+        ids.clear();
+        if (person.empty())
+            db.each<Text>("select distinct stream from events where event = 'comment_given' order by stream", {}, take);
+        else
+            db.each<Text>("select distinct stream from events where event = 'comment_given' and actor = :person order by stream", {person}, take);
+    });
+    return ids;
+}
+
 std::vector<workflows::ProposalRow> DatabaseCaseList::proposals(std::string_view status) {
     std::vector<workflows::ProposalRow> rows;
     const auto take = [&](Text id, Text now, Text name, Text orpha, Text proposer, Text case_id, Text at) {

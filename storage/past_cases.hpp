@@ -18,6 +18,7 @@ public:
     std::vector<std::string> like(std::string_view orpha, const std::vector<std::string>& names, std::string_view except) override;
     bool imported(std::string_view orpha, std::string_view name, std::string_view centre) override;
     std::vector<workflows::ProposalRow> proposals(std::string_view status) override { return present_.proposals(status); }
+    std::vector<std::string> commented(std::string_view person) override { return present_.commented(person); }
     std::unique_ptr<workflows::CaseList> as_of(const workflows::AsOf& moment) override { return present_.as_of(moment); }
 
 private:

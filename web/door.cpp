@@ -3,6 +3,7 @@
 #include "engine/crypto.hpp"
 #include "engine/store.hpp"
 #include "web/answer_headers.hpp"
+#include "web/guard.hpp"
 #include "web/log.hpp"
 #include "web/openapi.hpp"
 #include "web/problem.hpp"
@@ -114,6 +115,7 @@ void note_reading(const Call& call, const Response& response) {
 Response handled(Call& call, bool token_refused) {
     if (auto refused = check_rights(call, token_refused)) return *std::move(refused);
     if (auto refused = check_query(call)) return *std::move(refused);
+    if (const auto refused = identity_numbers_in(call)) return problem_response(call, *refused);
     if (auto refused = check_media_type(call)) return *std::move(refused);
     Response response = call.route.handler(call);
     note_reading(call, response);

@@ -36,7 +36,7 @@ std::vector<engine::FieldError> identity_numbers_in(const engine::ActSpec& act, 
 }
 
 /// What of an act's form says which of several things it is about: each has a draft of its own.
-constexpr std::array<std::string_view, 7> subject_names{"for_act", "comment", "criterion", "entry", "flag", "motion", "request"};
+constexpr std::array<std::string_view, 8> subject_names{"for_act", "comment", "criterion", "entry", "flag", "motion", "reply_to", "request"};
 
 bool is_subject(const engine::ActSpec& act, std::string_view name, std::string_view value) {
     const bool plain = !value.empty() && value.size() <= 30 && std::ranges::all_of(value, [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });

@@ -77,6 +77,8 @@ void add_act_schemas(Value& schemas, const engine::Workflow& workflow, const std
                 schemas.set(route.request_schema, act_schema(act, "", route.request_schema.substr(base.size() + 9)));
         }
     }
+    for (const engine::ActSpec& act : workflow.acts())
+        if (act.name == "answer_comment") schemas.set("AnswersRequest", exactly({{"answers", list_of(act_schema(act, "", ""))}}));
     schemas.set("ActRequest", Value::object({{"oneOf", any_act}}));
     schemas.set("TransitionRequest", Value::object({{"oneOf", any_event}}));
 }

@@ -25,6 +25,7 @@ constexpr std::array kinds{
     ProblemKind{"unknown-event", 422},
     ProblemKind{"requirement-unmet", 422},
     ProblemKind{"personal-number-refused", 422},
+    ProblemKind{"personal-data-suspected", 422},
     ProblemKind{"key-reused", 422},
     ProblemKind{"version-required", 428},
     ProblemKind{"rate-limited", 429},

@@ -82,7 +82,7 @@ def short_hearing(s):
     s.on("2026-04-10")
     users = s.comment(USERS, "Del oss ikke. Vi trenger ett sted.", "centre", "user_organisation")
     council = s.comment("senterrad-frambu", "Vi er enige med foreningen.", "centre", "council:Frambu")
-    s.on("2026-04-20").answer(users, "followed", "Delingen er tatt ut.", "Innstillingen nevner ett senter.").answer(council, "followed", "Takk. Uttalelsen følger saken til ledergruppen.")
+    s.on("2026-04-20").answer(users, "followed", "Delingen er tatt ut.", "Innstillingen nevner ett senter.").answer(council, "followed", "Senterrådets støtte følger saken til ledergruppen.")
     s.recommend("yes", "Tilbud ved ett senter, ikke delt.", final=True, changes="Forslaget om å dele gruppen er tatt ut.")
     s.on("2026-04-27").interests("tjenesteleder", "nevsom")
     s.act("countersign", "nevsom", for_act="override", requirement="window_elapsed", draft="@draft", verdict="yes",

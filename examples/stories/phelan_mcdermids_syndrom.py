@@ -47,7 +47,7 @@ def hear(s):
     parents = s.comment("foreldreforening", "Ta med de voksne. De eldste blant oss mister ferdigheter uten at noen vet hvorfor.", "K4", "user_organisation")
     council = s.comment("senterrad-frambu", "Senterrådet ved Frambu støtter forslaget.", "centre", "council:Frambu")
     s.on("2023-06-30")
-    s.answer(parents, "followed", "Viktig opplysning.", "Avsnittet om tap av ferdigheter er nytt.")
+    s.answer(parents, "followed", "Dette er en viktig opplysning.", "Avsnittet om tap av ferdigheter er nytt.")
     s.answer(council, "followed", "Takk for uttalelsen. Den følger saken videre.")
     s.silent("hearing", "council:NevSom", "reference_group", "clinical_community")
     s.recommend("yes", "Syndromet bør få tilbud ved et senter, for alle aldre.", final=True, changes="Voksne som mister ferdigheter er tatt med.")

@@ -36,20 +36,21 @@ def noonan():
     move_to_ssd(s, "SSD overtar hovedansvaret 1. september 2025. Frambu er støttesenter.", "2025-09-01")
     s.on("2026-03-10").ballot("return_to_placement", "SSD har mistet begge fagpersonene. Plasseringen må vurderes igjen.", mover="ssd", institutional=("frambu", "ssd"),
                               closing="Enstemmig.")
-    ask_place(s, "2026-03-16", "2026-04-13", "2026-05-11", "Vi vil helst tilbake til Frambu, men forstår at det ikke går nå.")
+    ask_place(s, "2026-03-16", "2026-04-13", "2026-05-11", "Vi vil helst tilbake til Frambu, men forstår at det ikke går nå.",
+              "Frambu er støttesenter også etter flyttingen.")
     s.on("2026-05-19").precedent("followed", "Samme prinsipp som for hypofosfatasi: klinisk likhet.", "hypofosfatasi")
     move_to_ssd(s, "SSD har ansatt to nye. Hovedansvaret blir der fra 1. juni 2026, med Frambu som støttesenter.", "2026-06-01")
     return s.on("2026-09-21").start_up("ssd", knowledge_summary="Oversikten er oppdatert.", clinical_network="Nettverk med hjerteavdelingene.",
                                        contact_point="Rådgiver på telefon mandag til fredag.")
 
 
-def ask_place(s, asked, spoke, until, says):
+def ask_place(s, asked, spoke, until, says, answer="Frambu blir med som støttesenter."):
     s.on(asked).ask_placement(("frambu", "ssd"), "ssd", until)
     s.oral("no_link", "Trange tannforhold hos noen, men det følges lokalt.")
     users = s.on(spoke).comment("foreldreforening", says, "centre", "user_organisation")
     s.answer_placement("ssd", "accept", until, "To fagpersoner.").answer_placement("frambu", "accept", until, reason="Som støttesenter.")
     s.on(until).on(s.time.date().replace(day=s.time.day + 1).isoformat())
-    return s.answer(users, "partly", "Frambu blir med som støttesenter.").silent("placement", "council:SSD")
+    return s.answer(users, "partly", answer).silent("placement", "council:SSD")
 
 
 def move_to_ssd(s, words, start):

@@ -28,7 +28,7 @@ def tell():
     s.on("2023-08-14").open_hearing("Høring om at det ikke er behov for senter.", until="2023-09-25", organisation="FFO (ingen egen organisasjon)")
     s.on("2023-09-04")
     group = s.comment("referansegruppe", "Vi godtar innstillingen, men vil at den vurderes på nytt om kurset faller bort.", "case", "reference_group")
-    s.on("2023-09-27").answer(group, "followed", "Klokt.", "Dato for ny vurdering er satt, og kurset er nevnt.")
+    s.on("2023-09-27").answer(group, "followed", "Det er et klokt råd.", "Dato for ny vurdering er satt, og kurset er nevnt.")
     s.silent("hearing", "user_organisation", "council:SSD", "clinical_community")
     s.recommend("no", "Ikke behov for senter så lenge sykehuset holder tilbudet ved like.", final=True, outcome="INGEN-1",
                 changes="Vilkåret om kurset er skrevet inn.")

@@ -57,7 +57,7 @@ test("what was heard is answered, voted on, placed and started", { timeout: 400_
   const page = await stage.as(officer);
   await page.goto(`/cases/${heard}/acts/answer_comment`);
   const comments = await page.locator("[name=comment]").evaluateAll((all) => all.map((one) => one.value));
-  for (const comment of comments) await say(officer, "answer_comment", { comment, disposition: "followed", reason: "Dere har rett.", changed: "Teksten." });
+  for (const comment of comments) await say(officer, "answer_comment", { comment, disposition: "followed", reason: `Dere har rett i innspill ${comment}.`, changed: "Teksten." });
   await say(officer, "record_no_statement", { body: "council:SSD", purpose: "hearing", reminders: "Purret to ganger." });
   await say(officer, "write_recommendation", { answer: "yes", words: "Ja.", final: true, changes: "Voksne er tatt med." });
   await say(officer, "close_hearing", { reason: "Alle innspill er besvart." });

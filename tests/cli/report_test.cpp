@@ -25,7 +25,7 @@ TEST_CASE("a yearly report counts what happened in the year and how it stood at 
         R"({"at":"2020-01-07T09:00:00Z","as":"officer@example.no","act":"register","name":"En","origin":"enquiry","label":"en"}
 {"at":"2020-01-08T09:00:00Z","as":"trs@example.no","act":"comment","case":"en","text":"For alle","visibility":"public","label":"en-1"}
 {"at":"2020-01-17T09:00:00Z","as":"officer@example.no","act":"accept","case":"en","reason":"Tas opp"}
-{"at":"2021-02-08T09:00:00Z","as":"officer@example.no","act":"answer_comment","case":"en","comment":"@en-1","disposition":"outside_scope","reason":"Svar"}
+{"at":"2021-02-08T09:00:00Z","as":"officer@example.no","act":"answer_comment","case":"en","comment":"@en-1","disposition":"outside_scope","reason":"Svar til oss"}
 )");
     office.json("", {"case", "run", script});
 

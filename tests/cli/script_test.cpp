@@ -15,7 +15,7 @@ constexpr const char* a_script =
     R"({"at":"2020-01-07T09:00:00Z","as":"officer@example.no","act":"register","name":"En","origin":"enquiry","label":"en"}
 {"at":"2020-01-07T09:01:00Z","as":"user@example.no","act":"comment","case":"en","text":"Vi venter på dette.","label":"en-1"}
 
-{"at":"2020-01-08T09:00:00Z","as":"officer@example.no","act":"answer_comment","case":"en","comment":"@en-1","disposition":"outside_scope","reason":"Ja."}
+{"at":"2020-01-08T09:00:00Z","as":"officer@example.no","act":"answer_comment","case":"en","comment":"@en-1","disposition":"outside_scope","reason":"Ja, det stemmer."}
 {"at":"2020-01-09T09:00:00Z","as":"officer@example.no","act":"accept","case":"en"}
 )";
 

@@ -39,7 +39,7 @@ std::vector<Secret> furnish(tests::World& world) {
     set(internal, "internal");
     secrets.push_back({"ugleassessert", with(preparing, {"auditor", "users"})});
     const auto withheld = comment("ugleunntatt");
-    world.as("officer").must("answer_comment", F({{"comment", withheld}, {"disposition", "not_followed"}, {"reason", "uglesvaret"}}));
+    world.as("officer").must("answer_comment", F({{"comment", withheld}, {"disposition", "not_followed"}, {"reason", "Her er uglesvaret"}}));
     set(withheld, "withheld");
     secrets.push_back({"ugleunntatt", with(preparing, {"users"})});
     secrets.push_back({"uglesvaret", with(preparing, {"users"})});

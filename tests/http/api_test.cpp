@@ -39,7 +39,7 @@ TEST_CASE("a case is registered, read, listed and moved", "[api]") {
                     {"comment", "user_representative", "POST", "/api/v1/cases/{case}/comments", on(3), R"({"text":"Vi venter lenge","part":"case"})", 200,
                      {"\"comment_given\""}},
                     {"answer it", "case_officer", "POST", "/api/v1/cases/{case}/comments/4/answer", on(4),
-                     R"({"disposition":"followed","reason":"Ja","changed":"Ny frist"})", 200, {"\"comment_answered\""}},
+                     R"({"disposition":"followed","reason":"Ja, det gjør vi","changed":"Ny frist"})", 200, {"\"comment_answered\""}},
                     {"declare an interest", "administrative_leader", "POST", "/api/v1/cases/{case}/interests", on(5), R"({"value":"none"})", 200,
                      {"\"interest_declared\""}},
                     {"all of it", "auditor", "GET", "/api/v1/cases/{case}/history", {}, "", 200, {"\"seq\":6", "Vi venter lenge", "Ny frist"}},

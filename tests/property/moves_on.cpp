@@ -79,7 +79,7 @@ engine::Result bring_on(World& world) {
         case 3: {
             for (const auto& item : std::vector(file.comments))
                 if (!item.withdrawn && item.answer() == nullptr)
-                    world.as("officer 3").does("answer_comment", F({{"comment", item.by.seq}, {"disposition", "not_followed"}, {"reason", "Vurdert"}}));
+                    world.as("officer 3").does("answer_comment", F({{"comment", item.by.seq}, {"disposition", "not_followed"}, {"reason", "Vurdert som innspill " + std::to_string(item.by.seq)}}));
             for (const auto& item : std::vector(file.candidates))
                 if (!item.withdrawn && item.centre != "none")
                     world.as("officer 3").does("invite", F({{"body", "council:" + item.centre}, {"purpose", "hearing"}, {"asked", "?"}, {"until", world.day(10)}}));

@@ -164,14 +164,14 @@ Value Wanderer::value_for(const engine::Field& field, const engine::ActSpec& act
         case Kind::entry: return entry_for(act.name, field.name);
         case Kind::orphas: return Value::array({"558"});
         case Kind::requirement: return any(std::vector<std::string>{"window_elapsed", "plain_summary"});
-        default: return "Tekst " + std::to_string(below(100));
+        default: return "Tekst nummer " + std::to_string(below(100));
     }
 }
 
 Value Wanderer::entry_for(const std::string& act, const std::string& field) {
     const workflows::Case& file = world_.file();
     std::vector<std::int64_t> all;
-    if (field == "comment")
+    if (field == "comment" || field == "reply_to")
         for (const auto& item : file.comments) all.push_back(item.by.seq);
     if (field == "motion")
         for (const auto& item : file.motions) all.push_back(item.by.seq);

@@ -74,9 +74,9 @@ void heard(const Case& c, Dump& d) {
     for (const Round& x : c.rounds) d.line("round", x.by, x.from, x.until, x.pack, x.extended, x.closed, x.voided);
     for (const Invitation& x : c.invitations) d.line("invitation", x.by, x.body, x.purpose, x.contact, x.asked, x.until, x.silent, x.silent_by);
     for (const Comment& x : c.comments) {
-        d.line("comment", x.by, x.part, x.text, x.earlier, x.visibility, x.timing, x.round, x.edited, x.withdrawn, x.hid_in_vain);
+        d.line("comment", x.by, x.part, x.text, x.earlier, x.visibility, x.body, x.approved, x.reply_to, x.timing, x.round, x.edited, x.withdrawn, x.hid_in_vain);
         if (x.hiding) d.line("hidden", x.hiding->by, x.hiding->reason, x.hiding->until, x.hiding->countersigned_by);
-        for (const CommentAnswer& a : x.answers) d.line("answer", a.by, a.disposition, a.reason, a.changed);
+        for (const CommentAnswer& a : x.answers) d.line("answer", a.by, a.disposition, a.opening, a.reason, a.changed, a.change);
     }
     for (const auto& [entry, x] : c.access) d.line("access", entry, x.by, x.level, x.ground, x.assessed_on, x.reason);
     d.line("people", c.followers, c.absorbed, c.case_officer, c.proposer, c.proposal, c.proposer_withdrew);

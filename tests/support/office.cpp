@@ -75,6 +75,15 @@ std::vector<std::string> FakeCaseList::like(std::string_view orpha, const std::v
     return found;
 }
 
+std::vector<std::string> FakeCaseList::commented(std::string_view person) {
+    std::vector<std::string> found;
+    for (const std::string& stream : store_.streams("case/"))
+        for (const engine::Sealed& sealed : store_.events(stream))
+            if (sealed.event.name == "comment_given" && (person.empty() || sealed.event.actor == person) && (found.empty() || "case/" + found.back() != stream))
+                found.push_back(stream.substr(5));
+    return found;
+}
+
 bool FakeCaseList::imported(std::string_view orpha, std::string_view name, std::string_view centre) {
     const auto all = rows();
     return std::any_of(all.begin(), all.end(), [&](const engine::CaseRow& row) {

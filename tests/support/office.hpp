@@ -86,6 +86,7 @@ public:
     bool imported(std::string_view orpha, std::string_view name, std::string_view centre) override;
     std::vector<workflows::ProposalRow> proposals(std::string_view) override { return {}; }
     std::unique_ptr<workflows::CaseList> as_of(const workflows::AsOf&) override { return std::make_unique<FakeCaseList>(store_); }
+    std::vector<std::string> commented(std::string_view person) override;
 
 private:
     std::vector<engine::CaseRow> rows();

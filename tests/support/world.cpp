@@ -161,7 +161,7 @@ void World::prepare_evidence() {
 
 void World::prepare_hearing() {
     const auto comment = as("users").must("comment", F({{"text", "Vi trenger tilbudet"}}));
-    as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", "followed"}, {"reason", "Enig"}, {"changed", "Teksten"}}));
+    as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", "followed"}, {"reason", "Vi er enige i innspill " + std::to_string(comment)}, {"changed", "Teksten"}}));
     as("officer").must("write_recommendation", F({{"answer", "yes"}, {"words", "Bør få tilbud"}, {"final", true}, {"changes", "Teksten om behov"}}));
     if (const auto* round = file().round()) *today_ = std::max(*today_, round->until + 1);
 }

@@ -171,7 +171,7 @@ TEST_CASE("hearing and comments are checked", "[acts]") {
 
     const auto given = world.as("users").must("comment", F({{"text", "Et innspill"}}));
     const auto answer = [&](std::int64_t entry, const char* disposition) {
-        return world.as("officer").does("answer_comment", F({{"comment", entry}, {"disposition", disposition}, {"reason", "Vurdert"}}));
+        return world.as("officer").does("answer_comment", F({{"comment", entry}, {"disposition", disposition}, {"reason", "Vurdert for seg"}}));
     };
     CHECK(refused_for(answer(1, "followed"), "/comment", "form.no_such_comment"));
     CHECK(refused_for(answer(given, "partly"), "/changed", "form.say_what_changed"));

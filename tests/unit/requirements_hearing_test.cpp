@@ -162,7 +162,7 @@ TEST_CASE("no comment of the window is left without an answer", "[asks comments_
     const std::string open = "unmet comments_answered.unmet, case_officer: answer_comment " + std::to_string(comment);
     CHECK(world.says("officer", "close_hearing", "comments_answered") == open);
     const auto answer = [&](const std::string& disposition) {
-        world.as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", disposition}, {"reason", "Vurdert"}}));
+        world.as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", disposition}, {"reason", "Vurdert som innspill " + std::to_string(comment)}}));
     };
 
     answer("not_followed");

@@ -95,9 +95,9 @@ Response perform_named(Call& call, const Named& route) {
 std::vector<Route> act_routes() {
     const std::vector<std::string> refusals{
         "not-found",     "recused",         "wrong-phase",       "busy",
-        "stale-version", "unknown-event",   "requirement-unmet", "personal-number-refused",
+        "stale-version", "unknown-event",   "requirement-unmet", "personal-number-refused", "personal-data-suspected",
         "key-reused",    "version-required"};
-    const std::vector<Parameter> dry_run{{"dry_run", "Only say whether it would be done, and why not", flag_schema()}};
+    const std::vector<Parameter> dry_run{{"dry_run", "Only say whether it would be done, and why not", flag_schema()}, acknowledge_parameter()};
     const std::string base = "/api/v1/cases/{id}/";
     std::vector<Route> routes{
         {.method = "GET",

@@ -37,8 +37,10 @@ Value answers_json(const workflows::Comment& comment) {
     for (const workflows::CommentAnswer& answer : comment.answers)
         list.push(Value::object({{"by", stamp_json(answer.by)},
                                  {"disposition", answer.disposition},
+                                 {"opening", text_or_null(answer.opening)},
                                  {"reason", words_json(answer.reason)},
-                                 {"changed", words_json(answer.changed)}}));
+                                 {"changed", words_json(answer.changed)},
+                                 {"change", answer.change == 0 ? Value() : Value(answer.change)}}));
     return list;
 }
 
@@ -59,6 +61,9 @@ Value comment_json(const workflows::Case& file, const workflows::Comment& commen
                                  {"by", stamp_json(comment.by)},
                                  {"part", comment.part},
                                  {"visibility", comment.visibility},
+                                 {"body", text_or_null(comment.body)},
+                                 {"approved_on", comment.approved ? Value(engine::to_text(*comment.approved)) : Value()},
+                                 {"reply_to", comment.reply_to == 0 ? Value() : Value(comment.reply_to)},
                                  {"timing", comment.timing},
                                  {"withdrawn", comment.withdrawn},
                                  {"edited", comment.edited ? stamp_json(*comment.edited) : Value()},

@@ -2,6 +2,7 @@
 #include "web/api/case_json.hpp"
 
 #include "workflows/phase_model/access.hpp"
+#include "workflows/text/readability.hpp"
 
 namespace web {
 
@@ -134,11 +135,18 @@ Value enquiries_json(const workflows::Case& file, const Shown& shown) {
     return list;
 }
 
+/// How hard the text is to read; null for too few words.
+Value lix_json(const workflows::Words& words) {
+    const auto lix = workflows::lix(words.text);
+    return lix ? Value(*lix) : Value();
+}
+
 Value summary_json(const workflows::Summary& summary) {
     return Value::object({{"by", stamp_json(summary.by)},
                           {"nb", words_json(summary.nb)},
                           {"nn", words_json(summary.nn)},
                           {"en", words_json(summary.en)},
+                          {"lix", Value::object({{"nb", lix_json(summary.nb)}, {"nn", lix_json(summary.nn)}, {"en", lix_json(summary.en)}})},
                           {"carried_from", carried(summary.carried)}});
 }
 

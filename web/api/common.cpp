@@ -195,6 +195,10 @@ Parameter as_of_parameter() {
     return {"as_of", "As it stood: a date (its end), YYYY-MM-DDTHH:MM in Europe/Oslo (the end of that minute) or an instant in RFC 3339", text_schema()};
 }
 
+Parameter acknowledge_parameter() {
+    return {"acknowledge", "Go on although something typed may point at a person (problem personal-data-suspected); the event says so", flag_schema()};
+}
+
 engine::Value text_schema() { return engine::Value::object({{"type", "string"}}); }
 engine::Value flag_schema() { return choice_schema({"true", "false"}); }
 engine::Value date_schema() { return engine::Value::object({{"type", "string"}, {"format", "date"}}); }

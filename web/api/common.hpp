@@ -56,6 +56,9 @@ engine::Value to_value(const Call& call, const engine::Explanation& explanation)
 /// The parameter as_of of what can be read as it stood ("web/past.hpp").
 Parameter as_of_parameter();
 
+/// The parameter acknowledge of every change in which somebody may have typed something.
+Parameter acknowledge_parameter();
+
 /// Schemas of parameters.
 engine::Value text_schema();
 engine::Value flag_schema();

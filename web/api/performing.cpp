@@ -135,6 +135,7 @@ Response perform(Call& call, const Wish& wish) {
 
     std::optional<Response> problem;
     const bool dry_run = query_flag(call, "dry_run", problem);
+    const bool acknowledged = query_flag(call, "acknowledge", problem);
     const Precondition expected = if_match(call, problem);
     const std::string key(call.request.header("Idempotency-Key"));
     if (key.size() > longest_key) problem = invalid(call, "", "problem.key_too_long");
@@ -153,7 +154,8 @@ Response perform(Call& call, const Wish& wish) {
                                   .person = call.viewer.person,
                                   .via = "api",
                                   .expected_version = expected.version,
-                                  .idempotency_key = key};
+                                  .idempotency_key = key,
+                                  .acknowledged = acknowledged};
     if (dry_run) return explained(call, command);
     if (!wish.creates && !expected.given) return without_version(call, command);
     const engine::Result result = call.app.engine.perform(command);

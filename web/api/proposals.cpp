@@ -76,11 +76,12 @@ std::vector<Route> proposal_routes() {
          .access = content,
          .face = face,
          .summary = "Proposes a diagnosis",
+         .query = {acknowledge_parameter()},
          .body = Body::json,
          .request_schema = "Act_propose",
          .response_schema = "Done",
          .success = 201,
-         .problems = {"requirement-unmet", "personal-number-refused", "key-reused", "busy"}},
+         .problems = {"requirement-unmet", "personal-number-refused", "personal-data-suspected", "key-reused", "busy"}},
         {.method = "GET",
          .path = "/api/v1/proposals/{id}",
          .handler = show,
@@ -95,12 +96,12 @@ std::vector<Route> proposal_routes() {
          .access = content,
          .face = face,
          .summary = "Judges or withdraws a proposal",
-         .query = {{"dry_run", "Only say whether it would be done", flag_schema()}},
+         .query = {{"dry_run", "Only say whether it would be done", flag_schema()}, acknowledge_parameter()},
          .body = Body::json,
          .request_schema = "ActRequest",
          .response_schema = "DoneOrExplanation",
          .problems = {"not-found", "wrong-phase", "busy", "stale-version", "unknown-event", "requirement-unmet",
-                      "personal-number-refused", "key-reused", "version-required"}},
+                      "personal-number-refused", "personal-data-suspected", "key-reused", "version-required"}},
     };
 }
 

@@ -26,6 +26,28 @@
     });
   }
 
+  // Escape takes a word's meaning away, until it is pointed at or reached again.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const term of document.querySelectorAll(".pm-term")) term.dataset.closed = "";
+  });
+  for (const term of document.querySelectorAll(".pm-term"))
+    for (const kind of ["pointerleave", "focusout"]) term.addEventListener(kind, () => delete term.dataset.closed);
+
+  // Tells how hard a text is to read, as the server does (workflows/text/readability.cpp).
+  for (const line of document.querySelectorAll("[data-lix]")) {
+    const area = document.getElementById(line.dataset.lix);
+    const tell = () => {
+      const words = area.value.match(/[\p{L}\p{N}\u00ad]+/gu) || [];
+      if (words.length < 10) { line.textContent = line.dataset.lixNone; return; }
+      const sentences = area.value.split(/[.?!:](?=\s|$)|\n/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+      const lix = Math.floor(words.length / Math.max(sentences, 1) + (100 * words.filter((word) => word.length > 6).length) / words.length + 0.5);
+      const grade = lix < 30 ? "lixVeryEasy" : lix < 40 ? "lixEasy" : lix < 50 ? "lixMedium" : lix < 60 ? "lixHard" : "lixVeryHard";
+      line.textContent = line.dataset[grade].replace("{n}", String(lix));
+    };
+    area.addEventListener("input", tell);
+  }
+
   // Keeps what is typed as a draft on the server; while that cannot be reached, in this tab.
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   for (const form of document.querySelectorAll("form[data-draft]")) {

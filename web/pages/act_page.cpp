@@ -3,6 +3,7 @@
 #include "web/drafts.hpp"
 #include "web/icons.hpp"
 #include "web/pages/act_view.hpp"
+#include "web/pages/comment_words.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/acts/act.hpp"
@@ -41,6 +42,7 @@ Pairs prefilled(const Call& call, const workflows::Case& file, const engine::Act
         for (const auto& suggestion : suggestions_of(call, file))
             if (suggestion.criterion == value_of(values, "criterion"))
                 values.emplace_back("suggestion", workflows::screening::name_of(suggestion.verdict.value));
+    if (spec.name == "comment" && find(values, "reply_to") != nullptr) reply_as(file, values);
     if (spec.name == "comment" && find(values, "visibility") == nullptr) values.emplace_back("visibility", "public");
     if (spec.name == "comment" && find(values, "part") == nullptr) values.emplace_back("part", "case");
     return values;
@@ -57,9 +59,10 @@ std::vector<std::string> asked_in_form(const std::vector<engine::Answer>& answer
 void add_facts(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values, ActView& page) {
     const auto& words = call.words;
     const bool hiding = spec.name == "hide_comment" || value_of(values, "for_act") == "hide_comment";
-    if (spec.name == "answer_comment" || hiding) {
+    if (spec.name == "answer_comment" || spec.name == "comment" || hiding) {
+        const auto about = value_of(values, spec.name == "comment" ? "reply_to" : "comment");
         for (const auto& comment : sight->comments)
-            if (std::to_string(comment.by.seq) == value_of(values, "comment") && may_read(call, sight, comment)) {
+            if (std::to_string(comment.by.seq) == about && may_read(call, sight, comment)) {
                 page.facts_title = role_name(words, comment.by) + ", " + long_date(words, comment.by.date);
                 page.facts = paragraphs(comment.text.text);
             }
@@ -172,6 +175,7 @@ engine::Command command_of(const Call& call, const Asked& asked, const Pairs& fo
                             .person = call.viewer.person,
                             .via = "page"};
     command.idempotency_key = value_of(form, "key");
+    command.acknowledged = acknowledges(form);
     const std::string version(value_of(form, "version"));
     command.expected_version =
         version.empty() || version.find_first_not_of("0123456789") != std::string::npos || version.size() > 15

@@ -1,6 +1,7 @@
 // The ballot: criteria first, then the motion, nothing chosen beforehand.
 #include "web/pages/act_view.hpp"
 #include "workflows/phase_model/requirements/tally.hpp"
+#include "workflows/phase_model/warnings.hpp"
 
 #include <algorithm>
 
@@ -33,7 +34,11 @@ struct BallotPage {
     std::vector<MemberRow> members;
     std::string verdict;
 
+    bool warned = false, acknowledged = false;  ///< the reason may point at a person; the voter goes on knowingly
+
     void describe(auto& to) const {
+        to("warned", warned);
+        to("acknowledged", acknowledged);
         to("crumbs", crumbs);
         to("title", title);
         to("id", id);
@@ -170,6 +175,8 @@ Response show_ballot(Call& call, const Sight& sight, const engine::ActSpec& spec
         page.motion_error = error_at(call, errors, "vote");
         page.reason = value_of(values, "reason");
         page.reason_error = error_at(call, errors, "reason");
+        page.acknowledged = acknowledges(values);
+        page.warned = page.acknowledged || std::ranges::any_of(errors, workflows::is_warning);
     }
     return show(call,
                 {.title = page.title + ": " + page.name, .menu = "cases", .error = !errors.empty(), .status = status},

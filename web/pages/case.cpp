@@ -30,6 +30,7 @@ void add_contents(const CaseScene& scene, CaseView& page) {
     part(!page.evidence.empty(), "#evidence", "case.evidence", page.evidence.size());
     part(!page.candidates.empty(), "#candidates", "case.candidate_centres", page.candidates.size());
     part(!page.comments.empty(), "#comments", "case.comments", page.comments.size());
+    part(!page.changes.empty(), "#changed", "changes.title", page.changes.size());
     part(!page.ballots.empty(), "#ballots", "case.ballots", page.ballots.size());
     part(!page.placement.empty(), "#placement", "case.placement");
     part(!page.start_up.empty(), "#start-up", "case.start_up");
@@ -54,6 +55,17 @@ void add_comment_form(const CaseScene& scene, CaseView& page) {
     form.button = scene.call.words.text("com.review");
     form.hidden.push_back({"step", "review"});
     page.comment_form.push_back(std::move(form));
+}
+
+/// Words that somebody from outside meets here: those of every case, and those of its phase.
+void add_glossary(const CaseScene& scene, CaseView& page) {
+    const auto& words = scene.call.words;
+    const int phase = scene.sight->phase;
+    page.glossary = glossary(words, {"phase", "ball", "criterion"});
+    const auto more = phase <= 3   ? glossary(words, {"hearing", "comment", "disposition", "recommendation"})
+                      : phase <= 5 ? glossary(words, {"group", "quorum", "primary_centre", "tako"})
+                                   : glossary(words, {"primary_centre", "tako", "cycle"});
+    page.glossary.insert(page.glossary.end(), more.begin(), more.end());
 }
 
 void add_follow(const CaseScene& scene, CaseView& page) {
@@ -117,6 +129,9 @@ Response show_case(Call& call) {
     add_comments(scene, page);
     add_decision(scene, page);
     add_follow(scene, page);
+    add_glossary(scene, page);
+    page.changes = change_cards(call, *sight);
+    page.changes_href = "/cases/" + page.id + "/changes";
     page.story = story_lines(call, **sight, {.limit = last_events, .main_only = true});
     page.history_href = "/cases/" + page.id + "/history";
     add_contents(scene, page);

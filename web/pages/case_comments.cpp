@@ -1,8 +1,9 @@
 // Comments with their answers, and who is invited to speak.
 #include "web/icons.hpp"
 #include "web/pages/case_view.hpp"
+#include "web/pages/comment_words.hpp"
 #include "workflows/phase_model/access.hpp"
-#include "workflows/phase_model/policy.hpp"
+#include "workflows/phase_model/inbox.hpp"
 
 #include <algorithm>
 
@@ -11,12 +12,6 @@ namespace web {
 namespace {
 
 using workflows::Comment;
-
-/// What a comment is about: "K4 Sammensatte behov", "Valg av senter".
-std::string about(const Catalogue& words, const Comment& comment) {
-    if (comment.part.size() == 2 && comment.part[0] == 'K') return criterion_name(words, comment.part);
-    return term(words, "choice.part", comment.part.empty() ? "case" : comment.part);
-}
 
 void add_answer(const CaseScene& scene, const Comment& comment, CommentView& view) {
     const auto& words = scene.call.words;
@@ -28,15 +23,12 @@ void add_answer(const CaseScene& scene, const Comment& comment, CommentView& vie
         view.disposition = disposition_mark(words, answer->disposition);
         view.answer_by = words.text("com.answer_from", {{"role", lower(role_name(words, answer->by))},
                                                         {"date", long_date(words, answer->by.date)}});
-        view.reason = paragraphs(answer->reason.text);
+        view.reason = paragraphs(answer_text(words, answer->opening, answer->reason.text));
         view.changed = paragraphs(answer->changed.text);
+        if (answer->change != 0) view.change_href = "/cases/" + scene.sight->id + "/history?show=all#event-" + std::to_string(answer->change);
         return;
     }
-    const int days = workflows::shipped_policy().answer_days;
-    auto due = comment.by.date + days;
-    for (const auto& round : scene.sight->rounds)
-        if (round.by.seq == comment.round) due = round.until + days;
-    view.due = words.text("com.due", {{"date", long_date(words, due)}});
+    view.due = words.text("com.due", {{"date", long_date(words, workflows::answer_due(*scene.sight, comment, workflows::shipped_policy()))}});
     if (scene.offers("answer_comment"))
         view.links.push_back({scene.act_href("answer_comment", {{"comment", std::to_string(comment.by.seq)}}),
                               words.text("com.answer"), view.role});
@@ -81,13 +73,36 @@ void add_care_links(const CaseScene& scene, const Comment& comment, CommentView&
         view.links.push_back({scene.act_href("set_access", {{"entry", seq}}), act_title(scene.call.words, "set_access"), view.role});
 }
 
+/// On whose behalf it was given, and what it replies to.
+void add_setting(const CaseScene& scene, const Comment& comment, CommentView& view) {
+    const auto& words = scene.call.words;
+    if (!comment.by.capacity.empty()) view.role += ", " + lower(capacity_name(words, comment.by.capacity));
+    if (!comment.body.empty() && comment.approved)
+        view.statement = words.text("com.statement", {{"body", body_name(words, comment.body)}, {"date", long_date(words, *comment.approved)}});
+    const Comment* parent = comment.reply_to == 0 ? nullptr : scene.sight->comment(comment.reply_to);
+    if (parent == nullptr) return;
+    view.reply_line = words.text("com.reply_to", {{"role", lower(role_name(words, parent->by))}, {"date", long_date(words, parent->by.date)}});
+    view.reply_line_href = "#comment-" + std::to_string(parent->by.seq);
+}
+
+/// Each comment with its replies after it.
+std::vector<const Comment*> in_threads(const workflows::Case& file) {
+    std::vector<const Comment*> ordered;
+    for (const Comment& comment : file.comments) {
+        if (comment.reply_to != 0) continue;
+        ordered.push_back(&comment);
+        for (const Comment& reply : file.comments)
+            if (reply.reply_to == comment.by.seq) ordered.push_back(&reply);
+    }
+    return ordered;
+}
+
 CommentView comment_view(const CaseScene& scene, const Comment& comment) {
     const auto& words = scene.call.words;
     CommentView view{.id = "comment-" + std::to_string(comment.by.seq),
                      .role = capital(term(words, "role", comment.by.role))};
-    view.place = comment.by.organisation.empty() ? comment.by.centre : comment.by.organisation;
-    view.place += (view.place.empty() ? "" : " \u00b7 ") + long_date(words, comment.by.date);
-    view.about = words.text("com.on", {{"part", about(words, comment)}});
+    view.place = said_for(words, comment.by);
+    view.about = words.text("com.on", {{"part", part_name(words, comment.part)}});
     if (comment.timing == "early" || comment.timing == "late")
         view.tags.push_back({"neutral", words.text("timing." + comment.timing), icon("clock")});
     if (const auto level = workflows::access_level(*scene.sight, comment.by.seq); level != "public")
@@ -103,9 +118,12 @@ CommentView comment_view(const CaseScene& scene, const Comment& comment) {
         return view;
     }
     view.text = paragraphs(comment.text.text);
+    add_setting(scene, comment, view);
     if (comment.edited) view.edited = words.text("com.edited", {{"date", long_date(words, comment.edited->date)}});
     add_answer(scene, comment, view);
     add_own_links(scene, comment, view);
+    if (comment.reply_to == 0 && scene.offers("comment"))
+        view.links.push_back({scene.act_href("comment", {{"reply_to", std::to_string(comment.by.seq)}}), words.text("com.reply"), view.role});
     add_care_links(scene, comment, view);
     return view;
 }
@@ -142,9 +160,10 @@ void add_invited(const CaseScene& scene, CaseView& page) {
 void add_comments(const CaseScene& scene, CaseView& page) {
     const auto& file = *scene.sight;
     std::int64_t answered = 0, waiting = 0;
-    for (const auto& comment : file.comments) {
-        page.comments.push_back(comment_view(scene, comment));
-        if (!comment.withdrawn && !comment.hidden_for_good()) ++(comment.answer() != nullptr ? answered : waiting);
+    for (const Comment* comment : in_threads(file)) {
+        page.comments.push_back(comment_view(scene, *comment));
+        page.comments.back().reply = comment->reply_to != 0;
+        if (!comment->withdrawn && !comment->hidden_for_good()) ++(comment->answer() != nullptr ? answered : waiting);
     }
     const auto& words = scene.call.words;
     if (!page.comments.empty())
@@ -153,6 +172,7 @@ void add_comments(const CaseScene& scene, CaseView& page) {
     else if (const auto* round = file.round();
              round != nullptr && !round->closed && !round->voided && scene.day <= round->until)
         page.comments_line = words.text("empty.comments", {{"date", long_date(words, round->until)}});
+    if (waiting > 1 && scene.offers("answer_comment")) page.answers_href = "/cases/" + file.id + "/answers";
     add_invited(scene, page);
 }
 

@@ -4,6 +4,7 @@
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/policy.hpp"
+#include "workflows/text/readability.hpp"
 
 #include <algorithm>
 
@@ -16,6 +17,10 @@ using workflows::Case;
 void add_summary(const CaseScene& scene, CaseView& page) {
     const Case& file = *scene.sight;
     if (const auto* summary = file.summary()) page.summary = paragraphs(summary_text(scene.call, *summary));
+    const auto* written = file.summary();
+    const auto lix = written == nullptr ? std::nullopt : workflows::lix(summary_text(scene.call, *written));
+    if (lix && scene.call.viewer.holds("case_officer"))
+        page.summary_lix = scene.call.words.text("lix." + std::string(workflows::lix_grade(*lix)), {{"n", std::to_string(*lix)}});
     if (page.summary.text.empty()) page.no_summary = scene.call.words.text("case.no_summary");
     const auto* recommendation = file.recommendation();
     if (recommendation == nullptr || !scene.sight.papers()) return;

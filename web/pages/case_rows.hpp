@@ -97,10 +97,10 @@ struct CandidateRow {
 };
 
 struct CommentView {
-    std::string id, role, you, place, about, edited, withheld, hidden, due, answer_by;
+    std::string id, role, you, place, about, edited, withheld, hidden, due, answer_by, change_href, statement, reply_line, reply_line_href;
     StatusMark mark, disposition;
     Html text, reason, changed;
-    bool answered = false;
+    bool answered = false, reply = false;  ///< reply: stands under the comment it replies to
     std::vector<TagMark> tags;
     std::vector<Link> links;
 
@@ -115,6 +115,11 @@ struct CommentView {
         to("hidden", hidden);
         to("due", due);
         to("answer_by", answer_by);
+        to("change_href", change_href);
+        to("statement", statement);
+        to("reply_line", reply_line);
+        to("reply_line_href", reply_line_href);
+        to("reply", reply);
         to("mark", mark);
         to("disposition", disposition);
         to("text", text);

@@ -4,6 +4,8 @@
 #include "web/pages/case_rows.hpp"
 #include "web/pages/form.hpp"
 #include "web/pages/frame.hpp"
+#include "web/pages/glossary.hpp"
+#include "web/pages/input_changes.hpp"
 #include "web/pages/steps.hpp"
 #include "web/pages/story.hpp"
 
@@ -33,7 +35,12 @@ struct CaseView {
     std::vector<Fact> enquiries;
     std::vector<CandidateRow> candidates;
     std::string comments_line;
+    std::vector<GlossaryWord> glossary;  ///< words that the page uses
+    std::string summary_lix;  ///< how hard the summary is to read, for who writes it
+    std::string answers_href;  ///< where several comments are answered at once
     std::vector<CommentView> comments;
+    std::vector<ChangeCard> changes;
+    std::string changes_href;
     std::vector<BallotView> ballots;
     std::vector<Fact> placement, start_up, reports;
     std::vector<Link> meetings, invited;
@@ -69,7 +76,12 @@ struct CaseView {
         to("enquiries", enquiries);
         to("candidates", candidates);
         to("comments_line", comments_line);
+        to("glossary", glossary);
+        to("summary_lix", summary_lix);
+        to("answers_href", answers_href);
         to("comments", comments);
+        to("changes", changes);
+        to("changes_href", changes_href);
         to("ballots", ballots);
         to("meetings", meetings);
         to("placement", placement);

@@ -1,22 +1,27 @@
-// Lists of work about being heard: comments without an answer, open hearings, cases followed.
+// Comments across cases: those that wait for an answer first, with filters and counts; and how organisations have been
+// answered. The same as CSV and JSON at the same addresses.
 #include "web/icons.hpp"
+#include "web/inbox_query.hpp"
 #include "web/pages/case_view.hpp"
+#include "web/pages/comment_words.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/twin.hpp"
+#include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace web {
 
 namespace {
 
-constexpr std::size_t most_cases = 200;  // looked through for these lists; most urgent first
+constexpr std::size_t most_shown = 100;
 
 struct InboxItem {
-    std::string href, case_name, role, about, text, due, button_href;
+    std::string href, case_name, role, about, text, due, button_href, together_href;
     std::vector<TagMark> tags;
-    std::string order;
 
     void describe(auto& to) const {
         to("href", href);
@@ -26,121 +31,188 @@ struct InboxItem {
         to("text", text);
         to("due", due);
         to("button_href", button_href);
+        to("together_href", together_href);
         to("tags", tags);
     }
 };
 
 struct InboxView {
-    std::string shown, empty;
+    std::string shown, empty, more, from, until, csv_href, json_href;
+    std::vector<Fact> counts;
+    std::vector<Choice> states, phases, organisations, parts;
     std::vector<InboxItem> items;
 
     void describe(auto& to) const {
         to("shown", shown);
         to("empty", empty);
+        to("more", more);
+        to("from", from);
+        to("until", until);
+        to("csv_href", csv_href);
+        to("json_href", json_href);
+        to("counts", counts);
+        to("states", states);
+        to("phases", phases);
+        to("organisations", organisations);
+        to("parts", parts);
         to("items", items);
     }
 };
 
-struct HearingsView {
-    std::string title, lead, empty, propose_href;
-    std::vector<CaseCard> cases;
+struct OrganisationRow {
+    std::string name, role, given, answered, waiting, within, followed, href;
 
     void describe(auto& to) const {
-        to("title", title);
+        to("name", name);
+        to("role", role);
+        to("given", given);
+        to("answered", answered);
+        to("waiting", waiting);
+        to("within", within);
+        to("followed", followed);
+        to("href", href);
+    }
+};
+
+struct OrganisationsView {
+    std::string lead, empty, from, until, csv_href, json_href;
+    std::vector<OrganisationRow> rows;
+
+    void describe(auto& to) const {
         to("lead", lead);
         to("empty", empty);
-        to("propose_href", propose_href);
-        to("cases", cases);
+        to("from", from);
+        to("until", until);
+        to("csv_href", csv_href);
+        to("json_href", json_href);
+        to("rows", rows);
     }
 };
 
 constexpr Template<InboxView> inbox_template{"comments"};
-constexpr Template<HearingsView> hearings_template{"hearings"};
+constexpr Template<OrganisationsView> organisations_template{"organisations"};
 
-template <class Use>
-void each_case(Call& call, workflows::CaseFilter filter, const Use& use) {
-    filter.limit = most_cases;
-    bool valid = true;
-    for (const auto& row : call.app.cases.list(filter, valid).rows)
-        if (auto file =
-                std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(row.id))))
-            use(row, std::move(file));
+std::string first_words(const std::string& text) {
+    constexpr std::size_t most = 280;
+    if (text.size() <= most) return text;
+    std::size_t end = text.rfind(' ', most);
+    if (end == std::string::npos || end == 0) end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + " \u2026";
 }
 
-InboxItem inbox_item(const Call& call, const Sight& sight, const workflows::Comment& comment) {
+InboxItem item_of(const Call& call, const workflows::InboxEntry& entry) {
     const auto& words = call.words;
-    auto due = comment.by.date + workflows::shipped_policy().answer_days;
-    for (const auto& round : sight->rounds)
-        if (round.by.seq == comment.round) due = round.until + workflows::shipped_policy().answer_days;
-    InboxItem item{.href = "/cases/" + sight->id + "#comment-" + std::to_string(comment.by.seq),
-                   .case_name = case_name(call, *sight),
-                   .role = role_name(words, comment.by)};
-    item.about = words.text("com.on",
-                            {{"part", comment.part.size() == 2
-                                          ? criterion_name(words, comment.part)
-                                          : term(words, "choice.part", comment.part.empty() ? "case" : comment.part)}});
-    item.text = comment.text.text;
-    item.due = words.text("com.due", {{"date", long_date(words, due)}});
-    item.button_href =
-        link_to("/cases/" + sight->id + "/acts/answer_comment", {{"comment", std::to_string(comment.by.seq)}});
-    item.order = engine::to_text(due);
-    item.tags.push_back(
-        {due < call.viewer.today ? "danger" : "neutral", days_left(words, call.viewer.today, due), icon("clock")});
+    const auto& comment = entry.comment;
+    const std::string number = std::to_string(comment.by.seq), path = "/cases/" + entry.row.id;
+    InboxItem item{.href = path + "#comment-" + number,
+                   .case_name = entry.row.name,
+                   .role = role_name(words, comment.by) + ", " + said_for(words, comment.by),
+                   .about = words.text("com.on", {{"part", part_name(words, comment.part)}}),
+                   .text = first_words(comment.text.text)};
+    if (!entry.waits) {
+        const auto& answer = *comment.answer();
+        item.due = words.text("com.answer_from", {{"role", lower(role_name(words, answer.by))}, {"date", long_date(words, answer.by.date)}});
+        item.tags.push_back({"neutral", disposition_mark(words, answer.disposition).word, icon(answer.disposition)});
+        return item;
+    }
+    item.due = words.text("com.due", {{"date", long_date(words, entry.due)}});
+    item.tags.push_back({entry.overdue ? "danger" : "neutral", days_left(words, call.viewer.today, entry.due), icon("clock")});
+    if (entry.holds) item.tags.push_back({"info", words.text("inbox.holds"), icon("clock")});
+    if (!call.viewer.holds("case_officer")) return item;
+    item.button_href = link_to(path + "/acts/answer_comment", {{"comment", number}});
+    item.together_href = path + "/answers";
     return item;
 }
 
+Choice choice(std::string value, std::string label, std::string_view chosen) {
+    const bool is_chosen = value == chosen;
+    return {std::move(value), std::move(label), is_chosen};
+}
+
+void add_filters(const Call& call, const workflows::InboxFilter& filter, InboxView& page) {
+    const auto& words = call.words;
+    for (const auto& state : workflows::inbox_states()) page.states.push_back(choice(state, words.text("inbox.state." + state), filter.state));
+    page.states.push_back(choice("all", words.text("inbox.state.all"), filter.state.empty() ? "all" : filter.state));
+    page.phases.push_back(choice("", words.text("filter.all"), filter.phase));
+    for (const auto id : workflows::phase_ids) page.phases.push_back(choice(std::string(id), phase_name(words, id), filter.phase));
+    page.phases.push_back(choice(std::string(workflows::closed_id), phase_name(words, workflows::closed_id), filter.phase));
+    page.parts.push_back(choice("", words.text("filter.all"), filter.part));
+    for (const char* part : {"case", "K1", "K2", "K3", "K4", "K5", "K6", "K7", "scope", "centre", "summary", "evidence", "recommendation", "other"})
+        page.parts.push_back(choice(part, part_name(words, part), filter.part));
+    std::set<std::string> known;
+    for (const auto& entry : look_into(call, {}).entries)
+        if (!entry.comment.by.organisation.empty()) known.insert(entry.comment.by.organisation);
+    page.organisations.push_back(choice("", words.text("filter.all"), filter.organisation));
+    for (const auto& name : known) page.organisations.push_back(choice(name, name, filter.organisation));
+}
+
+void add_counts(const Call& call, const workflows::InboxCounts& counts, InboxView& page) {
+    const auto& words = call.words;
+    page.counts = {{words.text("inbox.state.waiting"), number(words, counts.waiting), {}},
+                   {words.text("inbox.state.overdue"), number(words, counts.overdue), {}},
+                   {words.text("inbox.this_week"), number(words, counts.this_week), {}},
+                   {words.text("inbox.state.answered"), number(words, counts.answered), {}}};
+}
+
 Response show_inbox(Call& call) {
-    InboxView page;
-    const auto take = [&](const engine::CaseRow&, std::shared_ptr<const workflows::Case> file) {
-        const Sight sight = sight_of(call, std::move(file));
-        for (const auto& comment : sight->comments)
-            if (!comment.withdrawn && !comment.hidden_for_good() && comment.answer() == nullptr && may_read(call, sight, comment))
-                page.items.push_back(inbox_item(call, sight, comment));
-    };
-    each_case(call, {.ball = "case_officer"}, take);
-    each_case(call, {.ball = "bodies"}, take);
-    each_case(call, {.ball = "leader_group"}, take);
-    each_case(call, {.ball = "centre_leader"}, take);
-    std::ranges::stable_sort(page.items, {}, &InboxItem::order);
-    page.shown = call.words.text("inbox.shown", {{"n", std::to_string(page.items.size())}});
-    if (page.items.empty()) page.empty = call.words.text("inbox.empty");
-    return show(call, {.title = call.words.text("nav.comments"), .menu = "comments"}, inbox_template, page);
+    std::optional<Response> problem;
+    const auto filter = inbox_filter(call, "waiting", problem);
+    if (problem) return *std::move(problem);
+    const auto found = look_into(call, *filter);
+    if (twin_of(call) == Twin::csv) return csv_file("comments.csv", workflows::inbox_columns(), workflows::inbox_rows(found));
+    if (twin_of(call) == Twin::json) return json(workflows::as_value(found));
+    const auto& words = call.words;
+    InboxView page{.shown = words.text(filter->state == "waiting" ? "inbox.shown" : "inbox.found", {{"n", std::to_string(found.entries.size())}}),
+                   .from = std::string(call.in_query("from")),
+                   .until = std::string(call.in_query("to")),
+                   .csv_href = same_list(call, "/comments", {{"format", "csv"}}),
+                   .json_href = same_list(call, "/comments", {{"format", "json"}})};
+    add_counts(call, found.counts, page);
+    add_filters(call, *filter, page);
+    for (const auto& entry : found.entries) {
+        if (page.items.size() == most_shown) break;
+        page.items.push_back(item_of(call, entry));
+    }
+    if (found.entries.size() > most_shown) page.more = words.text("inbox.more", {{"n", std::to_string(most_shown)}});
+    if (page.items.empty()) page.empty = words.text(found.counts.waiting == 0 && filter->state == "waiting" ? "inbox.empty" : "inbox.none");
+    return show(call, {.title = words.text("nav.comments"), .menu = "comments"}, inbox_template, page);
 }
 
-Response show_hearings(Call& call) {
-    const auto& words = call.words;
-    HearingsView page{
-        .title = words.text("nav.hearings"), .lead = words.text("hearings.lead"), .propose_href = "/proposals/new"};
-    bool valid = true;
-    for (const auto& row :
-         call.app.cases.list({.open_on = engine::to_text(call.viewer.today), .limit = most_cases}, valid).rows)
-        page.cases.push_back(card_of(call, row));
-    if (page.cases.empty()) page.empty = words.text("hearings.empty");
-    return show(call, {.title = page.title, .menu = "hearings"}, hearings_template, page);
+std::string share(const Call& call, const std::optional<int>& percent) {
+    return percent ? call.words.text("inbox.percent", {{"n", std::to_string(*percent)}}) : call.words.text("process.too_few");
 }
 
-Response show_following(Call& call) {
+Response show_organisations(Call& call) {
+    std::optional<Response> problem;
+    auto filter = inbox_filter(call, "all", problem);
+    if (problem) return *std::move(problem);
+    const auto figures = workflows::organisation_figures(look_into(call, *filter));
+    if (twin_of(call) == Twin::csv) return csv_file("organisations.csv", workflows::organisation_columns(), workflows::organisation_rows(figures));
+    if (twin_of(call) == Twin::json) return json(workflows::as_value(figures));
     const auto& words = call.words;
-    HearingsView page{
-        .title = words.text("nav.following"), .lead = words.text("following.lead"), .propose_href = "/proposals/new"};
-    each_case(call, {}, [&](const engine::CaseRow& row, const std::shared_ptr<const workflows::Case>& file) {
-        const auto& person = call.viewer.person;
-        const bool follows = std::ranges::find(file->followers, person) != file->followers.end();
-        const bool spoke =
-            std::ranges::any_of(file->comments, [&](const auto& comment) { return comment.by.actor == person; });
-        if (follows || spoke || file->proposer == person) page.cases.push_back(card_of(call, row));
-    });
-    if (page.cases.empty()) page.empty = words.text("following.empty");
-    return show(call, {.title = page.title, .menu = "following"}, hearings_template, page);
+    OrganisationsView page{.lead = words.text("organisations.lead"),
+                           .from = std::string(call.in_query("from")),
+                           .until = std::string(call.in_query("to")),
+                           .csv_href = same_list(call, "/comments/organisations", {{"format", "csv"}}),
+                           .json_href = same_list(call, "/comments/organisations", {{"format", "json"}})};
+    for (const auto& one : figures)
+        page.rows.push_back({one.organisation.empty() ? words.text("organisations.none") : one.organisation, capital(term(words, "role", one.role)),
+                             number(words, one.given), number(words, one.answered), number(words, one.waiting), share(call, one.within_percent),
+                             share(call, one.followed_percent),
+                             one.organisation.empty() ? "" : link_to("/comments", {{"state", "all"}, {"organisation", one.organisation}})});
+    if (page.rows.empty()) page.empty = words.text("inbox.none");
+    return show(call, {.title = words.text("organisations.title"), .menu = "comments"}, organisations_template, page);
 }
 
 }  // namespace
 
 PageSet comment_pages() {
-    return {.routes = {page_route("/comments", show_inbox, "Comments without an answer"),
-                       page_route("/hearings", show_hearings, "Hearings that are open"),
-                       page_route("/following", show_following, "Cases the person follows, proposed or commented on")},
-            .templates = {use_of(inbox_template), use_of(hearings_template)}};
+    std::vector<std::string> query = inbox_parameters();
+    query.emplace_back("format");
+    return {.routes = {page_route("/comments", show_inbox, "Comments across cases, those without an answer first", query),
+                       page_route("/comments/organisations", show_organisations, "How organisations have been answered", query)},
+            .templates = {use_of(inbox_template), use_of(organisations_template)}};
 }
 
 }  // namespace web

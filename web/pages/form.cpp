@@ -2,6 +2,8 @@
 
 #include "engine/crypto.hpp"
 #include "web/drafts.hpp"
+#include "workflows/phase_model/warnings.hpp"
+#include "workflows/text/readability.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -47,6 +49,12 @@ void number_options(Control& control) {
         control.options[i].id = i == 0 ? control.id : control.id + "-" + std::to_string(i + 1);
         control.options[i].name = control.name;
     }
+}
+
+/// What a text's readability is, or that it is told when there is something to read.
+std::string lix_words(const Catalogue& words, std::string_view text) {
+    const auto lix = workflows::lix(text);
+    return lix ? words.text("lix." + std::string(workflows::lix_grade(*lix)), {{"n", std::to_string(*lix)}}) : words.text("lix.none");
 }
 
 /// Which control shows a field with these choices.
@@ -110,6 +118,7 @@ std::optional<Control> control_for(const FormFor& what, const engine::Field& fie
     control.kind = field.kind == Kind::date ? "pm-short" : "";
     control.rows = "5";
     control.max = std::to_string(field.max_length != 0 ? field.max_length : 20'000);
+    if (what.act.name == "write_summary" && field.kind == Kind::words) control.lix = lix_words(words, control.value);
     choose(control.options, what.values, field.name);
     pick_control(control, field);
     if (control.tick)
@@ -162,6 +171,12 @@ std::string words_of_draft(const Call& call, std::string_view at) {
     return call.words.text("draft.saved", {{"time", date_and_time(call.words, std::string(at))}});
 }
 
+/// Asked for only where something typed may point at a person.
+Control tick_for_warnings(const Catalogue& words, bool ticked) {
+    return {.id = id_of("acknowledged"), .name = "acknowledged", .label = words.text("warn.acknowledge"), .help = words.text("warn.help"),
+            .value = ticked ? "yes" : "", .described_by = id_of("acknowledged") + "-help", .tick = true};
+}
+
 FormView form_for(const FormFor& what, std::string action, std::string key) {
     FormView form{.action = std::move(action)};
     form.hidden.push_back({"csrf", what.call.viewer.csrf});
@@ -180,10 +195,18 @@ FormView form_for(const FormFor& what, std::string action, std::string key) {
             form.hidden.push_back({"draft", draft_to_sign(what)});
             continue;
         }
+        if (field.name == "reply_to") {
+            if (const auto to = value_of(what.values, field.name); !to.empty()) form.hidden.push_back({field.name, std::string(to)});
+            continue;
+        }
         if (auto control = control_for(what, field)) form.controls.push_back(std::move(*control));
     }
+    if (acknowledges(what.values) || std::ranges::any_of(what.errors, workflows::is_warning))
+        form.controls.push_back(tick_for_warnings(what.call.words, acknowledges(what.values)));
     return form;
 }
+
+bool acknowledges(const Pairs& form) { return value_of(form, "acknowledged") == "yes"; }
 
 std::vector<engine::FieldError> errors_of(const engine::Problem& problem) {
     std::vector<engine::FieldError> errors = problem.errors;

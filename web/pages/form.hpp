@@ -29,7 +29,7 @@ struct Option {
 
 /// One field as a page shows it; exactly one of the flags says which control it is.
 struct Control {
-    std::string id, name, label, help, error, value, described_by, mode, rows, max, kind;
+    std::string id, name, label, help, error, value, described_by, mode, rows, max, kind, lix;  ///< lix: how hard the text is to read, in words
     bool optional = false, line = false, area = false, select = false, radios = false, boxes = false, tick = false;
     std::vector<Option> options;
 
@@ -45,6 +45,7 @@ struct Control {
         to("rows", rows);
         to("max", max);
         to("kind", kind);
+        to("lix", lix);
         to("optional", optional);
         to("line", line);
         to("area", area);
@@ -128,6 +129,9 @@ struct Sent {
     std::vector<engine::FieldError> errors;
 };
 Sent read_form(const engine::ActSpec& act, const Pairs& form);
+
+/// The writer has ticked that the warnings about what is typed are passed over knowingly.
+bool acknowledges(const Pairs& form);
 
 /// False where the act asks for an entry of the case and the case has none to choose.
 bool can_be_filled_in(Call& call, const workflows::Case& file, std::string_view act);

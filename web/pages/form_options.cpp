@@ -2,6 +2,7 @@
 #include "web/pages/change_words.hpp"
 #include "web/pages/form.hpp"
 #include "web/pages/story.hpp"
+#include "workflows/phase_model/input_changes.hpp"
 #include "workflows/phase_model/meeting/agenda.hpp"
 #include "workflows/phase_model/policy.hpp"
 
@@ -181,10 +182,24 @@ OptionList changes(const FormFor& what) {
     return options;
 }
 
+/// What can have come of the comment that is answered: entries made after it.
+OptionList came_of(const FormFor& what) {
+    OptionList options;
+    const auto* comment = what.file->comment(read_form(what.act, {{"comment", std::string(value_of(what.values, "comment"))}}).fields.integer("comment"));
+    if (comment == nullptr) return options;
+    const auto numbers = workflows::changes_after(*what.file, comment->by.seq);
+    if (numbers.empty()) return options;
+    for (const auto& line : story_lines(what.call, *what.file, {}))
+        if (std::ranges::any_of(numbers, [&](std::int64_t number) { return std::to_string(number) == line.seq; }))
+            options.push_back(option(line.seq, line.when + ": " + line.sentence));
+    return options;
+}
+
 OptionList entries(const FormFor& what, const engine::Field& field) {
     OptionList options;
     if (what.file == nullptr) return options;
     const Case& file = *what.file;
+    if (field.name == "change") return came_of(what);
     if (field.name == "comment") return comments(what);
     if (field.name == "motion")
         for (const auto& motion : file.motions)

@@ -75,7 +75,8 @@ Response send_act(Call& call) {
                             .fields = sent.fields,
                             .person = call.viewer.person,
                             .via = "page",
-                            .idempotency_key = std::string(value_of(*form, "key"))};
+                            .idempotency_key = std::string(value_of(*form, "key")),
+                            .acknowledged = acknowledges(*form)};
     command.expected_version = value_of(*form, "version_of_meeting") == std::to_string(meeting->version()) ? meeting->version() : 0;
     const auto result = call.app.engine.perform(command);
     if (std::holds_alternative<engine::Done>(result)) return see_other(href_of(*meeting) + "?done=" + spec->name);

@@ -80,7 +80,8 @@ Response send_plan(Call& call) {
                                                  .fields = sent.fields,
                                                  .person = call.viewer.person,
                                                  .via = "page",
-                                                 .idempotency_key = std::string(value_of(*form, "key"))});
+                                                 .idempotency_key = std::string(value_of(*form, "key")),
+                                  .acknowledged = acknowledges(*form)});
     if (const auto* made = std::get_if<engine::Done>(&result))
         return see_other("/meetings/" + made->stream.substr(made->stream.find('/') + 1) + "?done=plan_meeting");
     const auto& problem = std::get<engine::Problem>(result);

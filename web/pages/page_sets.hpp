@@ -21,7 +21,11 @@ PageSet meeting_pages();    ///< one meeting, its acts and minutes
 PageSet meeting_act_pages();
 PageSet minutes_pages();
 PageSet paper_pages();      ///< the papers of one meeting
-PageSet comment_pages();    ///< comments without an answer, open hearings, cases followed
+PageSet comment_pages();    ///< comments across cases, how organisations have been answered
+PageSet own_comment_pages();///< one's own comments with their answers
+PageSet answer_pages();     ///< several comments answered at once
+PageSet change_pages();     ///< what the input changed
+PageSet hearing_pages();    ///< open hearings, cases followed
 PageSet diagnosis_pages();  ///< what Orphanet says, and searching
 PageSet history_pages();    ///< decisions and steps across cases
 PageSet annual_pages();     ///< the yearly report
@@ -35,6 +39,7 @@ PageSet what_if_pages();    ///< what another policy would change
 PageSet release_pages();    ///< releases, their difference
 PageSet look_again_pages(); ///< cases to look at again after a release
 PageSet model_pages();      ///< the table of the model, the policy
-PageSet reading_pages();    ///< help, glossary, accessibility, privacy, about
+PageSet glossary_pages();   ///< words used on the pages
+PageSet reading_pages();    ///< help, accessibility, privacy, about
 
 }  // namespace web

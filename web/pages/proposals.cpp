@@ -125,7 +125,8 @@ Response send_propose(Call& call) {
                                                  .fields = sent.fields,
                                                  .person = call.viewer.person,
                                                  .via = "page",
-                                                 .idempotency_key = std::string(value_of(*form, "key"))});
+                                                 .idempotency_key = std::string(value_of(*form, "key")),
+                            .acknowledged = acknowledges(*form)});
     if (std::holds_alternative<engine::Done>(result)) return see_other("/proposals?done=propose");
     const auto& problem = std::get<engine::Problem>(result);
     Response response = propose_form(call, *form, errors_of(problem), status_of(problem.type));
@@ -190,7 +191,8 @@ Response judge(Call& call) {
                             .fields = sent.fields,
                             .person = call.viewer.person,
                             .via = "page",
-                            .idempotency_key = std::string(value_of(*form, "key"))};
+                            .idempotency_key = std::string(value_of(*form, "key")),
+                            .acknowledged = acknowledges(*form)};
     command.expected_version = value_of(*form, "version") == std::to_string(file->version()) ? file->version() : 0;
     const auto result = call.app.engine.perform(command);
     if (std::holds_alternative<engine::Done>(result)) return see_other("/proposals?done=judge_proposal");

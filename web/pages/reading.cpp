@@ -1,4 +1,4 @@
-// Pages to read: help, glossary, accessibility statement, privacy, about.
+// Pages to read: help, accessibility statement, privacy, about.
 #include "engine/version.hpp"
 #include "web/pages/case_view.hpp"
 #include "web/pages/page_sets.hpp"
@@ -57,19 +57,6 @@ Response show_help(Call& call) {
     return show_reading(call, "help", page);
 }
 
-Response show_glossary(Call& call) {
-    auto page = reading(call.words, "glossary", {});
-    for (const char* entry :
-         {"case",           "phase",          "ball",    "criterion", "requirement",      "hearing",   "comment",
-          "disposition",    "recommendation", "recused", "quorum",    "casting_vote",     "delegated", "call_in",
-          "primary_centre", "tako",           "orpha",   "group",     "sjeldentelefonen", "policy",    "cycle",
-          "parked",         "fingerprint"}) {
-        const std::string key = "glossary." + std::string(entry);
-        page.terms.push_back({call.words.text(key + ".title"), call.words.text(key + ".text"), {}});
-    }
-    return show_reading(call, "glossary", page);
-}
-
 Response show_accessibility(Call& call) {
     return show_reading(call, "", reading(call.words, "accessibility", {"status", "done", "not_done", "tell"}));
 }
@@ -92,7 +79,6 @@ Response show_about(Call& call) {
 PageSet reading_pages() {
     const auto open = Access::everyone;
     return {.routes = {page_route("/help", show_help, "Help", {}, open),
-                       page_route("/glossary", show_glossary, "Words used here", {}, open),
                        page_route("/accessibility", show_accessibility, "Accessibility statement", {}, open),
                        page_route("/privacy", show_privacy, "Privacy", {}, open),
                        page_route("/about", show_about, "About the model and the program", {}, open)},

@@ -91,7 +91,8 @@ Response send_register(Call& call) {
                                   .fields = sent.fields,
                                   .person = call.viewer.person,
                                   .via = "page",
-                                  .idempotency_key = std::string(value_of(*form, "key"))};
+                                  .idempotency_key = std::string(value_of(*form, "key")),
+                                  .acknowledged = acknowledges(*form)};
     const auto result = call.app.engine.perform(command);
     if (const auto* done = std::get_if<engine::Done>(&result))
         return see_other(link_to("/cases/" + done->stream.substr(done->stream.find('/') + 1), {{"done", "register"}}));

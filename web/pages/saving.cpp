@@ -1,5 +1,6 @@
 // Before and after saving: the review of a comment, and the conflict when somebody saved first.
 #include "web/pages/act_view.hpp"
+#include "web/pages/comment_words.hpp"
 #include "web/problem.hpp"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace {
 
 struct ReviewView {
     Crumbs crumbs;
-    std::string title, id, name, speaks_for, about, seen_by, action, back;
+    std::string title, id, name, speaks_for, about, seen_by, action, back, statement, replies_to;
     Html text;
     std::vector<Hidden> hidden;
 
@@ -22,6 +23,8 @@ struct ReviewView {
         to("speaks_for", speaks_for);
         to("about", about);
         to("seen_by", seen_by);
+        to("statement", statement);
+        to("replies_to", replies_to);
         to("action", action);
         to("back", back);
         to("text", text);
@@ -68,10 +71,13 @@ Response show_review(Call& call, const Sight& sight, const engine::ActSpec& spec
     page.action = action_of(sight, spec);
     page.back = words.text("com.change");
     page.text = paragraphs(value_of(form, "text"));
-    const std::string part(value_of(form, "part"));
-    page.about = part.size() == 2 && part[0] == 'K' ? criterion_name(words, part)
-                                                    : term(words, "choice.part", part.empty() ? "case" : part);
+    page.about = part_name(words, value_of(form, "part"));
     page.seen_by = words.text(value_of(form, "visibility") == "internal" ? "com.seen.internal" : "com.seen.public");
+    if (const auto approved = read_date(value_of(form, "approved_on")))
+        page.statement = words.text("com.statement", {{"body", body_name(words, value_of(form, "body"))}, {"date", long_date(words, *approved)}});
+    for (const auto& comment : sight->comments)
+        if (std::to_string(comment.by.seq) == value_of(form, "reply_to") && may_read(call, sight, comment))
+            page.replies_to = words.text("com.reply_to", {{"role", lower(role_name(words, comment.by))}, {"date", long_date(words, comment.by.date)}});
     for (const auto& standing : call.viewer.standings)
         if (standing.role == "user_representative" || standing.role == "professional" ||
             standing.role == "centre_leader") {

@@ -1,5 +1,6 @@
 // Din tur: what waits for the person, soonest first, from the engine's own explanations.
 #include "web/icons.hpp"
+#include "web/inbox_query.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/steps.hpp"
@@ -18,7 +19,7 @@ using workflows::CaseFilter;
 constexpr std::size_t looked_at = 60;  // the most urgent cases that can concern the person
 
 struct TurnView {
-    std::string lead, empty, deputies_href, deputy, propose_href, register_href;
+    std::string lead, empty, deputies_href, deputy, propose_href, register_href, own_comments;  ///< own_comments: how many of one's own have been answered
     std::vector<TurnItem> items;
 
     void describe(auto& to) const {
@@ -28,6 +29,7 @@ struct TurnView {
         to("deputy", deputy);
         to("propose_href", propose_href);
         to("register_href", register_href);
+        to("own_comments", own_comments);
         to("items", items);
     }
 };
@@ -180,6 +182,9 @@ Response show_turn(Call& call) {
         page.register_href = "/cases/new";
     else if (!call.viewer.holds("auditor"))
         page.propose_href = "/proposals/new";
+    const auto own = look_into(call, {.author = call.viewer.person}).counts;
+    if (own.answered + own.waiting > 0)
+        page.own_comments = call.words.text("mine.lead", {{"a", number(call.words, own.answered)}, {"b", number(call.words, own.waiting)}});
     const auto waiting = static_cast<std::int64_t>(page.items.size());
     return show(call, {.title = call.words.text("nav.turn"), .menu = "turn", .waiting = waiting}, turn_template, page);
 }

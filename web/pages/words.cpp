@@ -25,6 +25,64 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+/// The number of "12. text" or "12) text"; 0 for anything else. `rest` is then the text.
+int item_number(std::string_view line, std::string_view& rest) {
+    const auto digits = line.find_first_not_of("0123456789");
+    if (digits == std::string_view::npos || digits == 0 || digits > 2 || (line[digits] != '.' && line[digits] != ')')) return 0;
+    if (digits + 1 >= line.size() || line[digits + 1] != ' ') return 0;
+    rest = trimmed(line.substr(digits + 2));
+    return digits == 1 ? line[0] - '0' : (line[0] - '0') * 10 + line[1] - '0';
+}
+
+/// Lines as paragraphs and lists. A blank line ends either; "- ", "* " and "\u2022 " begin an item. Numbered items count from 1
+/// and are two at least, so that a line that begins with a date stays as it was typed.
+class Paragraphs {
+public:
+    void take(std::string_view line, std::string_view next) {
+        if (line.empty()) return end();
+        std::string_view rest = line;
+        const char* const tag = tag_of(line, next, rest);
+        const bool goes_on = open_ != nullptr && std::string_view(open_) == tag;
+        if (!goes_on) begin(tag);
+        if (std::string_view(tag) == "p")
+            html_ += (goes_on ? "\n" : "") + escaped(line);
+        else
+            html_ += "<li>" + escaped(rest) + "</li>";
+    }
+    std::string html() {
+        end();
+        return std::move(html_);
+    }
+
+private:
+    const char* tag_of(std::string_view line, std::string_view next, std::string_view& rest) {
+        for (const std::string_view mark : {"- ", "* ", "\u2022 "})
+            if (line.starts_with(mark)) {
+                rest = trimmed(line.substr(mark.size()));
+                return "ul";
+            }
+        std::string_view other;
+        const bool in_list = open_ != nullptr && std::string_view(open_) == "ol";
+        const int number = item_number(line, rest);
+        if (number == 0 || number != (in_list ? last_ + 1 : 1) || (!in_list && item_number(next, other) != 2)) return "p";
+        last_ = number;
+        return "ol";
+    }
+    void begin(const char* tag) {
+        end();
+        open_ = tag;
+        html_ += std::string("<") + tag + (std::string_view(tag) == "p" ? " class=\"pm-typed\">" : " class=\"ds-list pm-typed-list\">");
+    }
+    void end() {
+        if (open_ != nullptr) html_ += std::string("</") + open_ + ">";
+        open_ = nullptr;
+    }
+
+    const char* open_ = nullptr;  ///< "p", "ul", "ol"; null between
+    int last_ = 0;                ///< number of the last item
+    std::string html_;
+};
+
 }  // namespace
 
 std::string long_date(const Catalogue& words, engine::Date date) { return workflows::long_date(date, language(words)); }
@@ -140,15 +198,21 @@ std::string lower(std::string text) {
 }
 
 Html paragraphs(std::string_view text) {
-    std::string out;
+    const auto cut = [&text] {
+        const auto end = text.find('\n');
+        const std::string_view line = trimmed(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        return line;
+    };
+    Paragraphs all;
+    std::string_view line = cut();
     while (!text.empty()) {
-        const auto end = text.find("\n\n");
-        const auto part = trimmed(text.substr(0, end));
-        if (!part.empty()) out += "<p class=\"pm-typed\">" + escaped(part) + "</p>";
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 2);
+        const std::string_view next = cut();
+        all.take(line, next);
+        line = next;
     }
-    return {out};
+    all.take(line, {});
+    return {all.html()};
 }
 
 StatusMark status_mark(const Catalogue& words, engine::Status status) {

@@ -35,7 +35,9 @@ struct Round {
 struct CommentAnswer {
     Stamp by;
     std::string disposition;  ///< followed, partly, not_followed, outside_scope
+    std::string opening;      ///< the standard sentence before the reason: "thanks", "known" …; "" for none
     Words reason, changed;
+    std::int64_t change = 0;  ///< number of the event that the comment caused; 0 where none is named
 };
 
 /// A comment taken out of sight: at once, and for good when somebody else has countersigned it in time.
@@ -48,10 +50,13 @@ struct Hiding {
 
 struct Comment {
     Stamp by;
-    std::string part;  ///< case, K1–K7, scope, centre, other
+    std::string part;  ///< case, K1–K7, scope, centre, summary, evidence, recommendation, other
     Words text;
     std::vector<Words> earlier;
     std::string visibility;  ///< public, internal
+    std::string body;        ///< spoken for, as invitations name it; "" for nobody but the author's organisation
+    std::optional<engine::Date> approved;  ///< when that body approved the statement
+    std::int64_t reply_to = 0;  ///< number of the comment it replies to; 0 for none
     std::string timing;      ///< in_time, early, late
     std::int64_t round = 0;  ///< seq of the hearing round it belongs to, 0 outside
     std::optional<Stamp> edited;

@@ -71,6 +71,8 @@ public:
     /// The same questions asked of the cases as they stood then: those that had begun, in the phase, with the name, centre
     /// and dates of that moment. Proposals are as they are now.
     virtual std::unique_ptr<CaseList> as_of(const AsOf& moment) = 0;
+    /// Numbers of the cases in which somebody has commented, or this person where one is named, in order.
+    virtual std::vector<std::string> commented(std::string_view person) = 0;
     /// Oldest first.
     virtual std::vector<OpenFlag> open_flags() { return {}; }
     /// Cases in phase 0 that nobody has registered or looked at since that instant (RFC 3339), by number.

@@ -11,6 +11,7 @@
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/proposal_file.hpp"
 #include "workflows/phase_model/table.hpp"
+#include "workflows/phase_model/warnings.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -198,7 +199,14 @@ Decision PhaseModel::decide(const engine::CaseFile* file, const Command& command
         decision.problem->errors = std::move(effects.errors);
         return decision;
     }
+    const auto warnings = warnings_about(act.spec, form.fields);
+    if (!warnings.empty() && !command.acknowledged) {
+        Decision decision = refused("personal-data-suspected", "problem.personal_data");
+        decision.problem->errors = warnings;
+        return decision;
+    }
     write(scene, act, judged, effects);
+    if (!warnings.empty() && !effects.events.empty()) effects.events.front().body.set("acknowledged", kinds_of(warnings));
     return drafted(scene, command, effects);
 }
 
@@ -229,6 +237,7 @@ engine::Explanation PhaseModel::explain(const engine::CaseFile* file, const Comm
         act->check(scene, effects);
         explained.missing = std::move(effects.errors);
     }
+    if (explained.missing.empty() && !command.acknowledged) explained.missing = warnings_about(act->spec, form.fields);
     explained.answers = refused_here(scene, judged).problem->answers;
     if (explained.answers.empty()) explained.answers = judged.answers;
     explained.allowed = explained.may_act && judged.through && explained.missing.empty();

@@ -5,6 +5,8 @@
 
 namespace workflows {
 
+/// The comment that the form points at, if it may still be dealt with; null, and an error, otherwise.
+const Comment* comment_meant(const Scene& scene, Effects& effects);
 void check_answer(const Scene& scene, Effects& effects);
 void check_comment(const Scene& scene, Effects& effects);
 void check_comment_change(const Scene& scene, Effects& effects);

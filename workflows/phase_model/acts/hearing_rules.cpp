@@ -1,6 +1,7 @@
 #include "workflows/phase_model/acts/hearing.hpp"
 
 #include "workflows/calendar/calendar.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/requirements/hearing.hpp"
 #include "workflows/phase_model/requirements/requirement.hpp"
 
@@ -30,17 +31,20 @@ std::string timing_of(const Scene& scene) {
     return asked || file.window_open(scene.today) ? "in_time" : "late";
 }
 
-/// The comment that a form points at, if it may still be dealt with.
-const Comment* comment_in(const Scene& scene, Effects& effects) {
-    const Comment* comment = scene.file->comment(scene.fields->integer("comment"));
-    if (comment == nullptr) {
-        effects.invalid("comment", "form.no_such_comment");
-    } else if (comment->withdrawn) {
-        effects.invalid("comment", "form.comment_withdrawn");
-    } else {
-        return comment;
-    }
-    return nullptr;
+/// A reply is to a comment that is none itself and that the person may read; it is seen by no more people than that.
+void check_reply(const Scene& scene, Effects& effects) {
+    const Comment* parent = scene.file->comment(scene.fields->integer("reply_to"));
+    const bool prepares = scene.standing && scene.standing->role == "centre_leader";
+    if (parent == nullptr || parent->withdrawn || !may_read(*scene.file, *parent, {.person = scene.person, .prepares = prepares}, scene.today))
+        return effects.invalid("reply_to", "form.no_such_comment");
+    if (parent->reply_to != 0) effects.invalid("reply_to", "form.reply_to_reply");
+    if (scene.field("visibility") == "public" && access_level(*scene.file, parent->by.seq) != "public") effects.invalid("visibility", "form.reply_visibility");
+}
+
+/// As the writer wished; of a reply without a wish, as what it replies to.
+std::string visibility_of(const Scene& scene) {
+    if (scene.has("visibility")) return scene.field("visibility");
+    return scene.has("reply_to") && access_level(*scene.file, scene.fields->integer("reply_to")) != "public" ? "internal" : "public";
 }
 
 }  // namespace
@@ -69,12 +73,17 @@ void write_extend(const Scene& scene, Effects& effects) {
 
 void check_comment(const Scene& scene, Effects& effects) {
     if (scene.has("body") && !is_body(scene, scene.field("body"))) effects.invalid("body", "form.body_unknown", {{"body", scene.field("body")}});
+    if (const auto approved = engine::parse_date(scene.field("approved_on"))) {
+        if (!scene.has("body")) effects.invalid("body", "form.approved_by_whom");
+        if (*approved > scene.today) effects.invalid("approved_on", "form.date_future");
+    }
+    if (scene.has("reply_to")) check_reply(scene, effects);
 }
 
 void write_comment(const Scene& scene, Effects& effects) {
     Value body = effects.body_of_fields();
     if (!body.has("part")) body.set("part", "case");
-    if (!body.has("visibility")) body.set("visibility", "public");
+    body.set("visibility", visibility_of(scene));
     body.set("timing", timing_of(scene));
     const Round* round = scene.file->round();
     body.set("round", scene.file->phase == 3 && round != nullptr ? round->by.seq : 0);
@@ -82,7 +91,7 @@ void write_comment(const Scene& scene, Effects& effects) {
 }
 
 void check_comment_change(const Scene& scene, Effects& effects) {
-    const Comment* comment = comment_in(scene, effects);
+    const Comment* comment = comment_meant(scene, effects);
     if (comment == nullptr) return;
     const Round* round = scene.file->round();
     const bool in_window = round != nullptr && comment->round == round->by.seq && scene.file->window_open(scene.today);
@@ -105,12 +114,6 @@ void check_no_statement(const Scene& scene, Effects& effects) {
             last = std::min(last, std::max(earliest_end(scene, *round), made->by.date + (scene.policy.silence_notice_days - 1)));
     }
     if (scene.today <= last) effects.invalid("body", "form.still_time", {{"date", engine::to_text(last)}});
-}
-
-void check_answer(const Scene& scene, Effects& effects) {
-    comment_in(scene, effects);
-    const std::string& disposition = scene.field("disposition");
-    if ((disposition == "followed" || disposition == "partly") && !scene.says("changed")) effects.invalid("changed", "form.say_what_changed");
 }
 
 }  // namespace workflows

@@ -51,6 +51,9 @@ void comment_given(Case& file, const Moment& moment) {
                              .part = or_else("part", "case"),
                              .text = moment.words("text"),
                              .visibility = or_else("visibility", "public"),
+                             .body = moment.code("body"),
+                             .approved = moment.date("approved_on"),
+                             .reply_to = moment.event.body.integer("reply_to"),
                              .timing = moment.code("timing"),
                              .round = moment.event.body.integer("round")});
 }
@@ -72,8 +75,10 @@ void comment_answered(Case& file, const Moment& moment) {
     if (comment == nullptr) return;
     comment->answers.push_back({.by = moment.by,
                                 .disposition = moment.code("disposition"),
+                                .opening = moment.code("opening"),
                                 .reason = moment.words("reason"),
-                                .changed = moment.words("changed")});
+                                .changed = moment.words("changed"),
+                                .change = moment.event.body.integer("change")});
 }
 
 void case_followed(Case& file, const Moment& moment) {

@@ -1,0 +1,152 @@
+#include "web/pages/answer_form.hpp"
+
+#include "web/drafts.hpp"
+#include "web/icons.hpp"
+#include "web/pages/comment_words.hpp"
+#include "web/pages/story.hpp"
+#include "workflows/phase_model/inbox.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace web {
+
+namespace {
+
+using workflows::Comment;
+
+std::string with_number(std::string_view name, std::int64_t comment) { return std::string(name) + "-" + std::to_string(comment); }
+
+/// The fields typed for one comment, by the act's own names.
+Pairs typed_for(const Pairs& form, const engine::ActSpec& spec, std::int64_t comment) {
+    Pairs own;
+    for (const auto& field : spec.fields)
+        if (const std::string* value = find(form, with_number(field.name, comment)); value != nullptr && !value->empty()) own.emplace_back(field.name, *value);
+    return own;
+}
+
+bool is_filled_in(const Pairs& own) {
+    return std::ranges::any_of(own, [](const auto& pair) { return pair.first != "opening"; });
+}
+
+bool waits(const Comment& comment) { return !comment.withdrawn && !comment.hidden_for_good() && comment.answer() == nullptr; }
+
+/// The control of a field with the comment's number behind every name in it.
+void give_number(Control& control, std::int64_t comment) {
+    const std::string before = control.id;
+    control.id = with_number(control.id, comment);
+    control.name = with_number(control.name, comment);
+    if (!control.help.empty()) control.described_by = control.id + "-help";
+    if (!control.error.empty()) control.described_by += (control.help.empty() ? "" : " ") + control.id + "-error";
+    for (Option& option : control.options) {
+        option.id = control.id + option.id.substr(std::min(before.size(), option.id.size()));
+        option.name = control.name;
+    }
+}
+
+std::vector<engine::FieldError> errors_for(const std::vector<AnswerError>& errors, std::int64_t comment) {
+    std::vector<engine::FieldError> own;
+    for (const AnswerError& one : errors)
+        if (one.comment == comment) own.push_back(one.error);
+    return own;
+}
+
+AnswerItem item_of(Call& call, const Sight& sight, const engine::ActSpec& spec, const Comment& comment, Pairs own, const std::vector<AnswerError>& errors) {
+    const auto& words = call.words;
+    const auto due = workflows::answer_due(*sight, comment, workflows::shipped_policy());
+    AnswerItem item{.id = "comment-" + std::to_string(comment.by.seq),
+                    .who = role_name(words, comment.by) + ", " + said_for(words, comment.by),
+                    .about = words.text("com.on", {{"part", part_name(words, comment.part)}}),
+                    .due = words.text("com.due", {{"date", long_date(words, due)}}),
+                    .text = paragraphs(comment.text.text)};
+    if (comment.edited) item.edited = words.text("com.edited", {{"date", long_date(words, comment.edited->date)}});
+    item.tags.push_back({due < call.viewer.today ? "danger" : "neutral", days_left(words, call.viewer.today, due), icon("clock")});
+    if (comment.answer() != nullptr) item.tags.push_back({"warning", words.text("answers.answered_meanwhile"), icon("clock")});
+    own.emplace_back("comment", std::to_string(comment.by.seq));
+    const auto mine = errors_for(errors, comment.by.seq);
+    const FormFor what{call, sight.file.get(), spec, own, mine};
+    for (const auto& field : spec.fields) {
+        if (field.name == "comment" || (field.name == "change" && options_for(what, field).empty())) continue;
+        if (auto control = control_for(what, field)) {
+            give_number(*control, comment.by.seq);
+            if (control->area) control->rows = "3";
+            item.controls.push_back(std::move(*control));
+        }
+    }
+    return item;
+}
+
+}  // namespace
+
+std::vector<AnswerItem> answer_items(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form, const std::vector<AnswerError>& errors) {
+    std::vector<const Comment*> shown;
+    for (const Comment& comment : sight->comments)
+        if (may_read(call, sight, comment) && (waits(comment) || is_filled_in(typed_for(form, spec, comment.by.seq)))) shown.push_back(&comment);
+    std::ranges::stable_sort(shown, {}, [&](const Comment* comment) { return workflows::answer_due(*sight, *comment, workflows::shipped_policy()); });
+    std::vector<AnswerItem> items;
+    for (const Comment* comment : shown) items.push_back(item_of(call, sight, spec, *comment, typed_for(form, spec, comment->by.seq), errors));
+    return items;
+}
+
+std::vector<AnswerGiven> answers_in(const Sight& sight, const engine::ActSpec& spec, const Pairs& form, std::vector<AnswerError>& errors) {
+    std::vector<AnswerGiven> given;
+    for (const Comment& comment : sight->comments) {
+        Pairs own = typed_for(form, spec, comment.by.seq);
+        if (!is_filled_in(own)) continue;
+        own.emplace_back("comment", std::to_string(comment.by.seq));
+        Sent sent = read_form(spec, own);
+        for (const auto& error : sent.errors) errors.push_back({comment.by.seq, error});
+        given.push_back({&comment, std::move(sent.fields), std::move(own)});
+    }
+    return given;
+}
+
+Pairs drafted_answers(const Call& call, const Sight& sight, const engine::ActSpec& spec) {
+    Pairs form;
+    for (const Comment& comment : sight->comments) {
+        if (!waits(comment)) continue;
+        const Pairs values = with_draft(call, sight->id, spec, {{"comment", std::to_string(comment.by.seq)}});
+        for (const auto& field : spec.fields)
+            if (const std::string* value = find(values, field.name); value != nullptr && field.name != "comment")
+                form.emplace_back(with_number(field.name, comment.by.seq), *value);
+    }
+    return form;
+}
+
+Pairs draft_of(const AnswerGiven& answer) { return answer.typed; }
+
+ErrorSummary summary_of(const Call& call, const Sight& sight, const std::vector<AnswerError>& errors) {
+    const auto& words = call.words;
+    ErrorSummary summary{.title = words.text("err.summary")};
+    for (const AnswerError& one : errors) {
+        const std::string said = words.text(one.error.message);
+        const auto* comment = sight->comment(one.comment);
+        if (comment == nullptr) {
+            summary.errors.push_back({"#main", said, {}});
+            continue;
+        }
+        const std::string field = one.error.pointer.empty() ? std::string() : one.error.pointer.substr(1, one.error.pointer.find('/', 1) - 1);
+        const std::string who = role_name(words, comment->by) + ", " + said_for(words, comment->by) + ": ";
+        if (field.empty() || field == "comment")
+            summary.errors.push_back({"#comment-" + std::to_string(one.comment), who + said, {}});
+        else
+            summary.errors.push_back({"#f-" + with_number(field, one.comment), who + field_label(words, "answer_comment", field) + ": " + said, {}});
+    }
+    return summary;
+}
+
+std::int64_t version_in(const Pairs& form) {
+    const std::string_view text = value_of(form, "version");
+    std::int64_t version = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
+    return error == std::errc() && end == text.data() + text.size() && version > 0 ? version : 0;
+}
+
+std::string change_sentence_of(Call& call, const Sight& sight, std::int64_t entry) {
+    if (entry == 0) return {};
+    for (const auto& line : story_lines(call, *sight, {}))
+        if (line.seq == std::to_string(entry)) return line.when + ": " + line.sentence;
+    return {};
+}
+
+}  // namespace web
