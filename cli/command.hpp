@@ -90,6 +90,8 @@ std::vector<Command> release_commands();
 std::vector<Command> screening_commands();  ///< screen, what-if
 std::vector<Command> export_commands();     ///< export, verify
 std::vector<Command> log_commands();
+std::vector<Command> notice_commands();
+std::vector<Command> invitation_commands();
 std::vector<Command> draft_commands();
 std::vector<Command> report_commands();
 std::vector<Command> user_commands();

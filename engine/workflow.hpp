@@ -24,7 +24,7 @@ struct Draft {
 
 /// What an act comes to: drafts to append, or a problem.
 struct Decision {
-    std::vector<Draft> drafts;  ///< the first is the command's own stream
+    std::vector<Draft> drafts;  ///< the first is the command's own stream, unless only others are written to
     std::string transition, from, to;
     std::optional<Problem> problem;
 };

@@ -6,6 +6,7 @@
 #include "storage/log.hpp"
 #include "storage/migrate.hpp"
 #include "storage/nomenclature.hpp"
+#include "storage/notices.hpp"
 #include "storage/people.hpp"
 #include "storage/release_pairs.hpp"
 #include "storage/store.hpp"
@@ -24,19 +25,21 @@ Location location_of(std::string_view url) {
 
 class OpenStorage final : public Storage {
 public:
-    OpenStorage(const Location& location, const Options& options, engine::NewCaseFile new_file)
+    OpenStorage(const Location& location, const Options& options, engine::NewCaseFile new_file, workflows::Telling telling)
         : readers_(location, Session{.read_only = true, .wait_ms = options.wait_ms}, options.readers),
           writer_(location.dialect == Dialect::sqlite
                       ? make_sqlite_writer(location, Session{.wait_ms = options.wait_ms})
                       : make_postgresql_writer(location, Session{.wait_ms = options.wait_ms}, options.writers)),
-          store_(*writer_, readers_, watch_, new_file, options.cache_events),
+          store_(*writer_, readers_, watch_, new_file, options.cache_events, std::move(telling)),
           people_(*writer_, readers_, watch_),
           cases_(readers_, std::move(new_file)),
           nomenclature_(readers_, location),
           facts_(readers_),
           comparer_(readers_),
           log_(*writer_, readers_),
-          drafts_(*writer_, readers_) {
+          drafts_(*writer_, readers_),
+          notices_(*writer_, readers_),
+          outbox_(*writer_, readers_) {
         require_current(*readers_.lease(), embedded_migrations());
     }
 
@@ -49,6 +52,8 @@ public:
     workflows::orphanet::ReleaseComparer& comparer() override { return comparer_; }
     engine::LogStore& log() override { return log_; }
     workflows::Drafts& drafts() override { return drafts_; }
+    workflows::Notices& notices() override { return notices_; }
+    workflows::Outbox& outbox() override { return outbox_; }
 
 private:
     Pool readers_;
@@ -62,6 +67,8 @@ private:
     DatabaseComparer comparer_;
     DatabaseLog log_;
     DatabaseDrafts drafts_;
+    DatabaseNotices notices_;
+    DatabaseOutbox outbox_;
 };
 
 void mark(Connection& db, bool made_now) {
@@ -72,8 +79,8 @@ void mark(Connection& db, bool made_now) {
 
 }  // namespace
 
-std::unique_ptr<Storage> Storage::open(std::string_view url, const Options& options, engine::NewCaseFile new_file) {
-    return std::make_unique<OpenStorage>(location_of(url), options, std::move(new_file));
+std::unique_ptr<Storage> Storage::open(std::string_view url, const Options& options, engine::NewCaseFile new_file, workflows::Telling telling) {
+    return std::make_unique<OpenStorage>(location_of(url), options, std::move(new_file), std::move(telling));
 }
 
 int init(std::string_view url, bool demonstration) {

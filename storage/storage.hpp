@@ -7,6 +7,7 @@
 #include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/drafts.hpp"
+#include "workflows/people/notices.hpp"
 #include "workflows/people/people.hpp"
 #include "workflows/phase_model/case_list.hpp"
 
@@ -28,7 +29,9 @@ class Storage {
 public:
     /// Opens a database whose schema is current. Throws SchemaError ("storage/migrate.hpp") when it is not,
     /// engine::Unavailable when it cannot be reached, std::invalid_argument for an address that is none.
-    static std::unique_ptr<Storage> open(std::string_view url, const Options& options, engine::NewCaseFile new_file);
+    /// Whom each event tells is asked of `telling`; null: nobody.
+    static std::unique_ptr<Storage> open(std::string_view url, const Options& options, engine::NewCaseFile new_file,
+                                         workflows::Telling telling = nullptr);
     virtual ~Storage() = default;
 
     virtual engine::Store& store() = 0;
@@ -40,6 +43,8 @@ public:
     virtual workflows::orphanet::ReleaseComparer& comparer() = 0;
     virtual engine::LogStore& log() = 0;
     virtual workflows::Drafts& drafts() = 0;
+    virtual workflows::Notices& notices() = 0;
+    virtual workflows::Outbox& outbox() = 0;
 };
 
 /// Makes the database, or brings it up to date; `demonstration` marks a new one for ever. Marking one that already

@@ -1,6 +1,7 @@
 #include "storage/store.hpp"
 
 #include "storage/case_rows.hpp"
+#include "storage/notices.hpp"
 
 #include <map>
 #include <stdexcept>
@@ -61,6 +62,7 @@ public:
         const std::optional<engine::CaseRow> before = row_before(stream);
         check_goes_on(events, before, *after);
         write_texts(unit_.db, stream, texts);
+        tell(events, before, *after);
         write_events(unit_, events, before, after->row());
         opened_[stream] = after;
         // True only if this commits; whoever finds it compares it with the database first.
@@ -81,6 +83,12 @@ public:
     }
 
 private:
+    /// Before the events: on PostgreSQL writing the last of them ends what is told of the unit.
+    void tell(const std::vector<engine::Sealed>& events, const std::optional<engine::CaseRow>& before, const engine::CaseFile& after) {
+        if (!store_.telling_) return;
+        write_notices(unit_.db, store_.telling_(events, before ? &*before : nullptr, after, [this](std::string_view other) { return open(other); }));
+    }
+
     /// The row of the stream before it was changed here; nothing when it begins.
     std::optional<engine::CaseRow> row_before(const std::string& stream) {
         const auto changed = changing_.find(stream);
@@ -103,8 +111,9 @@ private:
     std::map<std::string, engine::CaseRow, std::less<>> changing_;  ///< rows of streams whose file is out to be changed
 };
 
-DatabaseStore::DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events)
-    : writer_(writer), readers_(readers), watch_(watch), new_file_(std::move(new_file)), cache_(cache_events) {}
+DatabaseStore::DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events,
+                             workflows::Telling telling)
+    : writer_(writer), readers_(readers), watch_(watch), new_file_(std::move(new_file)), telling_(std::move(telling)), cache_(cache_events) {}
 
 void DatabaseStore::write(const std::function<void(engine::Transaction&)>& work) {
     writer_.run([&](Unit& unit) {

@@ -7,6 +7,7 @@
 #include "storage/pool.hpp"
 #include "storage/stream_rows.hpp"
 #include "storage/writer.hpp"
+#include "workflows/people/notices.hpp"
 
 #include <functional>
 #include <memory>
@@ -18,8 +19,10 @@ namespace storage {
 
 class DatabaseStore final : public engine::Store {
 public:
-    /// Borrows all three; they outlive the store. `cache_events` bounds what is kept folded in memory.
-    DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events);
+    /// Borrows all three; they outlive the store. `cache_events` bounds what is kept folded in memory. Whom an event tells
+    /// (`telling`, or null) is written with it.
+    DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events,
+                  workflows::Telling telling = nullptr);
 
     void write(const std::function<void(engine::Transaction&)>& work) override;
     std::shared_ptr<const engine::CaseFile> read(std::string_view stream) override;
@@ -40,6 +43,7 @@ private:
     Pool& readers_;
     const OfficeWatch& watch_;
     engine::NewCaseFile new_file_;
+    workflows::Telling telling_;
     FoldCache cache_;
 };
 

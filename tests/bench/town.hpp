@@ -36,7 +36,7 @@ public:
     /// Adds cases made of pieces of the histories, of `shortest` to `longest` events. Returns their streams. The same
     /// call makes the same cases, but for the salt of their names.
     std::vector<std::string> fill(std::size_t cases, std::size_t shortest, std::size_t longest);
-    /// A case of at least so many events; a copy of the longest history, followed and unfollowed up to that length.
+    /// A case of at least so many events; a copy of the longest history, with enquiries recorded up to that length.
     std::string long_case(std::size_t events);
     /// A bearer token of the first person who holds the role.
     std::string token(std::string_view role);

@@ -131,7 +131,7 @@ void add_invited(const CaseScene& scene, CaseView& page) {
         const char* state = invitation.silent              ? "invited.silent"
                             : has_spoken(file, invitation) ? "invited.spoken"
                                                            : "invited.waiting";
-        page.invited.push_back({{},
+        page.invited.push_back({"/cases/" + file.id + "/invitations/" + std::to_string(invitation.by.seq),
                                 body_name(words, invitation.body),
                                 words.text(state, {{"date", day_and_month(words, invitation.until, scene.day)}})});
     }

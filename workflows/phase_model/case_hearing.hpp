@@ -65,6 +65,14 @@ struct Comment {
     bool hidden_on(engine::Date day) const { return hiding && (hidden_for_good() || day <= hiding->until); }
 };
 
+/// What the system did about a deadline: "reminder_sent", "overdue_marked" or "escalated" (specification section 10).
+struct DeadlineMark {
+    Stamp by;
+    std::string event;
+    std::string about;  ///< "hearing", "deadline", "overdue"
+    engine::Date due;   ///< the deadline
+};
+
 /// Who may read a document or comment, as a case officer has assessed it (offentleglova; domain 3.6).
 struct Access {
     Stamp by;
