@@ -35,6 +35,8 @@ public:
     workflows::Drafts& drafts() { return storage_->drafts(); }
     workflows::Notices& notices() { return storage_->notices(); }
     workflows::Outbox& outbox() { return storage_->outbox(); }
+    /// See storage::Storage::replay_erasures.
+    storage::Storage::Replayed replay_erasures(bool note) { return storage_->replay_erasures(note); }
     workflows::orphanet::ReleaseComparer& comparer() { return storage_->comparer(); }
     workflows::screening::Screener& screener() { return screener_; }
     engine::Log& log() { return log_; }

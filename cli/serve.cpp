@@ -129,6 +129,7 @@ int serve(Run& run) {
     }
     const auto composition = open_database(run);
     require_guards(run);
+    composition->replay_erasures(true);
     web::App app = composition->app(options);
     web::Server server(app);
     if (!server.start()) throw Stop{unavailable, "Cannot listen on " + run.settings.text("listen") + ": the address is in use or not ours."};

@@ -122,6 +122,7 @@ const std::vector<SettingSpec>& setting_specs() {
         {"smtp_starttls", "WHEN", "required", "TLS within smtp://", {"required", "tried", "off"}, false, false},
         {"mail_from", "ADDRESS", "", "the address that e-mail comes from", {}, false, false},
         {"draft_days", "N", "90", "drafts that are not saved again go after so many days; 0: never", {}, false, false},
+        {"erasure_list", "FILE", "", "notes what was redacted, outside the database; by default PATH.erasures beside a SQLite database", {}, false, false},
         {"workers", "N", "8", "threads that answer requests", {}, false, false},
         {"wait_ms", "N", "5000", "longest wait for a lock of the database", {}, false, false},
         {"log_key", "KEY", "", "private key that signs the log; by default PATH.log-key beside a SQLite database", {}, true, false},

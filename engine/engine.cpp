@@ -174,10 +174,12 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
             sealed.push_back(seal(std::move(event)));
             after->apply(sealed.back(), texts);
         }
-        transaction.append(sealed, draft.texts, after);
+        const std::int64_t reached = after->version();
+        transaction.append(sealed, draft.texts, std::move(after));
+        if (!draft.redacted.empty()) transaction.redact(draft.stream, draft.redacted);
         if (done.stream.empty()) {
             done.stream = draft.stream;
-            done.version = after->version();
+            done.version = reached;
         }
         done.events.insert(done.events.end(), sealed.begin(), sealed.end());
     }

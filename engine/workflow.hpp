@@ -20,6 +20,7 @@ struct Draft {
     std::string kind;  ///< of a new stream: "case", "proposal", "meeting"
     std::vector<Event> events;
     std::vector<Text> texts;
+    std::vector<std::string> redacted = {};  ///< commitments (sha256) of texts of this stream that are removed for ever
 };
 
 /// What an act comes to: drafts to append, or a problem.

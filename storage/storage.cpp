@@ -30,7 +30,7 @@ public:
           writer_(location.dialect == Dialect::sqlite
                       ? make_sqlite_writer(location, Session{.wait_ms = options.wait_ms})
                       : make_postgresql_writer(location, Session{.wait_ms = options.wait_ms}, options.writers)),
-          store_(*writer_, readers_, watch_, new_file, options.cache_events, std::move(telling)),
+          store_(*writer_, readers_, watch_, new_file, options.cache_events, std::move(telling), options.erasure_list),
           people_(*writer_, readers_, watch_),
           cases_(readers_, std::move(new_file)),
           nomenclature_(readers_, location),
@@ -54,6 +54,10 @@ public:
     workflows::Drafts& drafts() override { return drafts_; }
     workflows::Notices& notices() override { return notices_; }
     workflows::Outbox& outbox() override { return outbox_; }
+    Replayed replay_erasures(bool note) override {
+        const auto replayed = store_.replay_erasures(note);
+        return {replayed.listed, replayed.removed, replayed.noted};
+    }
 
 private:
     Pool readers_;

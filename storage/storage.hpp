@@ -21,6 +21,7 @@ struct Options {
     int wait_ms = 5000;                ///< longest wait for a lock of another process, or for a free connection
     std::size_t readers = 4;           ///< connections that read
     std::size_t writers = 16;          ///< connections that write, on PostgreSQL
+    std::string erasure_list = {};     ///< file outside the database that notes what was redacted; "": none
     std::size_t cache_events = 10000;  ///< how many events are kept folded in memory
 };
 
@@ -45,6 +46,13 @@ public:
     virtual workflows::Drafts& drafts() = 0;
     virtual workflows::Notices& notices() = 0;
     virtual workflows::Outbox& outbox() = 0;
+
+    struct Replayed {
+        std::size_t listed = 0, removed = 0, noted = 0;
+    };
+    /// Removes again what the erasure list names and a restored backup has brought back; with `note`, adds to the list what is
+    /// emptied here and missing there. Nothing where no list was named.
+    virtual Replayed replay_erasures(bool note) = 0;
 };
 
 /// Makes the database, or brings it up to date; `demonstration` marks a new one for ever. Marking one that already

@@ -86,6 +86,10 @@ public:
     bool imported(std::string_view orpha, std::string_view name, std::string_view centre) override;
     std::vector<workflows::ProposalRow> proposals(std::string_view) override { return {}; }
     std::unique_ptr<workflows::CaseList> as_of(const workflows::AsOf&) override { return std::make_unique<FakeCaseList>(store_); }
+    std::optional<engine::Value> body_of(std::string_view case_id, std::int64_t seq) override {
+        for (const engine::Sealed& sealed : store_.events("case/" + std::string(case_id), seq - 1, 1)) return sealed.event.body;
+        return std::nullopt;
+    }
 
 private:
     std::vector<engine::CaseRow> rows();

@@ -77,6 +77,9 @@ void add_care_links(const CaseScene& scene, const Comment& comment, CommentView&
     if (scene.offers("hide_comment"))
         view.links.push_back({scene.act_href("hide_comment", {{"comment", seq}, {"change", hidden ? "show" : "hide"}}),
                               scene.call.words.text(hidden ? "com.show" : "com.hide"), view.role});
+    if (scene.offers("redact") && !comment.text.text.empty())
+        view.links.push_back({scene.act_href("redact", {{"entry", std::to_string(comment.edited ? comment.edited->seq : comment.by.seq)}, {"place", "text"}}),
+                              act_title(scene.call.words, "redact"), view.role});
     if (scene.offers("set_access"))
         view.links.push_back({scene.act_href("set_access", {{"entry", seq}}), act_title(scene.call.words, "set_access"), view.role});
 }

@@ -73,6 +73,16 @@ struct DeadlineMark {
     engine::Date due;   ///< the deadline
 };
 
+/// Typed words that were removed for ever, on the wish of the law (specification section 13, redact).
+struct Redaction {
+    Stamp by;
+    std::int64_t entry = 0;   ///< the event whose words they were
+    std::string place;        ///< where in its body: "text", "names/nb"
+    std::string ground;
+    std::string commitment;   ///< sha256; opens nothing any more
+    std::string countersigned_by;
+};
+
 /// Who may read a document or comment, as a case officer has assessed it (offentleglova; domain 3.6).
 struct Access {
     Stamp by;

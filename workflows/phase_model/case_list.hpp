@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,8 @@ public:
     /// The same questions asked of the cases as they stood then: those that had begun, in the phase, with the name, centre
     /// and dates of that moment. Proposals are as they are now.
     virtual std::unique_ptr<CaseList> as_of(const AsOf& moment) = 0;
+    /// The body of an event of a case; nothing when there is none, or where bodies cannot be asked for.
+    virtual std::optional<engine::Value> body_of(std::string_view, std::int64_t) { return std::nullopt; }
     /// Oldest first.
     virtual std::vector<OpenFlag> open_flags() { return {}; }
     /// Cases in phase 0 that nobody has registered or looked at since that instant (RFC 3339), by number.

@@ -112,7 +112,7 @@ void write(const Scene& scene, const Act& act, const Judgement& judged, Effects&
 Decision drafted(const Scene& scene, const Command& command, Effects& effects) {
     Decision decision{.transition = effects.transition, .from = effects.from, .to = effects.to};
     const std::string kind = scene.act->name == "propose" ? "proposal" : scene.act->name == "plan_meeting" ? "meeting" : "case";
-    if (!effects.events.empty()) decision.drafts.push_back({command.stream, kind, std::move(effects.events), std::move(effects.texts)});
+    if (!effects.events.empty()) decision.drafts.push_back({command.stream, kind, std::move(effects.events), std::move(effects.texts), std::move(effects.redacted)});
     for (engine::Draft& beside : effects.beside) decision.drafts.push_back(std::move(beside));
     return decision;
 }

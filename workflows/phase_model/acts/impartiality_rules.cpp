@@ -85,8 +85,12 @@ void check_case_officer(const Scene& scene, Effects& effects) {
 }
 
 void check_countersign(const Scene& scene, Effects& effects) {
+    const bool redacting = scene.field("for_act") == "redact";
+    for (const char* name : {"entry", "place", "ground"})
+        if (!redacting && scene.has(name)) effects.invalid(name, "form.only_with_redaction");
     if (scene.field("for_act") == "hide_comment") return check_countersigned_hiding(scene, effects);
     if (scene.has("comment")) effects.invalid("comment", "form.only_with_hiding");
+    if (redacting) return check_countersigned_redaction(scene, effects);
     const bool overriding = scene.field("for_act") == "override";
     if (overriding != scene.has("requirement")) effects.invalid("requirement", overriding ? "form.required" : "form.only_with_override");
     if (scene.field("draft") != scene.file->content_hash()) effects.invalid("draft", "form.draft_changed", {{"draft", scene.file->content_hash()}});
