@@ -91,6 +91,9 @@ std::vector<Command> screening_commands();  ///< screen, what-if
 std::vector<Command> export_commands();     ///< export, verify
 std::vector<Command> log_commands();
 std::vector<Command> comment_commands();  ///< case answer, case changes, comment list, report comments
+std::vector<Command> notice_commands();
+std::vector<Command> erasure_commands();
+std::vector<Command> invitation_commands();
 std::vector<Command> draft_commands();
 std::vector<Command> scan_commands();
 std::vector<Command> report_commands();

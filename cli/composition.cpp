@@ -5,6 +5,8 @@
 #include "workflows/phase_model/access_log.hpp"
 #include "workflows/phase_model/export_folder.hpp"
 #include "workflows/phase_model/export_log.hpp"
+#include "workflows/phase_model/following.hpp"
+#include "workflows/phase_model/telling.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -30,7 +32,8 @@ void add_catalogues(workflows::Catalogues& catalogues) {
 
 Composition::Composition(std::string_view url, const storage::Options& options, engine::Clock clock, std::optional<engine::SignerKey> log_key)
     : clock_(std::move(clock)),
-      storage_(storage::Storage::open(url, options, workflows::blank_file)),
+      storage_(storage::Storage::open(url, options, workflows::blank_file,
+                                      [this](const auto& events, const auto* before, const auto& after, const auto& open) { return told(events, before, after, open); })),
       screener_(&storage_->facts()),
       model_(storage_->people(), storage_->cases(), &storage_->nomenclature(), workflows::shipped_policy(), &storage_->facts()),
       engine_(storage_->store(), model_, clock_),
@@ -39,6 +42,14 @@ Composition::Composition(std::string_view url, const storage::Options& options, 
     engine_.on_refusal([this](const engine::Command& command, const engine::Problem& problem, engine::Instant now) {
         workflows::record_refusal(store(), command, problem, now);
     });
+}
+
+std::vector<workflows::Notice> Composition::told(const std::vector<engine::Sealed>& events, const engine::CaseRow* before, const engine::CaseFile& after,
+                                                 const workflows::OpenStream& open) {
+    const auto* file = dynamic_cast<const workflows::Case*>(&after);
+    if (file == nullptr) return {};
+    const auto chosen = open(workflows::following_stream(file->id));
+    return workflows::notices_of(events, before, *file, chosen.get(), *people().office(), model_.policy());
 }
 
 web::App Composition::app(web::Options options) {
@@ -62,6 +73,8 @@ web::App Composition::app(web::Options options) {
     };
     app.log = &log_;
     app.drafts = &drafts();
+    app.notices = &notices();
+    app.outbox = &outbox();
     app.comparer = &storage_->comparer();
     app.write_export = [this](const web::ExportRequest& request, const engine::Sink& sink) {
         const auto office = people().office();

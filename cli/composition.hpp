@@ -34,6 +34,10 @@ public:
     workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
     workflows::orphanet::FactSource& facts() { return storage_->facts(); }
     workflows::Drafts& drafts() { return storage_->drafts(); }
+    workflows::Notices& notices() { return storage_->notices(); }
+    workflows::Outbox& outbox() { return storage_->outbox(); }
+    /// See storage::Storage::replay_erasures.
+    storage::Storage::Replayed replay_erasures(bool note) { return storage_->replay_erasures(note); }
     workflows::orphanet::ReleaseComparer& comparer() { return storage_->comparer(); }
     workflows::screening::Screener& screener() { return screener_; }
     engine::Log& log() { return log_; }
@@ -48,6 +52,10 @@ public:
     web::App app(web::Options options);
 
 private:
+    /// Whom events of a case tell; asked within the transaction that writes them.
+    std::vector<workflows::Notice> told(const std::vector<engine::Sealed>& events, const engine::CaseRow* before, const engine::CaseFile& after,
+                                        const workflows::OpenStream& open);
+
     engine::Clock clock_;
     workflows::Catalogues catalogues_;
     std::unique_ptr<storage::Storage> storage_;

@@ -1,4 +1,5 @@
 // phasemodel init, migrate and doctor: the schema, and everything that can be checked without changing anything.
+#include "cli/erasures.hpp"
 #include "cli/log_key.hpp"
 #include "cli/model_check.hpp"
 #include "cli/opening.hpp"
@@ -56,6 +57,12 @@ void examine_contents(Run& run, Table& table, bool& ok) {
     for (const workflows::Person& person : office->people) administrator = administrator || office->holds(person.id, "administrator", today);
     add(table, "accounts", administrator, std::to_string(office->people.size()) + (administrator ? "" : ", no administrator today"));
     ok = ok && administrator;
+    if (const std::string list = erasure_list_of(run.settings); list.empty()) {
+        add(table, "erasures", true, "no list: what is redacted comes back with an older backup; name a file by erasure_list");
+    } else {
+        const auto erasures = composition->replay_erasures(true);
+        add(table, "erasures", true, std::to_string(erasures.listed + erasures.noted) + " in " + list);
+    }
     const auto release = composition->nomenclature().latest_release();
     add(table, "orphanet", true, release ? release->product + " " + release->language + " " + release->date : "nothing imported yet");
     const auto counts = composition->cases().counts(engine::to_text(today), {});

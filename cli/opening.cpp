@@ -1,5 +1,6 @@
 #include "cli/opening.hpp"
 
+#include "cli/erasures.hpp"
 #include "cli/log_key.hpp"
 #include "cli/suggest.hpp"
 #include "storage/location.hpp"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <ostream>
 
 namespace cli {
 
@@ -53,10 +55,14 @@ std::unique_ptr<Composition> open_database(const Run& run) {
     if (location && location->dialect == storage::Dialect::sqlite && !std::filesystem::exists(location->target))
         throw Stop{unavailable, "There is no database at " + location->shown() + ". Make one with: phasemodel init"};
     try {
-        auto composition = std::make_unique<Composition>(run.settings.text("database"),
-                                                         storage::Options{.wait_ms = number_of(run.settings, "wait_ms")},
-                                                         engine::system_clock(), log_key_of(run.settings));
+        auto composition = std::make_unique<Composition>(
+            run.settings.text("database"),
+            storage::Options{.wait_ms = number_of(run.settings, "wait_ms"), .erasure_list = erasure_list_of(run.settings)},
+            engine::system_clock(), log_key_of(run.settings));
         let_retired_keys_sign(run, *composition);
+        // Whatever is read or done next, nobody sees again what was redacted, though an older backup was restored.
+        if (const auto replayed = composition->replay_erasures(false); replayed.removed > 0)
+            run.err << replayed.removed << " texts that were redacted had come back, from a backup it seems. They are removed again.\n";
         return composition;
     } catch (const storage::SchemaError& error) {
         throw Stop{unavailable, error.what() + advice(error)};

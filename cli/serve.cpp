@@ -2,6 +2,8 @@
 #include "cli/checkpoints.hpp"
 #include "cli/opening.hpp"
 #include "cli/reminders.hpp"
+#include "cli/post.hpp"
+#include "cli/upkeep.hpp"
 #include "storage/guards.hpp"
 #include "storage/location.hpp"
 #include "storage/migrate.hpp"
@@ -10,14 +12,18 @@
 #include <spdlog/spdlog.h>
 
 #include <charconv>
+#include <chrono>
 #include <csignal>
 #include <ctime>
+#include <optional>
 #include <ostream>
 
 namespace cli {
 
 namespace {
 
+constexpr std::chrono::seconds post_interval(30);
+constexpr std::chrono::minutes upkeep_interval(10);
 constexpr std::string_view first_administrator = "administrator@localhost";
 
 struct Address {
@@ -124,6 +130,7 @@ int serve(Run& run) {
     }
     const auto composition = open_database(run);
     require_guards(run);
+    composition->replay_erasures(true);
     web::App app = composition->app(options);
     workflows::ReadTrail reads(composition->store(), composition->clock());
     const RecordedReadings recorded(reads);
@@ -136,6 +143,9 @@ int serve(Run& run) {
     const std::string origin = options.public_origin.empty()
                                    ? "http://" + (has_colon ? "[" + options.host + "]" : options.host) + ":" + std::to_string(server.port())
                                    : options.public_origin;
+    const ScheduledUpkeep upkeep(*composition, number_of(run, "draft_days", 0, 36'500), upkeep_interval);
+    std::optional<ScheduledPost> post;
+    if (auto postman = postman_of(run.settings, app, origin)) post.emplace(*std::move(postman), post_interval);
     spdlog::info("listening url={} demonstration={}", origin, app.options.demonstration);
     offer_set_up(run, *composition, origin);
     run.out << origin << std::endl;

@@ -179,9 +179,14 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
     }
     Decision decision = workflow_.decide(file.get(), command, now, others);
     if (decision.problem) return std::move(*decision.problem);
+    const std::int64_t version = file ? file->version() : 0;
     file.reset();  // so that it need not be copied
 
     Done done{.transition = decision.transition, .from = decision.from, .to = decision.to};
+    if (!command.stream.empty() && std::none_of(decision.drafts.begin(), decision.drafts.end(), [&](const Draft& draft) { return draft.stream == command.stream; })) {
+        done.stream = command.stream;  // recorded beside it alone: it stands where it stood
+        done.version = version;
+    }
     const Date date = workflow_.legal_date(now);
     for (Draft& draft : decision.drafts) {
         if (draft.stream.empty()) draft.stream = new_stream(transaction, draft.kind, date);
@@ -202,10 +207,12 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
             sealed.push_back(seal(std::move(event)));
             after->apply(sealed.back(), texts);
         }
-        transaction.append(sealed, draft.texts, after);
+        const std::int64_t reached = after->version();
+        transaction.append(sealed, draft.texts, std::move(after));
+        if (!draft.redacted.empty()) transaction.redact(draft.stream, draft.redacted);
         if (done.stream.empty()) {
             done.stream = draft.stream;
-            done.version = after->version();
+            done.version = reached;
         }
         done.events.insert(done.events.end(), sealed.begin(), sealed.end());
     }

@@ -45,6 +45,9 @@ public:
     /// Appends events of one stream, whose seq and prev go on from its head, with the texts they commit to, and writes the
     /// stream's row. `after` is the file with the events applied. Throws when someone else appended first.
     virtual void append(const std::vector<Sealed>& events, const std::vector<Text>& texts, std::shared_ptr<const CaseFile> after) = 0;
+    /// Removes texts of the stream for ever, with their salts: their commitments stay, so the chain stays valid, and open no
+    /// more. The stream's file and row are then what its events say without them. After the append() of the event that tells.
+    virtual void redact(std::string_view stream, const std::vector<std::string>& commitments) = 0;
     virtual std::optional<Remembered> recall(std::string_view person, std::string_view key) = 0;
     virtual void remember(std::string_view person, std::string_view key, const Remembered& answer, std::string_view at) = 0;
 };

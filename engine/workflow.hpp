@@ -20,11 +20,12 @@ struct Draft {
     std::string kind;  ///< of a new stream: "case", "proposal", "meeting"
     std::vector<Event> events;
     std::vector<Text> texts;
+    std::vector<std::string> redacted = {};  ///< commitments (sha256) of texts of this stream that are removed for ever
 };
 
 /// What an act comes to: drafts to append, or a problem.
 struct Decision {
-    std::vector<Draft> drafts;  ///< the first is the command's own stream
+    std::vector<Draft> drafts;  ///< the first is the command's own stream, unless only others are written to
     std::string transition, from, to;
     std::optional<Problem> problem;
 };

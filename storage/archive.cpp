@@ -43,10 +43,11 @@ std::vector<Row> decisions_since(Connection& db, std::int64_t& known) {
     return rows;
 }
 
+/// True when the book has the decision as the row has it: one whose words were removed for good is written anew.
 bool holds(const DecisionBook& book, const Row& row) {
     const auto of_case = book.by_case.find(row.stream.substr(row.stream.find('/') + 1));
     return of_case != book.by_case.end() &&
-           std::any_of(of_case->second.begin(), of_case->second.end(), [&](const auto& kept) { return kept->seq == row.seq; });
+           std::any_of(of_case->second.begin(), of_case->second.end(), [&](const auto& kept) { return kept->seq == row.seq && workflows::to_value(*kept).canonical() == row.body; });
 }
 
 /// The rarest word first, so that fewest rows are looked through.

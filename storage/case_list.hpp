@@ -45,6 +45,7 @@ public:
     std::vector<workflows::ProposalRow> proposals(std::string_view status) override;
     std::unique_ptr<workflows::CaseList> as_of(const workflows::AsOf& moment) override;  // in past_cases.cpp
     std::vector<std::string> commented(std::string_view person) override;
+    std::optional<engine::Value> body_of(std::string_view case_id, std::int64_t seq) override;
     std::vector<workflows::OpenFlag> open_flags() override;
     std::vector<engine::CaseRow> watched_unseen_since(std::string_view at) override;
 

@@ -16,6 +16,8 @@ public:
     std::vector<workflows::Draft> list(std::string_view person) override;
     std::optional<std::int64_t> save(std::string_view person, const workflows::Draft& draft) override;
     void drop(std::string_view person, std::string_view place) override;
+    std::size_t count(std::string_view person) override;
+    std::int64_t expire(std::string_view before) override;
 
 private:
     Writer& writer_;

@@ -17,7 +17,7 @@ engine::CaseRow row_of(Connection& db, const std::string& id) {
     return std::apply(case_row, *found);
 }
 
-engine::Value body_of(const std::string& event) {
+engine::Value body_in(const std::string& event) {
     const auto parsed = engine::parse_value(event);
     const engine::Value* const body = std::get<engine::Value>(parsed).find("body");
     return body == nullptr ? engine::Value::object() : *body;
@@ -27,11 +27,19 @@ engine::Value body_of(const std::string& event) {
 std::set<std::pair<std::string, std::int64_t>> judged_flags(Connection& db) {
     std::set<std::pair<std::string, std::int64_t>> judged;
     db.each<Text, Text>("select stream, body from events where event = 'change_judged'", {},
-                        [&](const Text& stream, const Text& event) { judged.emplace(stream, body_of(event).integer("flag")); });
+                        [&](const Text& stream, const Text& event) { judged.emplace(stream, body_in(event).integer("flag")); });
     return judged;
 }
 
 }  // namespace
+
+std::optional<engine::Value> DatabaseCaseList::body_of(std::string_view case_id, std::int64_t seq) {
+    return with_reader(readers_, [&](Connection& db) -> std::optional<engine::Value> {
+        const std::string stream = "case/" + std::string(case_id);
+        const auto found = db.one<Text>("select body from events where stream = :stream and seq = :seq", {stream, seq});
+        return found ? std::optional(body_in(std::get<0>(*found))) : std::nullopt;
+    });
+}
 
 std::vector<workflows::OpenFlag> DatabaseCaseList::open_flags() {
     return with_reader(readers_, [](Connection& db) {
@@ -40,7 +48,7 @@ std::vector<workflows::OpenFlag> DatabaseCaseList::open_flags() {
         db.each<Text, Number, Text, Text>("select stream, seq, at, body from events where event = 'release_flagged' order by at, stream, seq", {},
                                           [&](const Text& stream, Number seq, const Text& at, const Text& event) {
                                               if (!judged.contains({stream, seq}))
-                                                  found.push_back({stream, {.row = {}, .seq = seq, .at = at, .body = body_of(event)}});
+                                                  found.push_back({stream, {.row = {}, .seq = seq, .at = at, .body = body_in(event)}});
                                           });
         std::vector<workflows::OpenFlag> flags;
         for (auto& [stream, flag] : found) {

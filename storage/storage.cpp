@@ -7,6 +7,7 @@
 #include "storage/log.hpp"
 #include "storage/migrate.hpp"
 #include "storage/nomenclature.hpp"
+#include "storage/notices.hpp"
 #include "storage/people.hpp"
 #include "storage/release_pairs.hpp"
 #include "storage/store.hpp"
@@ -26,12 +27,12 @@ Location location_of(std::string_view url) {
 
 class OpenStorage final : public Storage {
 public:
-    OpenStorage(const Location& location, const Options& options, engine::NewCaseFile new_file)
+    OpenStorage(const Location& location, const Options& options, engine::NewCaseFile new_file, workflows::Telling telling)
         : readers_(location, Session{.read_only = true, .wait_ms = options.wait_ms}, options.readers),
           writer_(location.dialect == Dialect::sqlite
                       ? make_sqlite_writer(location, Session{.wait_ms = options.wait_ms})
                       : make_postgresql_writer(location, Session{.wait_ms = options.wait_ms}, options.writers)),
-          store_(*writer_, readers_, watch_, new_file, options.cache_events),
+          store_(*writer_, readers_, watch_, new_file, options.cache_events, std::move(telling), options.erasure_list),
           people_(*writer_, readers_, watch_),
           cases_(readers_, new_file),
           archive_(readers_),
@@ -39,7 +40,9 @@ public:
           facts_(readers_),
           comparer_(readers_),
           log_(*writer_, readers_),
-          drafts_(*writer_, readers_) {
+          drafts_(*writer_, readers_),
+          notices_(*writer_, readers_),
+          outbox_(*writer_, readers_) {
         require_current(*readers_.lease(), embedded_migrations());
         if (readers_.lease()->one<std::string>("select value from settings where key = 'archive'")) fill_archive(*writer_, new_file);
     }
@@ -55,6 +58,12 @@ public:
     workflows::orphanet::ReleaseComparer& comparer() override { return comparer_; }
     engine::LogStore& log() override { return log_; }
     workflows::Drafts& drafts() override { return drafts_; }
+    workflows::Notices& notices() override { return notices_; }
+    workflows::Outbox& outbox() override { return outbox_; }
+    Replayed replay_erasures(bool note) override {
+        const auto replayed = store_.replay_erasures(note);
+        return {replayed.listed, replayed.removed, replayed.noted};
+    }
 
 private:
     Pool readers_;
@@ -69,6 +78,8 @@ private:
     DatabaseComparer comparer_;
     DatabaseLog log_;
     DatabaseDrafts drafts_;
+    DatabaseNotices notices_;
+    DatabaseOutbox outbox_;
 };
 
 void mark(Connection& db, bool made_now) {
@@ -79,8 +90,8 @@ void mark(Connection& db, bool made_now) {
 
 }  // namespace
 
-std::unique_ptr<Storage> Storage::open(std::string_view url, const Options& options, engine::NewCaseFile new_file) {
-    return std::make_unique<OpenStorage>(location_of(url), options, std::move(new_file));
+std::unique_ptr<Storage> Storage::open(std::string_view url, const Options& options, engine::NewCaseFile new_file, workflows::Telling telling) {
+    return std::make_unique<OpenStorage>(location_of(url), options, std::move(new_file), std::move(telling));
 }
 
 int init(std::string_view url, bool demonstration) {

@@ -8,6 +8,7 @@
 #include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/drafts.hpp"
+#include "workflows/people/notices.hpp"
 #include "workflows/people/people.hpp"
 #include "workflows/phase_model/case_list.hpp"
 
@@ -25,6 +26,7 @@ struct Options {
     int wait_ms = 5000;                ///< longest wait for a lock of another process, or for a free connection
     std::size_t readers = 4;           ///< connections that read
     std::size_t writers = 16;          ///< connections that write, on PostgreSQL
+    std::string erasure_list = {};     ///< file outside the database that notes what was redacted; "": none
     std::size_t cache_events = 10000;  ///< how many events are kept folded in memory
 };
 
@@ -33,7 +35,9 @@ class Storage {
 public:
     /// Opens a database whose schema is current. Throws SchemaError ("storage/migrate.hpp") when it is not,
     /// engine::Unavailable when it cannot be reached, std::invalid_argument for an address that is none.
-    static std::unique_ptr<Storage> open(std::string_view url, const Options& options, engine::NewCaseFile new_file);
+    /// Whom each event tells is asked of `telling`; null: nobody.
+    static std::unique_ptr<Storage> open(std::string_view url, const Options& options, engine::NewCaseFile new_file,
+                                         workflows::Telling telling = nullptr);
     virtual ~Storage() = default;
 
     virtual engine::Store& store() = 0;
@@ -47,6 +51,14 @@ public:
     virtual engine::LogStore& log() = 0;
     virtual workflows::Drafts& drafts() = 0;
     virtual engine::StoredEvents& stored_events() = 0;
+    virtual workflows::Notices& notices() = 0;
+    virtual workflows::Outbox& outbox() = 0;
+    struct Replayed {
+        std::size_t listed = 0, removed = 0, noted = 0;
+    };
+    /// Removes again what the erasure list names and a restored backup has brought back; with `note`, adds to the list what is
+    /// emptied here and missing there. Nothing where no list was named.
+    virtual Replayed replay_erasures(bool note) = 0;
 };
 
 /// Makes the database, or brings it up to date; `demonstration` marks a new one for ever. Marking one that already

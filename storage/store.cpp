@@ -2,8 +2,11 @@
 
 #include "storage/case_rows.hpp"
 #include "storage/trace_rows.hpp"
+#include "storage/erasures.hpp"
+#include "storage/notices.hpp"
 
 #include <map>
+#include <set>
 #include <stdexcept>
 
 namespace storage {
@@ -64,11 +67,35 @@ public:
         write_texts(unit_.db, stream, texts);
         write_traces(unit_.db, stream, events.front().event.at, workflows::traces_of(*after, events, texts_behind(unit_.db, stream, events, texts)));
         write_readings(unit_.db, events);
+        tell(events, before, *after);
         write_events(unit_, events, before, after->row());
         opened_[stream] = after;
         // True only if this commits; whoever finds it compares it with the database first.
         store_.cache_.put(stream, std::move(after));
     }
+
+    void redact(std::string_view stream, const std::vector<std::string>& commitments) override {
+        forget_drafts(unit_.db, stream, commitments);
+        for (const std::string& sha256 : commitments) {
+            erase_text(unit_.db, stream, sha256);
+            erased_.push_back({std::string(stream), sha256});
+        }
+        const std::string name(stream);
+        const auto known = open(stream);
+        if (!known) return;  // nobody folds such a stream
+        const engine::CaseRow before = known->row();
+        std::shared_ptr<const engine::CaseFile> file = fold_from_events(unit_.db, stream, store_.new_file_);
+        if (const engine::CaseRow after = file->row(); after != before) {
+            const RowChange change = change_of_row(split(stream), before, after, after.last_at);
+            if (unit_.db.run_with(change.sql, change.values) != 1) throw Trouble(Cause::conflict, "stale head");
+        }
+        rewrite_traces(unit_.db, name, store_.new_file_);
+        opened_[name] = file;
+        store_.cache_.put(name, std::move(file));
+    }
+
+    /// What redact() removed.
+    const std::vector<Erasure>& erased() const { return erased_; }
 
     std::optional<engine::Remembered> recall(std::string_view person, std::string_view key) override {
         const auto found = unit_.db.one<std::string, std::string>(
@@ -84,6 +111,12 @@ public:
     }
 
 private:
+    /// Before the events: on PostgreSQL writing the last of them ends what is told of the unit.
+    void tell(const std::vector<engine::Sealed>& events, const std::optional<engine::CaseRow>& before, const engine::CaseFile& after) {
+        if (!store_.telling_) return;
+        write_notices(unit_.db, store_.telling_(events, before ? &*before : nullptr, after, [this](std::string_view other) { return open(other); }));
+    }
+
     /// The row of the stream before it was changed here; nothing when it begins.
     std::optional<engine::CaseRow> row_before(const std::string& stream) {
         const auto changed = changing_.find(stream);
@@ -103,18 +136,46 @@ private:
     DatabaseStore& store_;
     Unit& unit_;
     std::map<std::string, std::shared_ptr<const engine::CaseFile>, std::less<>> opened_;
+    std::vector<Erasure> erased_;
     std::map<std::string, engine::CaseRow, std::less<>> changing_;  ///< rows of streams whose file is out to be changed
 };
 
-DatabaseStore::DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events)
-    : writer_(writer), readers_(readers), watch_(watch), new_file_(std::move(new_file)), cache_(cache_events) {}
+DatabaseStore::DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events,
+                             workflows::Telling telling, std::string erasure_list)
+    : writer_(writer), readers_(readers), watch_(watch), new_file_(std::move(new_file)), telling_(std::move(telling)), erasure_list_(std::move(erasure_list)), cache_(cache_events) {}
 
 void DatabaseStore::write(const std::function<void(engine::Transaction&)>& work) {
+    std::vector<Erasure> erased;
     writer_.run([&](Unit& unit) {
         const OfficeWatch::Unit watching;
         DatabaseTransaction transaction(*this, unit);
         work(transaction);
+        erased = transaction.erased();
     });
+    if (!erased.empty() && !erasure_list_.empty()) note_erasures(erasure_list_, erased);
+}
+
+DatabaseStore::Replayed DatabaseStore::replay_erasures(bool note) {
+    if (erasure_list_.empty()) return {};
+    const std::vector<Erasure> listed = read_erasures(erasure_list_);
+    std::map<std::string, std::vector<std::string>> readable;
+    for (const Erasure& one : with_reader(readers_, [&](Connection& db) { return still_readable(db, listed); })) readable[one.stream].push_back(one.sha256);
+    Replayed replayed{.listed = listed.size()};
+    for (const auto& [stream, commitments] : readable) {
+        writer_.run([&](Unit& unit) {
+            const OfficeWatch::Unit watching;
+            DatabaseTransaction(*this, unit).redact(stream, commitments);
+        });
+        replayed.removed += commitments.size();
+    }
+    if (!note) return replayed;
+    const std::set<Erasure> known(listed.begin(), listed.end());
+    std::vector<Erasure> missing;
+    for (const Erasure& one : with_reader(readers_, emptied))
+        if (!known.contains(one)) missing.push_back(one);
+    if (!missing.empty()) note_erasures(erasure_list_, missing);
+    replayed.noted = missing.size();
+    return replayed;
 }
 
 std::optional<Head> DatabaseStore::head(Connection& db, std::string_view stream, Seen seen) const {

@@ -8,6 +8,7 @@
 #include "storage/pool.hpp"
 #include "storage/stream_rows.hpp"
 #include "storage/writer.hpp"
+#include "workflows/people/notices.hpp"
 
 #include <functional>
 #include <memory>
@@ -19,8 +20,10 @@ namespace storage {
 
 class DatabaseStore final : public engine::Store, public engine::StoredEvents {
 public:
-    /// Borrows all three; they outlive the store. `cache_events` bounds what is kept folded in memory.
-    DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events);
+    /// Borrows all three; they outlive the store. `cache_events` bounds what is kept folded in memory. Whom an event tells
+    /// (`telling`, or null) is written with it; what is redacted is noted in the file `erasure_list` ("": nowhere).
+    DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& watch, engine::NewCaseFile new_file, std::size_t cache_events,
+                  workflows::Telling telling = nullptr, std::string erasure_list = {});
 
     void write(const std::function<void(engine::Transaction&)>& work) override;
     std::shared_ptr<const engine::CaseFile> read(std::string_view stream) override;
@@ -29,6 +32,14 @@ public:
     engine::Texts texts(std::string_view stream) override;
     std::vector<std::string> streams(std::string_view prefix) override;
     bool demonstration() override;
+
+    struct Replayed {
+        std::size_t listed = 0;   ///< how many the list names
+        std::size_t removed = 0;  ///< that could be read again, after a restore
+        std::size_t noted = 0;    ///< emptied here and missing in the list
+    };
+    /// Removes again what the erasure list names; with `note`, adds to the list what is emptied here.
+    Replayed replay_erasures(bool note);
 
     /// The stream folded as the database has it within `db`, from the cache when that is still true.
     enum class Seen { committed, within_transaction };
@@ -44,6 +55,8 @@ private:
     Pool& readers_;
     const OfficeWatch& watch_;
     engine::NewCaseFile new_file_;
+    workflows::Telling telling_;
+    const std::string erasure_list_;
     FoldCache cache_;
 };
 

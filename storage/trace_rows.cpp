@@ -78,6 +78,12 @@ engine::Texts texts_behind(Connection& db, std::string_view stream, std::span<co
     return texts;
 }
 
+void rewrite_traces(Connection& db, const std::string& stream, const engine::NewCaseFile& new_file) {
+    db.run("delete from words where stream = :stream", {stream});
+    db.run("delete from decisions where stream = :stream", {stream});
+    if (stream.starts_with("case/")) fill_stream(db, stream, new_file);
+}
+
 void fill_archive(Writer& writer, const engine::NewCaseFile& new_file) {
     writer.run([&](Unit& unit) {
         // Whoever takes the mark away fills the tables; the others find none when they get here.

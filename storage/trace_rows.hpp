@@ -6,6 +6,7 @@
 #include "workflows/phase_model/archive/traces.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,9 @@ namespace storage {
 
 /// Writes the traces of events of one stream, done at one time (RFC 3339).
 void write_traces(Connection& db, std::string_view stream, std::string_view at, const std::vector<workflows::Trace>& traces);
+
+/// Makes a stream's rows anew, after words have been removed from it for good.
+void rewrite_traces(Connection& db, const std::string& stream, const engine::NewCaseFile& new_file);
 
 /// The texts that the events commit to: the new ones, and older ones of the stream that they repeat.
 engine::Texts texts_behind(Connection& db, std::string_view stream, std::span<const engine::Sealed> events, const std::vector<engine::Text>& fresh);

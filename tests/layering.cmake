@@ -32,6 +32,7 @@ set(rules
     "web/|\"(engine|workflows|web)/.+\""
     "web/|<httplib\\.h>"
     "web/.+\\.cpp|<(kainjow|nlohmann|prometheus)/.+>"
+    "web/mail/smtp\\.cpp|<curl/curl\\.h>"
     "web/|<(spdlog|fmt)/.+>"
 
     "cli/|${standard}"

@@ -11,6 +11,7 @@
 #include "workflows/orphanet/facts.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/drafts.hpp"
+#include "workflows/people/notices.hpp"
 #include "workflows/people/people.hpp"
 #include "workflows/phase_model/case_list.hpp"
 #include "workflows/text/catalogue.hpp"
@@ -64,6 +65,8 @@ struct App {
     /// True when the database can be written; for /readyz.
     std::function<bool()> ready;
     workflows::Drafts* drafts = nullptr;  ///< null: this server keeps none
+    workflows::Notices* notices = nullptr;  ///< null: this server tells nobody
+    workflows::Outbox* outbox = nullptr;    ///< null: no letters either
     engine::Log* log = nullptr;  ///< null: this server shows no log
     workflows::orphanet::ReleaseComparer* comparer = nullptr;  ///< null: this server compares no releases
     /// Writes an export piece by piece; throws what storage throws.

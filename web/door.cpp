@@ -86,6 +86,7 @@ std::optional<Response> check_media_type(Call& call) {
             if (call.request.body.empty()) return std::nullopt;
             return problem_response(call, "unsupported-media-type", "problem.no_body_wanted");
         case Body::json: return std::nullopt;  // after the right to see, where it is read: web/api/json_body.cpp
+        case Body::any: return std::nullopt;
         case Body::form:
             if (is_media_type(type, "application/x-www-form-urlencoded")) return std::nullopt;
             return problem_response(call, "unsupported-media-type", "problem.form_wanted");

@@ -122,6 +122,8 @@ std::variant<std::int64_t, engine::Problem> keep_draft(Call& call, std::string_v
         call.app.drafts->drop(call.viewer.person, place);
         return 0;
     }
+    if (!known && base == 0 && call.app.drafts->count(call.viewer.person) >= workflows::most_drafts)
+        return engine::Problem{.type = "too-large", .detail = {"draft.too_many", {{"n", std::to_string(workflows::most_drafts)}}}};
     const auto saved = !has_words(act, form) ? std::nullopt : call.app.drafts->save(call.viewer.person, {.place = place, .revision = base, .fields = draft_fields(act, form), .at = engine::to_text(call.now())});
     if (saved) return *saved;
     engine::Problem problem{.type = "stale-version", .detail = {"draft.elsewhere", {}}};

@@ -30,7 +30,7 @@ enum class Face {
     plain  ///< service endpoints and assets: no session is looked up
 };
 
-enum class Body { none, json, form };
+enum class Body { none, json, form, any };  ///< any: taken and not read
 
 /// One query parameter. The door refuses every name that is not listed, save `lang`.
 struct Parameter {

@@ -39,7 +39,7 @@ public:
     std::vector<std::string> fill(std::size_t cases, std::size_t shortest, std::size_t longest, std::uint32_t seed = 42);
     /// Adds cases of 20 to 200 events until the log has at least so many. Returns how many it has.
     std::int64_t fill_to(std::size_t events);
-    /// A case of at least so many events; a copy of the longest history, followed and unfollowed up to that length.
+    /// A case of at least so many events; a copy of the longest history, with enquiries recorded up to that length.
     std::string long_case(std::size_t events);
     /// A bearer token of the first person who holds the role.
     std::string token(std::string_view role);

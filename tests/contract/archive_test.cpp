@@ -81,6 +81,24 @@ TEST_CASE("words are found alike on both databases, newest first and page by pag
     CHECK(archive.places({.words = {}}).found.empty());
 }
 
+TEST_CASE("words that were removed for good are found no more, and no decision keeps them", "[archive]") {
+    Bed bed(GENERATE(from_range(kinds())));
+    World world(bed.storage->store());
+    tests::MemoryArchive plain(world.store);
+    world.walk_to(5);
+    auto& archive = bed.storage->archive();
+    const auto before = found(archive, "vi trenger");
+    REQUIRE_FALSE(before.empty());
+    archive.decisions();
+    std::vector<std::string> all;
+    for (const auto& [sha256, text] : world.store.texts(world.stream)) all.push_back(sha256);
+
+    world.store.write([&](engine::Transaction& transaction) { transaction.redact(world.stream, all); });
+
+    CHECK(found(archive, "vi trenger").empty());
+    CHECK(told(*archive.decisions()) == told(*plain.decisions()));
+}
+
 TEST_CASE("a search can be narrowed by kind, body and time", "[archive]") {
     Bed bed(GENERATE(from_range(kinds())));
     World world(bed.storage->store());

@@ -45,6 +45,13 @@ TEST_CASE("a draft is saved on the revision it was read at, and seen by its auth
         CHECK(drafts.list(kari).empty());
         CHECK_FALSE(drafts.save(kari, saying("Lagret for sent", 2)).has_value());
         CHECK(drafts.list(kari).empty());
-        CHECK(drafts.save(kari, saying("Et nytt")) == 1);
+        // A tab that still knows revision 1 must not take the new draft for its own.
+        CHECK(drafts.save(kari, saying("Et nytt")) == 3);
+        CHECK_FALSE(drafts.save(kari, saying("Fra en gammel fane", 1)).has_value());
+        CHECK(drafts.count(kari) == 1);
+        CHECK(drafts.expire("2026-03-01T08:00:00.000Z") == 0);
+        CHECK(drafts.expire("2026-03-02T00:00:00.000Z") == 1);
+        CHECK(drafts.count(kari) == 0);
+        CHECK(drafts.save(kari, saying("Forfra")) == 1);
     }
 }

@@ -79,6 +79,8 @@ void heard(const Case& c, Dump& d) {
         for (const CommentAnswer& a : x.answers) d.line("answer", a.by, a.disposition, a.opening, a.reason, a.changed, a.change);
     }
     for (const auto& [entry, x] : c.access) d.line("access", entry, x.by, x.level, x.ground, x.assessed_on, x.reason);
+    for (const DeadlineMark& x : c.deadline_marks) d.line("deadline", x.by, x.event, x.about, x.due);
+    for (const Redaction& x : c.redactions) d.line("redaction", x.by, x.entry, x.place, x.ground, x.commitment, x.countersigned_by);
     d.line("people", c.followers, c.absorbed, c.case_officer, c.proposer, c.proposal, c.proposer_withdrew);
 }
 

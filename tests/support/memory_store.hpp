@@ -20,7 +20,7 @@ public:
     void write(const std::function<void(engine::Transaction&)>& work) override {
         const std::lock_guard one_at_a_time(writing_);
         State changed = snapshot();
-        Unit unit(changed);
+        Unit unit(changed, new_file_);
         work(unit);
         const std::lock_guard lock(mutex_);
         state_ = std::move(changed);
@@ -80,7 +80,7 @@ private:
 
     class Unit final : public engine::Transaction {
     public:
-        explicit Unit(State& state) : state_(state) {}
+        Unit(State& state, const engine::NewCaseFile& new_file) : state_(state), new_file_(new_file) {}
 
         std::shared_ptr<const engine::CaseFile> open(std::string_view stream) override {
             const auto found = state_.streams.find(stream);
@@ -99,6 +99,15 @@ private:
             stream.file = std::move(after);
             place = std::make_shared<const Stream>(std::move(stream));
         }
+        void redact(std::string_view name, const std::vector<std::string>& commitments) override {
+            auto& place = state_.streams.find(name)->second;
+            Stream stream = *place;
+            for (const std::string& sha256 : commitments) stream.texts[sha256] = engine::Text{sha256, {}, {}, true};
+            std::shared_ptr<engine::CaseFile> file = new_file_(name);
+            for (const engine::Sealed& event : stream.events) file->apply(event, stream.texts);
+            stream.file = std::move(file);
+            place = std::make_shared<const Stream>(std::move(stream));
+        }
         std::optional<engine::Remembered> recall(std::string_view person, std::string_view key) override {
             const auto found = state_.answers.find({std::string(person), std::string(key)});
             return found == state_.answers.end() ? std::nullopt : std::optional(found->second);
@@ -109,6 +118,7 @@ private:
 
     private:
         State& state_;
+        const engine::NewCaseFile& new_file_;
     };
 
     std::shared_ptr<const Stream> find(std::string_view stream) {

@@ -87,6 +87,10 @@ public:
     std::vector<workflows::ProposalRow> proposals(std::string_view) override { return {}; }
     std::unique_ptr<workflows::CaseList> as_of(const workflows::AsOf&) override { return std::make_unique<FakeCaseList>(store_); }
     std::vector<std::string> commented(std::string_view person) override;
+    std::optional<engine::Value> body_of(std::string_view case_id, std::int64_t seq) override {
+        for (const engine::Sealed& sealed : store_.events("case/" + std::string(case_id), seq - 1, 1)) return sealed.event.body;
+        return std::nullopt;
+    }
 
 private:
     std::vector<engine::CaseRow> rows();

@@ -85,11 +85,13 @@ Said run(const std::string& program, const Start& start) {
     return {code_of(status), start.out_file.empty() ? read_file(out_path) : std::string(), read_file(err_path)};
 }
 
-Running::Running(const Start& start) {
+Running::Running(const Start& start) : Running(program_under_test(), start) {}
+
+Running::Running(const std::string& program, const Start& start) {
     int out[2], err[2];
     if (::pipe2(out, O_CLOEXEC) != 0 || ::pipe2(err, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     const int in = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-    process_ = begin(program_under_test(), start, in, out[1], err[1]);
+    process_ = begin(program, start, in, out[1], err[1]);
     for (const int file : {in, out[1], err[1]}) ::close(file);
     out_ = out[0];
     err_ = err[0];

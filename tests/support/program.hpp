@@ -37,6 +37,8 @@ Said run(const std::string& program, const Start& start);
 class Running {
 public:
     explicit Running(const Start& start);
+    /// Any other program by its path or name.
+    Running(const std::string& program, const Start& start);
     ~Running();
     Running(const Running&) = delete;
     Running& operator=(const Running&) = delete;

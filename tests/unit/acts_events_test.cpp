@@ -4,6 +4,7 @@
 #include "workflows/phase_model/acts/act.hpp"
 #include "workflows/phase_model/meeting/minutes_record.hpp"
 #include "workflows/phase_model/reminders.hpp"
+#include "workflows/phase_model/requirements/impartiality.hpp"
 
 #include <set>
 #include <sstream>
@@ -84,7 +85,7 @@ const std::map<std::string, Body>& bodies() {
         {"substitute_vote_cast", {"seat leader substitute", ""}},
         {"case_officer_assigned", {"who", "from"}},
         {"change_marked_editorial", {"entry reason from to", ""}},
-        {"countersigned", {"for_act draft reason", "requirement comment entry"}},
+        {"countersigned", {"for_act draft reason", "requirement comment entry place ground"}},
         {"countersign_refused", {"for_act draft reason", "requirement comment entry"}},
         {"requirement_overridden", {"requirement reason countersigned_by", ""}},
         {"body_invited", {"body purpose until", "contact asked automatic"}},
@@ -134,6 +135,7 @@ const std::map<std::string, Body>& bodies() {
         {"reassessment_answered", {"request answer reason", ""}},
         {"case_looked_at", {"checked next_date", ""}},
         {"entry_corrected", {"entry right reason", ""}},
+        {"text_redacted", {"entry place ground commitment countersigned_by", ""}},
         {"case_followed", {"", ""}},
         {"case_unfollowed", {"", ""}},
     };
@@ -252,6 +254,11 @@ void wander(World& world) {
     world.as("officer").must("hide_comment", F({{"comment", comment}, {"reason", "Nevner en familie"}}));
     world.as("officer 2").must("countersign", F({{"for_act", "hide_comment"}, {"comment", comment}, {"draft", world.file().hiding_hash(*world.file().comment(comment))}, {"verdict", "yes"}, {"reason", "Enig"}}));
     world.as("officer").must("hide_comment", F({{"comment", comment}, {"change", "show"}, {"reason", "Avklart"}}));
+    const Value removal = F({{"entry", comment + 1}, {"place", "text"}, {"ground", "health_data"}});
+    Value signature = removal;
+    signature.set("for_act", "redact").set("draft", workflows::redaction_hash(world.file(), comment + 1, "text", "health_data")).set("verdict", "yes").set("reason", "Enig");
+    world.as("officer 2").must("countersign", signature);
+    world.as("officer").must("redact", removal);
     world.as("users").must("withdraw_comment", F({{"comment", comment}, {"reason", "Angrer"}}));
     world.declare("leader");
     world.as("leader").must("return_to_evidence", F({{"reason", "Om igjen"}}));

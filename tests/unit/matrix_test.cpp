@@ -86,6 +86,7 @@ const std::vector<Expected>& expected() {
         {"record_no_statement", {{"case_officer", "3567"}}},
         {"answer_comment", {{"case_officer", any}}, true},
         {"hide_comment", {{"case_officer", any}}, true},
+        {"redact", {{"case_officer", any}}, true},
         {"set_access", {{"case_officer", any}}, true},
         {"plan_meeting", {{"case_officer", "n"}, {"administrative_leader", "n"}, {"member", "n"}}},
         {"set_agenda", {}},  // these on a meeting only: meeting_test

@@ -18,6 +18,9 @@ std::vector<Route> meeting_routes();
 std::vector<Route> diagnosis_routes();
 std::vector<Route> screening_routes();  ///< screening, what-if
 std::vector<Route> comment_routes();  ///< comments across cases, several answers at once, what the input changed
+std::vector<Route> notice_routes();  ///< one's own notices and e-mail; letters for an administrator
+std::vector<Route> feed_routes();    ///< the secret address of one's feeds
+std::vector<Route> invitation_routes();
 std::vector<Route> draft_routes();  ///< one's own drafts
 std::vector<Route> release_routes();    ///< releases, their difference, cases to look at again
 std::vector<Route> export_routes();

@@ -118,7 +118,7 @@ Value case_json(const workflows::Case& file, const Shown& shown) {
     value.set("proposer", text_or_null(file.proposer));
     value.set("proposal", text_or_null(file.proposal));
     value.set("content_hash", file.content_hash());
-    value.set("following", std::ranges::find(file.followers, shown.person) != file.followers.end());
+    value.set("following", shown.follows);
     value.set("visits", visits_json(file));
     value.set("transitions", transitions_json(file));
     value.set("parking", file.parking ? parking_json(*file.parking) : Value());

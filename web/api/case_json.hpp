@@ -15,6 +15,7 @@ struct Shown {
     bool internal = false;  ///< comments and words marked internal
     bool prepares = false;  ///< case officer or leader group: what is withheld, too
     engine::Date today;     ///< hidden comments may be shown again on a day
+    bool follows = false;   ///< the viewer follows the case
     bool counts = false;    ///< enquiry counts as numbers; otherwise in bands
 };
 

@@ -26,6 +26,7 @@ Shown shown_of(const Call& call, const workflows::Case& file) {
             .internal = reads_all(sight),
             .prepares = sight.internal,
             .today = call.viewer.today,
+            .follows = follows(call, file),
             .counts = sight.counts || call.viewer.holds("auditor")};
 }
 
@@ -42,7 +43,7 @@ std::string case_text(const Call& call, const engine::CaseFile& file) {
     const auto& known = dynamic_cast<const workflows::Case&>(file);
     const Shown shown = shown_of(call, known);
     const std::string key = known.last_hash() + (shown.papers ? "p" : "-") + (shown.internal ? "i" : "-") +
-                            (shown.counts ? "c" : "-") + (shown.prepares ? "w" : "-") +
+                            (shown.counts ? "c" : "-") + (shown.prepares ? "w" : "-") + (shown.follows ? "f" : "-") +
                             engine::to_text(shown.today) + shown.person;
     if (const auto kept = call.door.cases.find(key)) return *kept;
     const auto seen = workflows::without(unowned(known), hidden_from(call, known));

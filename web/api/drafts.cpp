@@ -95,7 +95,7 @@ std::vector<Route> draft_routes() {
              .body = Body::json,
              .request_schema = "DraftRequest",
              .response_schema = "DraftSaved",
-             .problems = {"not-found", "personal-number-refused", "stale-version"}},
+             .problems = {"not-found", "personal-number-refused", "stale-version", "too-large"}},
             {.method = "DELETE",
              .path = path,
              .handler = drop,

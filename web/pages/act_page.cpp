@@ -68,7 +68,7 @@ void add_facts(Call& call, const Sight& sight, const engine::ActSpec& spec, cons
             }
     }
     if (spec.name == "assess_criterion") page.suggestions = suggestion_views(call, *sight, value_of(values, "criterion"));
-    if (spec.name == "countersign" && !hiding && sight->recommendation() != nullptr)
+    if (spec.name == "countersign" && !hiding && value_of(values, "for_act") != "redact" && sight->recommendation() != nullptr)
         page.facts = paragraphs(sight->recommendation()->words.text);
 }
 

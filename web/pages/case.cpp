@@ -69,9 +69,7 @@ void add_glossary(const CaseScene& scene, CaseView& page) {
 }
 
 void add_follow(const CaseScene& scene, CaseView& page) {
-    const auto& followers = scene.sight->followers;
-    const bool follows = std::ranges::find(followers, scene.call.viewer.person) != followers.end();
-    const std::string act = follows ? "unfollow" : "follow";
+    const std::string act = follows(scene.call, *scene.sight) ? "unfollow" : "follow";
     if (!scene.offers(act)) return;
     page.follow_action = scene.act_href(act);
     page.follow_button = act_title(scene.call.words, act);

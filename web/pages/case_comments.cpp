@@ -69,6 +69,9 @@ void add_care_links(const CaseScene& scene, const Comment& comment, CommentView&
     if (scene.offers("hide_comment"))
         view.links.push_back({scene.act_href("hide_comment", {{"comment", seq}, {"change", hidden ? "show" : "hide"}}),
                               scene.call.words.text(hidden ? "com.show" : "com.hide"), view.role});
+    if (scene.offers("redact") && !comment.text.text.empty())
+        view.links.push_back({scene.act_href("redact", {{"entry", std::to_string(comment.edited ? comment.edited->seq : comment.by.seq)}, {"place", "text"}}),
+                              act_title(scene.call.words, "redact"), view.role});
     if (scene.offers("set_access"))
         view.links.push_back({scene.act_href("set_access", {{"entry", seq}}), act_title(scene.call.words, "set_access"), view.role});
 }
@@ -149,7 +152,7 @@ void add_invited(const CaseScene& scene, CaseView& page) {
         const char* state = invitation.silent              ? "invited.silent"
                             : has_spoken(file, invitation) ? "invited.spoken"
                                                            : "invited.waiting";
-        page.invited.push_back({{},
+        page.invited.push_back({"/cases/" + file.id + "/invitations/" + std::to_string(invitation.by.seq),
                                 body_name(words, invitation.body),
                                 words.text(state, {{"date", day_and_month(words, invitation.until, scene.day)}})});
     }

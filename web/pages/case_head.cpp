@@ -89,7 +89,7 @@ void add_tags(const CaseScene& scene, CaseView& page) {
     if (file.is_parked()) page.tags.push_back({"neutral", words.text("tag.parked"), icon("pause")});
     if (file.is_closed()) page.tags.push_back({"neutral", words.text("tag.closed"), icon("tick")});
     if (file.origin == "historical") page.tags.push_back({"neutral", words.text("tag.historical"), icon("paper")});
-    if (std::ranges::find(file.followers, scene.call.viewer.person) != file.followers.end())
+    if (follows(scene.call, file))
         page.tags.push_back({"neutral", words.text("tag.following"), icon("eye")});
 }
 

@@ -4,8 +4,10 @@
 #include "web/drafts.hpp"
 #include "workflows/phase_model/warnings.hpp"
 #include "workflows/text/readability.hpp"
+#include "workflows/phase_model/requirements/impartiality.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <map>
 
@@ -157,6 +159,12 @@ std::vector<std::string> fields_asked_by(const std::vector<std::string>& require
 
 /// The hash of what is signed: of a comment's hiding where the form is about one, else of the case's content.
 std::string draft_to_sign(const FormFor& what) {
+    if (value_of(what.values, "for_act") == "redact") {
+        std::int64_t entry = 0;
+        const std::string_view number = value_of(what.values, "entry");
+        std::from_chars(number.data(), number.data() + number.size(), entry);
+        return workflows::redaction_hash(*what.file, entry, value_of(what.values, "place"), value_of(what.values, "ground"));
+    }
     const std::string seq(value_of(what.values, "comment"));
     if (value_of(what.values, "for_act") == "hide_comment")
         for (const auto& comment : what.file->comments)

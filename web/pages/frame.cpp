@@ -25,6 +25,7 @@ struct MenuItem {
 struct Layout {
     std::string language, scheme, title, csrf, style, script, icon_path, home;
     bool signed_in = false, sees_search = false, demonstration = false;
+    std::string unseen;  ///< notices not seen yet, in words; "" for none
     std::string role, place, other_language, other_language_href, other_language_name, orphanet, printed;
     std::string past, past_title, past_today;  ///< where the page shows the past
     std::vector<MenuItem> menu;
@@ -42,6 +43,7 @@ struct Layout {
         to("signed_in", signed_in);
         to("sees_search", sees_search);
         to("demonstration", demonstration);
+        to("unseen", unseen);
         to("role", role);
         to("place", place);
         to("other_language", other_language);
@@ -86,7 +88,7 @@ std::vector<std::string_view> menu_of(const Viewer& viewer) {
     if (viewer.holds("user_representative") || viewer.holds("professional"))
         add({"turn", "hearings", "following", "board", "glossary"});
     if (viewer.holds("auditor")) add({"history", "cases", "meetings", "policy", "model"});
-    if (viewer.holds("administrator")) add({"users", "policy"});
+    if (viewer.holds("administrator")) add({"users", "letters", "policy"});
     add({"help"});
     return keys;
 }
@@ -154,6 +156,8 @@ Response framed(Call& call, const Head& head, std::string body) {
     page.sees_search = call.viewer.sees_cases();
     page.demonstration = call.app.options.demonstration;
     if (page.signed_in) say_who(call, page);
+    if (page.sees_search && call.app.notices != nullptr)
+        if (const auto unseen = call.app.notices->unseen(call.viewer.person); unseen > 0) page.unseen = std::to_string(unseen);
     if (page.sees_search)
         page.home = call.viewer.holds("auditor") && call.viewer.standings.size() == 1 ? "/history" : "/turn";
     offer_language(call, page);

@@ -53,11 +53,7 @@ Response show_following(Call& call) {
     HearingsView page{
         .title = words.text("nav.following"), .lead = words.text("following.lead"), .propose_href = "/proposals/new"};
     each_case(call, {}, [&](const engine::CaseRow& row, const std::shared_ptr<const workflows::Case>& file) {
-        const auto& person = call.viewer.person;
-        const bool follows = std::ranges::find(file->followers, person) != file->followers.end();
-        const bool spoke =
-            std::ranges::any_of(file->comments, [&](const auto& comment) { return comment.by.actor == person; });
-        if (follows || spoke || file->proposer == person) page.cases.push_back(card_of(call, row));
+        if (follows(call, *file)) page.cases.push_back(card_of(call, row));
     });
     if (page.cases.empty()) page.empty = words.text("following.empty");
     return show(call, {.title = page.title, .menu = "following"}, hearings_template, page);

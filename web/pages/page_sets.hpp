@@ -13,6 +13,10 @@ PageSet case_pages();       ///< one case
 PageSet story_pages();      ///< the history of one case
 PageSet decision_pages();   ///< the decisions of one case, as documents and letters
 PageSet act_pages();        ///< the form of every act, the conflict page, the ballot
+PageSet notice_pages();     ///< what one is told of, and how by e-mail
+PageSet feed_pages();       ///< calendar and Atom
+PageSet invitation_pages(); ///< the text of an invitation
+PageSet letter_pages();     ///< e-mail that did not go out, for an administrator
 PageSet draft_pages();      ///< what is typed and not sent
 PageSet register_pages();   ///< registering a diagnosis
 PageSet proposal_pages();   ///< proposals

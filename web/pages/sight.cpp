@@ -2,6 +2,7 @@
 
 #include "web/past.hpp"
 #include "web/problem.hpp"
+#include "workflows/phase_model/following.hpp"
 #include "workflows/text/format.hpp"
 
 namespace web {
@@ -84,6 +85,11 @@ bool may_read(const Call& call, const Sight& sight, const workflows::Comment& co
     // A case shown as it stood has lost the words that are hidden today, whatever held then.
     const bool emptied = comment.text.given() && comment.text.text.empty();
     return !emptied && workflows::may_read(*sight, comment, reader_of(call, sight), call.viewer.today);
+}
+
+bool follows(const Call& call, const workflows::Case& file) {
+    const auto chosen = call.app.engine.store().read(workflows::following_stream(file.id));
+    return workflows::is_follower(file, chosen.get(), call.viewer.person);
 }
 
 std::string band(const workflows::Catalogue& words, std::int64_t count) {

@@ -53,6 +53,8 @@ int paused_days(const workflows::Case& file, engine::Date day);
 
 /// May this viewer read the comment's text?
 bool may_read(const Call& call, const Sight& sight, const workflows::Comment& comment);
+/// True when the viewer follows the case ("workflows/phase_model/following.hpp").
+bool follows(const Call& call, const workflows::Case& file);
 /// 0, 1–4, 5–9, 10+.
 std::string band(const workflows::Catalogue& words, std::int64_t count);
 /// The name to show: in the viewer's language if the case has one, else bokmål, else English.

@@ -94,6 +94,8 @@ public:
     std::vector<Invitation> invitations;
     std::vector<Comment> comments;
     std::map<std::int64_t, Access> access;  ///< by the number of the entry it is about; the latest
+    std::vector<DeadlineMark> deadline_marks;
+    std::vector<Redaction> redactions;
     std::vector<std::string> followers;
     std::vector<std::string> absorbed;  ///< cases merged into this one, or split with this as a part
 

@@ -70,6 +70,24 @@ struct Comment {
     bool hidden_on(engine::Date day) const { return hiding && (hidden_for_good() || day <= hiding->until); }
 };
 
+/// What the system did about a deadline: "reminder_sent", "overdue_marked" or "escalated" (specification section 10).
+struct DeadlineMark {
+    Stamp by;
+    std::string event;
+    std::string about;  ///< "hearing", "deadline", "overdue"
+    engine::Date due;   ///< the deadline
+};
+
+/// Typed words that were removed for ever, on the wish of the law (specification section 13, redact).
+struct Redaction {
+    Stamp by;
+    std::int64_t entry = 0;   ///< the event whose words they were
+    std::string place;        ///< where in its body: "text", "names/nb"
+    std::string ground;
+    std::string commitment;   ///< sha256; opens nothing any more
+    std::string countersigned_by;
+};
+
 /// Who may read a document or comment, as a case officer has assessed it (offentleglova; domain 3.6).
 struct Access {
     Stamp by;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,8 @@ public:
     virtual std::unique_ptr<CaseList> as_of(const AsOf& moment) = 0;
     /// Numbers of the cases in which somebody has commented, or this person where one is named, in order.
     virtual std::vector<std::string> commented(std::string_view person) = 0;
+    /// The body of an event of a case; nothing when there is none, or where bodies cannot be asked for.
+    virtual std::optional<engine::Value> body_of(std::string_view, std::int64_t) { return std::nullopt; }
     /// Oldest first.
     virtual std::vector<OpenFlag> open_flags() { return {}; }
     /// Cases in phase 0 that nobody has registered or looked at since that instant (RFC 3339), by number.

@@ -5,6 +5,7 @@
 #include "workflows/calendar/oslo.hpp"
 #include "workflows/phase_model/acts/ballots.hpp"
 #include "workflows/phase_model/acts/transitions.hpp"
+#include "workflows/phase_model/following.hpp"
 #include "workflows/phase_model/form.hpp"
 #include "workflows/phase_model/judgement.hpp"
 #include "workflows/phase_model/meeting/meeting_file.hpp"
@@ -112,7 +113,7 @@ void write(const Scene& scene, const Act& act, const Judgement& judged, Effects&
 Decision drafted(const Scene& scene, const Command& command, Effects& effects) {
     Decision decision{.transition = effects.transition, .from = effects.from, .to = effects.to};
     const std::string kind = scene.act->name == "propose" ? "proposal" : scene.act->name == "plan_meeting" ? "meeting" : "case";
-    decision.drafts.push_back({command.stream, kind, std::move(effects.events), std::move(effects.texts)});
+    if (!effects.events.empty()) decision.drafts.push_back({command.stream, kind, std::move(effects.events), std::move(effects.texts), std::move(effects.redacted)});
     for (engine::Draft& beside : effects.beside) decision.drafts.push_back(std::move(beside));
     return decision;
 }
@@ -124,6 +125,7 @@ std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream) {
     if (stream.starts_with("proposal/")) return std::make_unique<ProposalFile>(std::string(stream.substr(9)));
     if (stream.starts_with("meeting/")) return std::make_unique<MeetingFile>(std::string(stream.substr(8)));
     if (stream.starts_with("access/") || stream == "log") return std::make_unique<AccessFile>();
+    if (stream.starts_with("follow/")) return std::make_unique<FollowFile>();
     return nullptr;
 }
 

@@ -39,7 +39,7 @@ private:
     orphanet::FactSource* facts_;
 };
 
-/// Makes the empty file of a stream "case/…", "proposal/…", "meeting/…" or "access/…"; null for others, which nobody folds (`office`).
+/// Makes the empty file of a stream "case/…", "proposal/…", "meeting/…", "access/…" or "follow/…"; null for others, which nobody folds (`office`).
 std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream);
 
 }  // namespace workflows

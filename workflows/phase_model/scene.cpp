@@ -44,7 +44,7 @@ bool stands_where(const Scene& scene, const Standing& standing, std::string_view
         const std::string& criterion = scene.field("criterion");
         return acts_for("TAKO") && (criterion.empty() || criterion == "K7");
     }
-    if (where == "of_moderation") return scene.field("for_act") == "hide_comment" || scene.field("for_act") == "mark_editorial";
+    if (where == "of_moderation") return scene.field("for_act") == "hide_comment" || scene.field("for_act") == "mark_editorial" || scene.field("for_act") == "redact";
     const Placement* placed = scene.file == nullptr ? nullptr : scene.file->placement_in_force();
     const bool primary = placed != nullptr && acts_for(placed->primary);
     if (where == "primary" || primary) return primary;

@@ -32,6 +32,7 @@ public:
     std::vector<engine::Event> events;
     std::vector<engine::Text> texts;
     std::vector<engine::FieldError> errors;
+    std::vector<std::string> redacted;          ///< commitments of texts of the case that are removed for ever
     std::vector<engine::Draft> beside;          ///< what goes to other streams in the same transaction
     std::string transition, from, to;           ///< set by write_step
     std::vector<engine::Answer> answers = {};   ///< of the transition's requirements, as evaluated
@@ -58,7 +59,7 @@ std::vector<Act> proposal_acts();       ///< propose, judge_proposal, withdraw_p
 std::vector<Act> preparation_acts();    ///< identity to recommendation
 std::vector<Act> impartiality_acts();   ///< interests, countersigning, override
 std::vector<Act> hearing_acts();        ///< invite to answer_comment
-std::vector<Act> moderation_acts();     ///< hide_comment, set_access
+std::vector<Act> moderation_acts();     ///< hide_comment, redact, set_access
 std::vector<Act> meeting_acts();        ///< the leader group's meeting, from plan to signed minutes
 std::vector<Act> ballot_acts();         ///< attendance, motions, ballots, votes, precedents
 std::vector<Act> placement_acts();      ///< answers from centres, start-up, status

@@ -48,8 +48,10 @@ std::vector<Act> care_acts() {
                   .fields = {needed(of(Kind::entry, "entry")), needed(words("right")), needed(words("reason"))},
                   .events = {"entry_corrected"}},
          .check = check_correction},
-        {.spec = {.name = "follow", .who = {role("anyone")}, .phases = any, .while_parked = true, .events = {"case_followed"}}},
-        {.spec = {.name = "unfollow", .who = {role("anyone")}, .phases = any, .while_parked = true, .events = {"case_unfollowed"}}},
+        {.spec = {.name = "follow", .who = {role("anyone")}, .phases = any, .while_parked = true, .events = {"case_followed"}},
+         .write = write_following},
+        {.spec = {.name = "unfollow", .who = {role("anyone")}, .phases = any, .while_parked = true, .events = {"case_unfollowed"}},
+         .write = write_following},
     };
 }
 

@@ -1,5 +1,6 @@
 #include "workflows/phase_model/acts/care.hpp"
 #include "workflows/phase_model/acts/identity.hpp"
+#include "workflows/phase_model/following.hpp"
 
 #include <algorithm>
 
@@ -49,6 +50,12 @@ void check_correction(const Scene& scene, Effects& effects) {
     const std::int64_t entry = scene.fields->integer("entry");
     if (entry < 1 || entry > scene.file->version()) return effects.invalid("entry", "form.no_such_entry", {{"entry", std::to_string(entry)}});
     if (is_vote_or_decision(*scene.file, entry)) effects.invalid("entry", "form.no_correction_of_votes");
+}
+
+void write_following(const Scene& scene, Effects& effects) {
+    effects.add(scene.act->events.front(), engine::Value::object());
+    effects.beside.push_back({following_stream(scene.file->id), "follow", std::move(effects.events), {}});
+    effects.events.clear();
 }
 
 }  // namespace workflows

@@ -25,6 +25,8 @@ inline engine::Who role(std::string name, std::string where = {}, unsigned phase
 }
 
 inline const std::vector<std::string> criterion_choices{"K1", "K2", "K3", "K4", "K5", "K6", "K7"};
+/// Why words are removed for ever: of a person, of somebody's health, under a duty of secrecy, a consent taken back.
+inline const std::vector<std::string> redaction_grounds{"personal_data", "health_data", "secrecy", "consent_withdrawn"};
 inline const std::vector<std::string> value_choices{"met", "not_met", "undetermined"};
 inline const std::vector<std::string> certainty_choices{"low", "medium", "high"};
 inline const std::vector<std::string> vote_choices{"for", "against", "abstain"};

@@ -89,10 +89,15 @@ void check_case_officer(const Scene& scene, Effects& effects) {
 }
 
 void check_countersign(const Scene& scene, Effects& effects) {
+    const bool redacting = scene.field("for_act") == "redact";
+    const bool marking = scene.field("for_act") == "mark_editorial";
+    for (const char* name : {"place", "ground"})
+        if (!redacting && scene.has(name)) effects.invalid(name, "form.only_with_redaction");
+    if (!redacting && !marking && scene.has("entry")) effects.invalid("entry", "form.only_with_marking");
     if (scene.field("for_act") == "hide_comment") return check_countersigned_hiding(scene, effects);
     if (scene.has("comment")) effects.invalid("comment", "form.only_with_hiding");
-    if (scene.field("for_act") == "mark_editorial") return check_countersigned_marking(scene, effects);
-    if (scene.has("entry")) effects.invalid("entry", "form.only_with_marking");
+    if (marking) return check_countersigned_marking(scene, effects);
+    if (redacting) return check_countersigned_redaction(scene, effects);
     const bool overriding = scene.field("for_act") == "override";
     if (overriding != scene.has("requirement")) effects.invalid("requirement", overriding ? "form.required" : "form.only_with_override");
     if (scene.field("draft") != scene.file->content_hash()) effects.invalid("draft", "form.draft_changed", {{"draft", scene.file->content_hash()}});

@@ -12,4 +12,10 @@ void write_hiding(const Scene& scene, Effects& effects);
 /// The countersigning of a hidden comment: what is signed, and that it is not by the one who hid it.
 void check_countersigned_hiding(const Scene& scene, Effects& effects);
 
+/// Redaction: the words are there, and somebody else has signed for removing just them (requirement `countersigned`).
+void check_redaction(const Scene& scene, Effects& effects);
+void write_redaction(const Scene& scene, Effects& effects);
+/// The countersigning of a redaction that is to be done: what is signed, and that the words are there.
+void check_countersigned_redaction(const Scene& scene, Effects& effects);
+
 }  // namespace workflows

@@ -1,6 +1,8 @@
 #include "workflows/phase_model/acts/moderation.hpp"
 
 #include "workflows/calendar/calendar.hpp"
+#include "workflows/phase_model/case_list.hpp"
+#include "workflows/phase_model/requirements/impartiality.hpp"
 
 #include <algorithm>
 
@@ -70,6 +72,58 @@ void check_countersigned_hiding(const Scene& scene, Effects& effects) {
     if (comment->hidden_for_good()) return effects.invalid("comment", "form.countersigned_before");
     if (comment->hiding->by.actor == scene.person) effects.invalid("for_act", "form.hidden_oneself");
     const std::string draft = scene.file->hiding_hash(*comment);
+    if (scene.field("draft") != draft) effects.invalid("draft", "form.draft_changed", {{"draft", draft}});
+}
+
+namespace {
+
+/// The commitment at "text" or "names/nb" of a body; "" when no typed words stand there.
+std::string commitment_at(const Value& body, std::string_view place) {
+    const auto slash = place.find('/');
+    const Value* member = body.find(place.substr(0, slash));
+    if (member == nullptr || !member->is_object()) return {};
+    if (slash != std::string_view::npos) return commitment_at(*member, place.substr(slash + 1));
+    return member->members().size() == 1 ? member->text("sha256") : std::string();
+}
+
+/// The commitment that the form points at; says so where there is none, or where its words are gone already.
+std::string pointed_at(const Scene& scene, Effects& effects) {
+    const std::int64_t entry = scene.fields->integer("entry");
+    const std::string& place = scene.field("place");
+    for (const Redaction& made : scene.file->redactions)
+        if (made.entry == entry && made.place == place) {
+            effects.invalid("place", "form.redacted_before");
+            return {};
+        }
+    const auto body = scene.cases == nullptr || entry < 1 ? std::nullopt : scene.cases->body_of(scene.file->id, entry);
+    if (!body) {
+        effects.invalid("entry", "form.no_such_entry", {{"entry", std::to_string(entry)}});
+        return {};
+    }
+    const std::string commitment = commitment_at(*body, place);
+    if (commitment.empty()) effects.invalid("place", "form.no_words_there");
+    return commitment;
+}
+
+}  // namespace
+
+void check_redaction(const Scene& scene, Effects& effects) { pointed_at(scene, effects); }
+
+void write_redaction(const Scene& scene, Effects& effects) {
+    Value body = effects.body_of_fields();
+    const std::string commitment = pointed_at(scene, effects);
+    body.set("commitment", commitment);
+    if (const Countersignature* signature = redaction_signed(scene)) body.set("countersigned_by", signature->by.actor);
+    effects.add("text_redacted", std::move(body));
+    effects.redacted.push_back(commitment);
+}
+
+void check_countersigned_redaction(const Scene& scene, Effects& effects) {
+    for (const char* name : {"entry", "place", "ground"})
+        if (!scene.has(name)) effects.invalid(name, "form.required");
+    if (!effects.ok()) return;
+    pointed_at(scene, effects);
+    const std::string draft = redaction_hash(*scene.file, scene.fields->integer("entry"), scene.field("place"), scene.field("ground"));
     if (scene.field("draft") != draft) effects.invalid("draft", "form.draft_changed", {{"draft", draft}});
 }
 

@@ -2,6 +2,7 @@
 #include "workflows/phase_model/acts/transitions.hpp"
 
 #include "workflows/calendar/calendar.hpp"
+#include "workflows/phase_model/following.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/requirements/hearing.hpp"
 
@@ -81,14 +82,9 @@ void freeze_scope(const Scene& scene, Value& body) {
 }
 
 /// Proposer, commenters and followers of a superseded case go with it to each target.
-Value followers_of(const Case& file) {
-    std::vector<std::string> people = file.followers;
-    if (!file.proposer.empty()) people.push_back(file.proposer);
-    for (const Comment& comment : file.comments) people.push_back(comment.by.actor);
-    std::sort(people.begin(), people.end());
-    people.erase(std::unique(people.begin(), people.end()), people.end());
+Value followers_of(const Scene& scene) {
     Value list = Value::array();
-    for (const std::string& person : people) list.push(person);
+    for (const std::string& person : followers(*scene.file, (*scene.others)(following_stream(scene.file->id)).get())) list.push(person);
     return list;
 }
 
@@ -101,7 +97,7 @@ void hand_over_to_targets(const Scene& scene, Effects& effects) {
         Scene receiving = scene;
         receiving.file = dynamic_cast<const Case*>(other.get());
         Effects received(receiving);
-        received.add("case_absorbed", Value::object({{"from_case", scene.file->id}, {"outcome", scene.field("outcome")}, {"followers", followers_of(*scene.file)}}));
+        received.add("case_absorbed", Value::object({{"from_case", scene.file->id}, {"outcome", scene.field("outcome")}, {"followers", followers_of(scene)}}));
         effects.beside.push_back({stream, "case", std::move(received.events), {}});
     }
 }

@@ -27,6 +27,15 @@ void comment_shown(Case& file, const Moment& moment) {
     comment->hiding.reset();
 }
 
+void text_redacted(Case& file, const Moment& moment) {
+    file.redactions.push_back({.by = moment.by,
+                               .entry = moment.entry("entry").value_or(0),
+                               .place = moment.code("place"),
+                               .ground = moment.code("ground"),
+                               .commitment = moment.code("commitment"),
+                               .countersigned_by = moment.code("countersigned_by")});
+}
+
 void access_set(Case& file, const Moment& moment) {
     if (const auto entry = moment.entry("entry"))
         file.access.insert_or_assign(*entry, Access{.by = moment.by,
@@ -39,7 +48,7 @@ void access_set(Case& file, const Moment& moment) {
 }  // namespace
 
 Steps moderation_steps() {
-    return {{"comment_hidden", comment_hidden}, {"comment_shown", comment_shown}, {"access_set", access_set}};
+    return {{"comment_hidden", comment_hidden}, {"comment_shown", comment_shown}, {"access_set", access_set}, {"text_redacted", text_redacted}};
 }
 
 }  // namespace workflows

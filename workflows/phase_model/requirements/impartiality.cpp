@@ -1,6 +1,7 @@
 // Nobody tied prepares or decides; four eyes see what one prepared (specification section 5, habilitet and four_eyes).
 #include "workflows/phase_model/requirements/impartiality.hpp"
 
+#include "engine/crypto.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/requirements/requirement.hpp"
 
@@ -98,7 +99,15 @@ Answer four_eyes(const Scene& scene) {
     return unmet("reason.four_eyes.unmet", {}, {by("member", "countersign", "", {{"for_act", scene.act->name}})});
 }
 
+Answer redaction_countersigned(const Scene& scene) {
+    if (!scene.has("entry") || !scene.has("place") || !scene.has("ground")) return ask(scene, "reason.countersigned.which_words");
+    if (redaction_signed(scene) != nullptr) return met("reason.countersigned.redaction");
+    return unmet("reason.countersigned.no_redaction", {},
+                 {by("case_officer", "countersign", "", {{"for_act", "redact"}, {"entry", std::to_string(scene.fields->integer("entry"))}, {"place", scene.field("place")}, {"ground", scene.field("ground")}})});
+}
+
 Answer countersigned(const Scene& scene) {
+    if (scene.act->name == "redact") return redaction_countersigned(scene);
     const std::string& requirement = scene.field("requirement");
     if (requirement.empty()) return ask(scene, "reason.countersigned.which");
     if (countersigned_for(scene, "override", requirement) != nullptr) return met("reason.countersigned.met");
@@ -115,6 +124,18 @@ Answer own_interest_declared(const Scene& scene) {
 }
 
 }  // namespace
+
+std::string redaction_hash(const Case& file, std::int64_t entry, std::string_view place, std::string_view ground) {
+    return engine::sha256_hex(engine::Value::object({{"act", "redact"}, {"case", file.id}, {"entry", entry}, {"place", place}, {"ground", ground}}).canonical());
+}
+
+const Countersignature* redaction_signed(const Scene& scene) {
+    const std::string draft = redaction_hash(*scene.file, scene.fields->integer("entry"), scene.field("place"), scene.field("ground"));
+    const auto& all = scene.file->countersignatures;
+    for (auto signature = all.rbegin(); signature != all.rend(); ++signature)
+        if (signature->act == "redact" && signature->draft == draft && signature->by.actor != scene.person) return signature->yes ? &*signature : nullptr;
+    return nullptr;
+}
 
 bool still_counts(const Case& file, const Declaration& declaration) {
     if (!file.this_cycle(declaration.by)) return false;
