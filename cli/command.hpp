@@ -91,6 +91,8 @@ std::vector<Command> screening_commands();  ///< screen, what-if
 std::vector<Command> export_commands();     ///< export, verify
 std::vector<Command> log_commands();
 std::vector<Command> draft_commands();
+std::vector<Command> search_commands();
+std::vector<Command> decision_report_commands();  ///< report decisions, report equal-treatment
 std::vector<Command> report_commands();
 std::vector<Command> user_commands();
 std::vector<Command> token_commands();

@@ -29,6 +29,7 @@ public:
     engine::Store& store() { return storage_->store(); }
     workflows::People& people() { return storage_->people(); }
     workflows::CaseList& cases() { return storage_->cases(); }
+    workflows::Archive& archive() { return storage_->archive(); }
     workflows::orphanet::Nomenclature& nomenclature() { return storage_->nomenclature(); }
     workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
     workflows::orphanet::FactSource& facts() { return storage_->facts(); }

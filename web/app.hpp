@@ -19,9 +19,12 @@
 #include <string>
 #include <vector>
 
-namespace workflows::screening {
+namespace workflows {
+class Archive;
+namespace screening {
 class Screener;
 }
+}  // namespace workflows
 
 namespace web {
 
@@ -59,6 +62,7 @@ struct App {
     std::function<bool()> ready;
     workflows::Drafts* drafts = nullptr;  ///< null: this server keeps none
     engine::Log* log = nullptr;  ///< null: this server shows no log
+    workflows::Archive* archive = nullptr;  ///< null: this server finds no decisions and no words
     workflows::orphanet::ReleaseComparer* comparer = nullptr;  ///< null: this server compares no releases
     /// Writes an export piece by piece; throws what storage throws.
     std::function<void(const ExportRequest&, const engine::Sink&)> write_export;
