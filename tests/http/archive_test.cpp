@@ -23,7 +23,7 @@ tests::Answer page(WalkedHouse& house, std::string_view person, const std::strin
 
 }  // namespace
 
-TEST_CASE("precedents stand on the case, on their own page, in its twins and in the API", "[precedents][api]") {
+TEST_CASE("precedents stand on the case, on their own page, in its twins and in the API", "[precedents]") {
     WalkedHouse house;
     walk_two(house);
     const std::string address = "/cases/" + house.world.id();
@@ -44,7 +44,7 @@ TEST_CASE("precedents stand on the case, on their own page, in its twins and in 
     CHECK(contains(page(house, "officer", address + "/precedents?format=csv"), "decide_need"));
 }
 
-TEST_CASE("the form that weighs a precedent offers those that are alike, and takes any other", "[precedents][api]") {
+TEST_CASE("the form that weighs a precedent offers those that are alike, and takes any other", "[precedents]") {
     WalkedHouse house;
     walk_two(house);
 
@@ -55,7 +55,7 @@ TEST_CASE("the form that weighs a precedent offers those that are alike, and tak
     CHECK(contains(form, "name=\"decision\""));
 }
 
-TEST_CASE("precedents say what they cannot answer, and are not for one who is recused", "[precedents][api]") {
+TEST_CASE("precedents say what they cannot answer, and are not for one who is recused", "[precedents]") {
     WalkedHouse house;
     walk_two(house);
     house.world.declare("TRS", "tied");
@@ -69,7 +69,7 @@ TEST_CASE("precedents say what they cannot answer, and are not for one who is re
     CHECK(house.ask_at("administrator", "GET", "/api/v1/cases/" + house.world.id() + "/precedents").status == 403);
 }
 
-TEST_CASE("words are searched on the page, in its twins and by the API alike", "[search][api]") {
+TEST_CASE("words are searched on the page, in its twins and by the API alike", "[search]") {
     WalkedHouse house;
     house.world.walk_to(4);
 
@@ -87,7 +87,7 @@ TEST_CASE("words are searched on the page, in its twins and by the API alike", "
     CHECK(contains(page(house, "officer", "/search?lang=en&q=trenger+tilbudet&kind=vote"), "do not stand together"));
 }
 
-TEST_CASE("a search says what it cannot read, and never says an identity number again", "[search][api]") {
+TEST_CASE("a search says what it cannot read, and never says an identity number again", "[search]") {
     WalkedHouse house;
     house.world.walk_to(1);
     const auto api = [&](const std::string& query) { return house.ask_at("officer", "GET", "/api/v1/search?" + query); };
@@ -107,7 +107,7 @@ TEST_CASE("a search says what it cannot read, and never says an identity number 
     }
 }
 
-TEST_CASE("decisions over all cases are told as page, CSV, JSON and by the API alike", "[decisions][api]") {
+TEST_CASE("decisions over all cases are told as page, CSV, JSON and by the API alike", "[decisions]") {
     WalkedHouse house;
     house.world.walk_to(6);
 
@@ -130,7 +130,7 @@ TEST_CASE("decisions over all cases are told as page, CSV, JSON and by the API a
     CHECK(house.ask_at("administrator", "GET", "/api/v1/decisions").status == 403);
 }
 
-TEST_CASE("like evidence with different outcomes has a page, twins and an address in the API", "[decisions][api]") {
+TEST_CASE("like evidence with different outcomes has a page, twins and an address in the API", "[decisions]") {
     WalkedHouse house;
     house.world.walk_to(5);
     house.world.stream.clear();
@@ -147,7 +147,7 @@ TEST_CASE("like evidence with different outcomes has a page, twins and an addres
     CHECK(contains(page(house, "auditor", "/decisions/alike?format=csv"), "INGEN-1"));
 }
 
-TEST_CASE("what a decision hangs on stands on the case before the vote and in the API", "[robustness][api]") {
+TEST_CASE("what a decision hangs on stands on the case before the vote and in the API", "[robustness]") {
     WalkedHouse house;
     house.world.walk_to(4);
 
@@ -160,4 +160,17 @@ TEST_CASE("what a decision hangs on stands on the case before the vote and in th
     CHECK(at(data, "turnings.0.changes.0.taken") == "true");
     house.world.declare("TRS", "tied");
     CHECK(house.ask("TRS", "GET", "/robustness").status == 403);
+}
+
+TEST_CASE("what is found over all cases is answered by the API as it is described", "[api]") {
+    WalkedHouse house;
+    walk_two(house);
+
+    CHECK(house.ask("officer", "GET", "/precedents").status == 200);
+    CHECK(house.ask("officer", "GET", "/robustness").status == 200);
+    for (const char* target : {"/api/v1/search?q=tilbudet&limit=2", "/api/v1/decisions?limit=1", "/api/v1/decisions/alike"}) {
+        INFO(target);
+        CHECK(house.ask_at("officer", "GET", target).status == 200);
+    }
+    CHECK(house.ask_at("officer", "GET", "/api/v1/search?q=13097248022").status == 422);
 }
