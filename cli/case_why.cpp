@@ -9,6 +9,8 @@
 namespace cli {
 
 Command case_list_command();
+Command case_precedents_command();
+Command case_robustness_command();
 std::vector<Command> case_showing_commands();
 std::vector<Command> case_decision_commands();
 
@@ -57,6 +59,8 @@ std::vector<Command> case_reading_commands() {
                         .lists = true,
                         .fields = true,
                         .run = why});
+    commands.push_back(case_precedents_command());
+    commands.push_back(case_robustness_command());
     return commands;
 }
 

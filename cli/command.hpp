@@ -96,6 +96,8 @@ std::vector<Command> erasure_commands();
 std::vector<Command> invitation_commands();
 std::vector<Command> draft_commands();
 std::vector<Command> scan_commands();
+std::vector<Command> search_commands();
+std::vector<Command> decision_report_commands();  ///< report decisions, report equal-treatment
 std::vector<Command> report_commands();
 std::vector<Command> user_commands();
 std::vector<Command> token_commands();

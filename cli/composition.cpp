@@ -75,6 +75,7 @@ web::App Composition::app(web::Options options) {
     app.drafts = &drafts();
     app.notices = &notices();
     app.outbox = &outbox();
+    app.archive = &archive();
     app.comparer = &storage_->comparer();
     app.write_export = [this](const web::ExportRequest& request, const engine::Sink& sink) {
         const auto office = people().office();

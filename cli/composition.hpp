@@ -30,6 +30,7 @@ public:
     engine::StoredEvents& stored_events() { return storage_->stored_events(); }
     workflows::People& people() { return storage_->people(); }
     workflows::CaseList& cases() { return storage_->cases(); }
+    workflows::Archive& archive() { return storage_->archive(); }
     workflows::orphanet::Nomenclature& nomenclature() { return storage_->nomenclature(); }
     workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
     workflows::orphanet::FactSource& facts() { return storage_->facts(); }

@@ -21,11 +21,12 @@
 #include <vector>
 
 namespace workflows {
+class Archive;
 class ReadTrail;
-}
-namespace workflows::screening {
+namespace screening {
 class Screener;
 }
+}  // namespace workflows
 
 namespace web {
 
@@ -68,6 +69,7 @@ struct App {
     workflows::Notices* notices = nullptr;  ///< null: this server tells nobody
     workflows::Outbox* outbox = nullptr;    ///< null: no letters either
     engine::Log* log = nullptr;  ///< null: this server shows no log
+    workflows::Archive* archive = nullptr;  ///< null: this server finds no decisions and no words
     workflows::orphanet::ReleaseComparer* comparer = nullptr;  ///< null: this server compares no releases
     /// Writes an export piece by piece; throws what storage throws.
     std::function<void(const ExportRequest&, const engine::Sink&)> write_export;

@@ -25,6 +25,7 @@ void add_meeting_answers(engine::Value& schemas);
 void add_decision_answers(engine::Value& schemas);
 void add_diagnosis_answer(engine::Value& schemas);
 void add_screening_answers(engine::Value& schemas);
+void add_archive_answers(engine::Value& schemas);
 void add_process_answer(engine::Value& schemas);
 void add_voice_answers(engine::Value& schemas);
 void add_release_answers(engine::Value& schemas);

@@ -111,6 +111,7 @@ void add_other_answers(Value& schemas) {
     add_decision_answers(schemas);
     add_diagnosis_answer(schemas);
     add_process_answer(schemas);
+    add_archive_answers(schemas);
     const Value standing = exactly({{"role", text()},
                                     {"centre", nullable_text()},
                                     {"organisation", nullable_text()},

@@ -21,14 +21,14 @@ before(async () => {
 after(() => stage?.close());
 
 const open = ["/help", "/glossary", "/accessibility", "/privacy", "/about", "/model"];
-const reading = () => ["/", "/cases", "/search?q=syndrom", "/diagnoses?q=marfan", "/diagnoses/558", "/history", "/policy", "/profile", `/cases/${hearing}`, `/cases/${hearing}/history?show=all`, `/cases/${followed}`, `/cases/${closed}`, `/cases/${hearing}?as_of=2026-07-01`, "/?as_of=2026-07-01", "/cases?as_of=2026-07-01T12:00", "/proposals", "/proposals/new"];
+const reading = () => ["/", "/cases", "/search?q=syndrom", "/search?q=tilbud&kind=comment", "/diagnoses?q=marfan", "/diagnoses/558", "/history", "/policy", "/profile", `/cases/${hearing}`, `/cases/${hearing}/history?show=all`, `/cases/${followed}`, `/cases/${closed}`, `/cases/${hearing}?as_of=2026-07-01`, "/?as_of=2026-07-01", "/cases?as_of=2026-07-01T12:00", "/proposals", "/proposals/new"];
 const roles = () => ({
-  saksbehandler: [...reading(), "/turn", "/comments", "/meetings", "/meetings/new", "/screenings", "/screenings?list=558", "/what-if", "/cases/new?q=marfan", "/cases/new?orpha=558", `/cases/${hearing}/acts/write_recommendation`, `/cases/${hearing}/acts/extend_hearing`, `/cases/${followed}/acts/invite`],
+  saksbehandler: [...reading(), "/turn", "/comments", "/meetings", "/meetings/new", `/cases/${hearing}/precedents`, "/decisions", "/screenings", "/screenings?list=558", "/what-if", "/cases/new?q=marfan", "/cases/new?orpha=558", `/cases/${hearing}/acts/write_recommendation`, `/cases/${hearing}/acts/extend_hearing`, `/cases/${followed}/acts/invite`],
   tjenesteleder: [...reading(), "/turn", "/deputies", `/cases/${hearing}/acts/extend_hearing`, `/cases/${followed}/acts/put_motion`, `/cases/${followed}/acts/put_motion?transition=continue_offer`],
   trs: ["/turn", "/", "/deputies", `/cases/${hearing}`],
   brukerorganisasjon: ["/turn", "/hearings", "/following", "/notices", "/", `/cases/${hearing}`, `/cases/${hearing}/acts/comment`, "/proposals/new"],
   fagperson: ["/turn", "/hearings", `/cases/${hearing}`],
-  revisor: ["/history", "/exports", "/process", "/reports/annual?year=2026", "/cases", `/cases/${hearing}`, "/policy"],
+  revisor: ["/history", "/decisions?body=leader_group", "/decisions/alike", "/exports", "/process", "/reports/annual?year=2026", "/cases", `/cases/${hearing}`, "/policy"],
   systemansvarlig: ["/users", "/letters", "/users/new", "/users/p-3", "/policy", "/profile"],
 });
 

@@ -18,7 +18,8 @@ WalkedHouse::WalkedHouse() {
                                                .screener = screener_,
                                                .catalogues = catalogues_,
                                                .clock = [this] { return world.engine.now(); },
-                                               .options = {.port = 0}});
+                                               .options = {.port = 0},
+                                               .archive = &archive});
     server_ = std::make_unique<web::Server>(*app_);
     if (!server_->start()) throw std::runtime_error("no port to be had");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/http/house.hpp"
+#include "tests/support/memory_archive.hpp"
 #include "tests/support/memory_facts.hpp"
 #include "tests/support/books.hpp"
 #include "tests/support/world.hpp"
@@ -23,6 +24,7 @@ public:
     Books books;  ///< what Orphanet says here
     World world{workflows::shipped_policy(), &books};
     MemoryFacts facts;
+    MemoryArchive archive{world.store};
 
     /// Asks about the world's present case: `part` follows "/api/v1/cases/ID". With a body, on the present version.
     Answer ask(std::string_view person, std::string_view method, std::string_view part, std::string_view body = {});

@@ -69,7 +69,30 @@ void Watch::follow(const engine::Event& event) {
         require(answer == "met" || answer == "not_applicable" || answer == "overridden", "2: " + event.name + " went through with " + requirement + " " + answer);
     }
     if (row->to == "closed") closes_rightly(event);
+    decided_by_right(event, *row);
     state_ = row->to;
+}
+
+/// Whoever decides holds the role that the row names; a group's step follows from the ballot closed just before it, on the motion that
+/// names it, by the chair, who voted or sat unrecused among its electors.
+void Watch::decided_by_right(const engine::Event& event, const engine::Row& row) const {
+    const auto decides = [&](std::string_view who) { return std::find(row.decided_by.begin(), row.decided_by.end(), who) != row.decided_by.end(); };
+    if (event.body.text("manner") != "group") {
+        require(!before_.tied(event.actor), "5: one who is recused did " + event.name);
+        const bool member = event.name == "call_in";
+        require(member || decides(event.role), "5: " + event.name + " was done as " + event.role);
+        return;
+    }
+    require(decides("leader_group"), "5: the group decided " + event.name + ", which is not the group's");
+    require(!before_.ballots.empty(), "2: a decision of the group without a ballot");
+    const Ballot& ballot = before_.ballots.back();
+    const Motion* motion = before_.motion(ballot.motion);
+    require(ballot.state == "carried" && ballot.closed_by.seq + 1 == event.seq && motion != nullptr && motion->transition == event.name,
+            "2: " + event.name + " does not follow from a carried motion");
+    require(ballot.closed_by.actor == event.actor && !before_.tied(event.actor), "5: the ballot was not closed by an unrecused chair");
+    require(std::any_of(ballot.electorate.begin(), ballot.electorate.end(),
+                        [&](const Ballot::Elector& elector) { return elector.person == event.actor && !elector.recused; }),
+            "5: the ballot was closed by one who has no seat in it");
 }
 
 void Watch::closes_rightly(const engine::Event& event) const {

@@ -23,6 +23,7 @@ private:
     void follow(const engine::Event& event);
     void closes_rightly(const engine::Event& event) const;
     void counted_rightly(const engine::Event& event) const;
+    void decided_by_right(const engine::Event& event, const engine::Row& row) const;
 
     World& world_;
     std::string state_;              ///< of the machine; "" is the dot

@@ -77,6 +77,24 @@ TEST_CASE("whatever people do, the invariants hold", "[property]") {
     CHECK(holds({.walks = 150, .steps = 60}, [](int phase, const auto& steps) { walk_through(world_in(phase), steps); }));
 }
 
+TEST_CASE("no history of acts brings about a decision of the group against section 9", "[property]") {
+    // Long walks around the votes: who is there, tied, gone, votes late or on what has changed since.
+    CHECK(holds({.walks = 60, .steps = 40}, [](int phase, const auto& steps) {
+        World& world = world_in(4 + phase % 4);
+        Wanderer wanderer(world);
+        Watch watch(world);
+        try {
+            watch.look();
+            for (const std::uint32_t step : steps) {
+                step % 3 == 0 ? wanderer.step(step) : wanderer.vote_somehow(step);
+                watch.look();
+            }
+        } catch (const std::exception& broken) {
+            throw std::runtime_error(std::string(broken.what()) + "\nafter:\n" + wanderer.story());
+        }
+    }));
+}
+
 TEST_CASE("whatever people do, the invariants hold in a database too", "[property]") {
     for (const Kind kind : kinds()) {
         INFO(name_of(kind));

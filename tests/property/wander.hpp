@@ -16,6 +16,8 @@ public:
     explicit Wanderer(World& world) : world_(world) {}
 
     void step(std::uint32_t seed);
+    /// A step that is a vote: attendance, interests, motion, votes, and what overtakes them.
+    void vote_somehow(std::uint32_t seed);
     /// What was done so far, one line a step.
     const std::string& story() const { return story_; }
 

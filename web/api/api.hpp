@@ -24,6 +24,10 @@ std::vector<Route> invitation_routes();
 std::vector<Route> draft_routes();  ///< one's own drafts
 std::vector<Route> release_routes();    ///< releases, their difference, cases to look at again
 std::vector<Route> export_routes();
+std::vector<Route> search_routes();     ///< words over all cases
+std::vector<Route> robustness_routes();  ///< what a decision hangs on
+std::vector<Route> all_decision_routes();  ///< decisions over all cases
+std::vector<Route> precedent_routes();  ///< earlier decisions with like evidence
 std::vector<Route> process_routes();
 std::vector<Route> report_routes();
 std::vector<Route> log_routes();

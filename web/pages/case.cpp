@@ -31,6 +31,8 @@ void add_contents(const CaseScene& scene, CaseView& page) {
     part(!page.candidates.empty(), "#candidates", "case.candidate_centres", page.candidates.size());
     part(!page.comments.empty(), "#comments", "case.comments", page.comments.size());
     part(!page.changes.empty(), "#changed", "changes.title", page.changes.size());
+    part(!page.precedents.empty(), "#precedents", "precedents.title", page.precedents.size());
+    part(!page.robust_line.empty(), "#robustness", "robust.title");
     part(!page.ballots.empty(), "#ballots", "case.ballots", page.ballots.size());
     part(!page.placement.empty(), "#placement", "case.placement");
     part(!page.start_up.empty(), "#start-up", "case.start_up");
@@ -99,6 +101,7 @@ Response show_as_of(Call& call, const Sight& now) {
     add_head(scene, page);
     add_knowledge(scene, page);
     add_comments(scene, page);
+    add_precedents(scene, page);
     add_decision(scene, page);
     page.history_href = link_to("/cases/" + now->id + "/history", {{"as_of", workflows::to_text(*call.as_of)}});
     add_contents(scene, page);
@@ -125,6 +128,8 @@ Response show_case(Call& call) {
     if (!call.viewer.holds("auditor") && !sight->recused) page.steps.push_back(explained.steps());
     add_comment_form(scene, page);
     add_comments(scene, page);
+    add_precedents(scene, page);
+    add_robustness(scene, page);
     add_decision(scene, page);
     add_follow(scene, page);
     add_glossary(scene, page);

@@ -6,6 +6,7 @@
 #include "web/pages/frame.hpp"
 #include "web/pages/glossary.hpp"
 #include "web/pages/input_changes.hpp"
+#include "web/pages/precedents.hpp"
 #include "web/pages/steps.hpp"
 #include "web/pages/story.hpp"
 
@@ -41,6 +42,10 @@ struct CaseView {
     std::vector<CommentView> comments;
     std::vector<ChangeCard> changes;
     std::string changes_href;
+    std::vector<PrecedentRow> precedents;
+    std::string precedents_line, precedents_href, robust_line;
+    std::vector<std::string> turnings;
+    std::vector<Fact> firmness;
     std::vector<BallotView> ballots;
     std::vector<Fact> placement, start_up, reports;
     std::vector<Link> meetings, invited;
@@ -82,6 +87,12 @@ struct CaseView {
         to("comments", comments);
         to("changes", changes);
         to("changes_href", changes_href);
+        to("precedents", precedents);
+        to("precedents_line", precedents_line);
+        to("precedents_href", precedents_href);
+        to("robust_line", robust_line);
+        to("turnings", turnings);
+        to("firmness", firmness);
         to("ballots", ballots);
         to("meetings", meetings);
         to("placement", placement);
@@ -120,6 +131,8 @@ void add_head(const CaseScene& scene, CaseView& page);  ///< name, codes, tags, 
 void add_knowledge(const CaseScene& scene,
                    CaseView& page);  ///< summary, recommendation, criteria, scope, evidence, candidates
 void add_comments(const CaseScene& scene, CaseView& page);  ///< comments, who is invited
+void add_precedents(const CaseScene& scene, CaseView& page);  ///< earlier decisions with like evidence, in phases 2 to 5
+void add_robustness(const CaseScene& scene, CaseView& page);  ///< what the decision hangs on, in phases 4 and 5
 void add_decision(const CaseScene& scene, CaseView& page);  ///< ballots, placement, start-up, reports
 
 /// The members of an open or closed ballot, with interest and vote as far as they may be shown.

@@ -58,7 +58,6 @@ struct DiagnosisView {
 
 struct SearchView {
     std::string q, shown, title, action, empty;
-    std::vector<CaseCard> cases;
     std::vector<HitView> hits;
 
     void describe(auto& to) const {
@@ -67,7 +66,6 @@ struct SearchView {
         to("title", title);
         to("action", action);
         to("empty", empty);
-        to("cases", cases);
         to("hits", hits);
     }
 };
@@ -147,24 +145,6 @@ Response show_diagnoses(Call& call) {
     return show(call, {.title = page.title, .menu = "diagnoses"}, search_template, page);
 }
 
-bool is_case_number(std::string_view text) {
-    return text.size() >= 9 && text[4] == '-' && text.find_first_not_of("0123456789-") == std::string_view::npos;
-}
-
-Response show_search(Call& call) {
-    const auto& words = call.words;
-    SearchView page{.q = std::string(call.in_query("q")), .title = words.text("search.title"), .action = "/search"};
-    if (is_case_number(page.q) && call.app.engine.store().read("case/" + page.q)) return see_other("/cases/" + page.q);
-    if (!page.q.empty()) {
-        page.cases = cases_of(call, page.q);
-        page.hits = hits_for(call, page.q, most_hits, {});
-        const auto many = page.cases.size() + page.hits.size();
-        page.shown = words.text("hist.hits", {{"n", std::to_string(many)}, {"many", std::to_string(many)}});
-        if (many == 0) page.empty = words.text("search.nothing");
-    }
-    return show(call, {.title = page.title}, search_template, page);
-}
-
 }  // namespace
 
 std::optional<std::int64_t> code_of(std::string_view text) {
@@ -240,8 +220,7 @@ std::vector<HitView> hits_for(Call& call, std::string_view text, std::size_t lim
 
 PageSet diagnosis_pages() {
     return {.routes = {page_route("/diagnoses/{orpha}", show_diagnosis, "One diagnosis as Orphanet has it"),
-                       page_route("/diagnoses", show_diagnoses, "Finds diagnoses", {"q"}),
-                       page_route("/search", show_search, "Finds cases and diagnoses", {"q"})},
+                       page_route("/diagnoses", show_diagnoses, "Finds diagnoses", {"q"})},
             .templates = {use_of(diagnosis_template), use_of(search_template)}};
 }
 

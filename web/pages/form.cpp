@@ -68,8 +68,8 @@ void pick_control(Control& control, const engine::Field& field) {
         control.area = true;
     else if (several && !control.options.empty())
         control.boxes = true;
-    else if (control.options.empty())
-        control.line = true;
+    else if (control.options.empty() || (field.kind == Kind::case_id && field.name == "decision"))
+        control.line = true;  // what is offered may be taken; any other case may be named
     else if ((field.required || !control.value.empty()) && control.options.size() <= most_radios)
         control.radios = true;
     else

@@ -1,6 +1,7 @@
 // The choices of fields that name something known.
 #include "web/pages/change_words.hpp"
 #include "web/pages/form.hpp"
+#include "web/pages/precedents.hpp"
 #include "web/pages/story.hpp"
 #include "workflows/phase_model/input_changes.hpp"
 #include "workflows/phase_model/meeting/agenda.hpp"
@@ -236,8 +237,20 @@ OptionList entries(const FormFor& what, const engine::Field& field) {
     return options;
 }
 
+/// Earlier decisions with like evidence; any other may be named too.
+OptionList precedents(const FormFor& what) {
+    OptionList options;
+    const Sight sight = standing_in(what.call, std::shared_ptr<const Case>(std::shared_ptr<void>(), what.file));
+    if (const auto seen = precedents_seen(what.call, sight, {.limit = 20}))
+        for (const auto& hit : seen->found.hits)
+            options.push_back(option(hit.decision->case_id, hit.decision->case_id + " " + hit.decision->name + ", " +
+                                                                decision_words(what.call.words, *hit.decision)));
+    return options;
+}
+
 OptionList cases(const FormFor& what, const engine::Field& field) {
     OptionList options;
+    if (what.act.name == "weigh_precedent" && what.file != nullptr) return precedents(what);
     if (field.name != "hit" || what.file == nullptr) return options;
     for (const auto& hit : what.file->duplicates)
         options.push_back(option(hit.case_id, what.call.words.text("case.number", {{"case", hit.case_id}})));

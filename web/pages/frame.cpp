@@ -4,6 +4,7 @@
 #include "web/icons.hpp"
 #include "web/past.hpp"
 #include "workflows/phase_model/table.hpp"
+#include "workflows/text/identity_numbers.hpp"
 
 #include <algorithm>
 
@@ -113,7 +114,8 @@ void offer_language(const Call& call, Layout& page) {
     page.other_language = call.language == "en" ? "nb" : "en";
     page.other_language_name = call.words.text("language.other");
     Pairs query = call.request.query;
-    std::erase_if(query, [](const auto& parameter) { return parameter.first == "lang"; });
+    // A number that was refused is not said again, in no link either.
+    std::erase_if(query, [](const auto& parameter) { return parameter.first == "lang" || !workflows::identity_numbers(parameter.second).empty(); });
     query.emplace_back("lang", page.other_language);
     page.other_language_href = link_to(call.request.path, query);
 }

@@ -34,6 +34,9 @@ PageSet diagnosis_pages();  ///< what Orphanet says, and searching
 PageSet history_pages();    ///< decisions and steps across cases
 PageSet annual_pages();     ///< the yearly report
 PageSet export_pages();     ///< taking the record out
+PageSet search_pages();     ///< cases, diagnoses, words of decisions and histories
+PageSet all_decision_pages();  ///< decisions over all cases; like evidence, different outcome
+PageSet precedent_pages();  ///< earlier decisions with like evidence
 PageSet process_pages();    ///< the process in figures
 PageSet user_pages();       ///< users and roles
 PageSet deputy_pages();     ///< deputies of leaders
