@@ -3,18 +3,23 @@
 // and without JavaScript; axe finds nothing.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Stage, exampleCase, faults, moved, scrollsSideways } from "./support.mjs";
+import { Stage, exampleCase, faults, scrollsSideways } from "./support.mjs";
 
+const day = 86_400_000;
 const story = exampleCase("hypofosfatasi");
-const first = story.findIndex((line) => line.act === "comment");
+const opening = story.findIndex((line) => line.act === "complete_evidence");
 const mine = "Ta med hva voksne trenger, hele livet.";
 let stage, hearing;
 
 before(async () => {
   stage = await Stage.open();
-  const opened = story.slice(0, first);
-  const nine = Array.from({ length: 9 }, (_, n) => ({ at: opened.at(-1).at, as: "fagperson@demo.example", act: "comment", case: "hypofosfatasi", text: `Faglig innspill nummer ${n + 1}.` }));
-  stage.perform(moved([...opened, ...nine]));
+  // The hearing was opened five days ago, and nine have spoken since.
+  const shift = Math.floor((Date.now() - 5 * day - Date.parse(story[opening].at)) / day) * day;
+  const later = (time) => new Date(Date.parse(time) + shift).toISOString();
+  const opened = story.slice(0, opening + 1).map((line) => ({ ...line, at: later(line.at), ...(line.until ? { until: later(line.until).slice(0, 10) } : {}) }));
+  const at = new Date(Date.now() - day).toISOString();
+  const nine = Array.from({ length: 9 }, (_, n) => ({ at, as: "fagperson@demo.example", act: "comment", case: "hypofosfatasi", text: `Faglig innspill nummer ${n + 1}.` }));
+  stage.perform([...opened, ...nine]);
   hearing = JSON.parse(stage.run("case", "list", "--format", "json", "--as", "saksbehandler@demo.example"))[0].id;
   await stage.serve();
 });
