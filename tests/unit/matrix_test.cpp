@@ -91,6 +91,8 @@ const std::vector<Expected>& expected() {
         {"open_meeting", {}},
         {"note_presence", {}},
         {"take_up_item", {}},
+        {"vote_on_policy", {}},
+        {"adopt_policy", {}},
         {"close_meeting", {}},
         {"sign_minutes", {}},
         {"record_attendance", {{"case_officer", any}}, true},

@@ -32,7 +32,7 @@ void add_answer(const CaseScene& scene, const Comment& comment, CommentView& vie
         view.changed = paragraphs(answer->changed.text);
         return;
     }
-    const int days = workflows::shipped_policy().answer_days;
+    const int days = scene.call.viewer.policy(scene.sight->phase_since()).answer_days;
     auto due = comment.by.date + days;
     for (const auto& round : scene.sight->rounds)
         if (round.by.seq == comment.round) due = round.until + days;

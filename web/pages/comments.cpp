@@ -69,9 +69,10 @@ void each_case(Call& call, workflows::CaseFilter filter, const Use& use) {
 
 InboxItem inbox_item(const Call& call, const Sight& sight, const workflows::Comment& comment) {
     const auto& words = call.words;
-    auto due = comment.by.date + workflows::shipped_policy().answer_days;
+    const int days = call.viewer.policy(sight->phase_since()).answer_days;
+    auto due = comment.by.date + days;
     for (const auto& round : sight->rounds)
-        if (round.by.seq == comment.round) due = round.until + workflows::shipped_policy().answer_days;
+        if (round.by.seq == comment.round) due = round.until + days;
     InboxItem item{.href = "/cases/" + sight->id + "#comment-" + std::to_string(comment.by.seq),
                    .case_name = case_name(call, *sight),
                    .role = role_name(words, comment.by)};

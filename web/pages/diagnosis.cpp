@@ -90,7 +90,7 @@ void fill_facts(Call& call, std::int64_t code, DiagnosisView& page) {
     const orphanet::Facts facts = call.app.facts.facts(code);
     const std::vector<orphanet::Release> releases = call.app.nomenclature.releases();
     page.facts = facts_view(call, facts, releases);
-    page.suggestions = suggestion_views(call, call.app.screener.suggestions(workflows::shipped_policy().rules, code, {}));
+    page.suggestions = suggestion_views(call, call.app.screener.suggestions(call.viewer.policy().rules, code, {}));
     page.places = place_trees(call, facts, releases);
     std::vector<std::int64_t> parents;
     for (const orphanet::Parent& parent : facts.parents) parents.push_back(parent.code);

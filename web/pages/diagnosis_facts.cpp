@@ -126,7 +126,7 @@ FactsView facts_view(const Call& call, const orphanet::Facts& facts, const std::
                                         {"date", long_date(words, std::string_view(release.date).substr(0, 10))}}),
              release.file + " " + release.sha256});
     }
-    const auto* chosen = workflows::screening::chosen_prevalence(workflows::shipped_policy().rules.rare, facts);
+    const auto* chosen = workflows::screening::chosen_prevalence(call.viewer.policy().rules.rare, facts);
     for (const orphanet::Prevalence& p : facts.prevalences)
         view.prevalences.push_back({p.geography.label, p.type.label, prevalence_value(words, p),
                                     p.prevalence_class.label, p.validation.label, p.source,

@@ -31,7 +31,9 @@ PageSet screening_pages();  ///< what is known and suggested of many codes
 PageSet what_if_pages();    ///< what another policy would change
 PageSet release_pages();    ///< releases, their difference
 PageSet look_again_pages(); ///< cases to look at again after a release
-PageSet model_pages();      ///< the table of the model, the policy
+PageSet model_pages();
+PageSet policy_list_pages();
+PageSet policy_pages();      ///< the table of the model, the policy
 PageSet reading_pages();    ///< help, glossary, accessibility, privacy, about
 
 }  // namespace web

@@ -4,6 +4,7 @@
 #include "web/pages/diagnosis.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/screening_view.hpp"
+#include "web/policy_query.hpp"
 #include "web/problem.hpp"
 #include "web/screening_query.hpp"
 #include "workflows/orphanet/names.hpp"
@@ -46,12 +47,15 @@ std::vector<SelectView> selects_for(const Call& call, const Pairs& fields) {
     all.push_back(select(call, fields, "case", words.text("screening.case"), {"with", "without"}, "screening.case."));
     SelectView centres{
         .name = "centre", .label = words.text("screening.centre"), .choices = {{"", words.text("filter.all")}}};
-    for (const auto& centre : workflows::shipped_policy().centres)
+    for (const auto& centre : call.viewer.policy().centres)
         centres.choices.push_back({centre.id, centre.id, value_of(fields, "centre") == centre.id});
     all.push_back(std::move(centres));
     SelectView policies{.name = "policy", .label = words.text("nav.policy")};
-    for (const auto* policy : workflows::shipped_policies())
-        policies.choices.push_back({policy->version, policy->version, value_of(fields, "policy") == policy->version});
+    for (const KnownPolicy& known : known_policies(call)) {
+        const std::string& version = known.policy().version;
+        const auto asked = value_of(fields, "policy");
+        policies.choices.push_back({version, version, asked.empty() ? known.in_force : asked == version});
+    }
     all.push_back(std::move(policies));
     return all;
 }

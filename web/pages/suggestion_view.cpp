@@ -33,7 +33,7 @@ std::vector<screening::Suggestion> suggestions_of(const Call& call, const workfl
     if (!code) return {};
     std::vector<screening::YearCount> enquiries;
     for (const auto& row : file.enquiries) enquiries.push_back({row.year, row.count});
-    return call.app.screener.suggestions(workflows::shipped_policy().rules, *code, enquiries);
+    return call.app.screener.suggestions(call.viewer.policy().rules, *code, enquiries);
 }
 
 std::vector<SuggestionView> suggestion_views(const Call& call, const workflows::Case& file,

@@ -8,6 +8,7 @@ namespace workflows {
 void check_plan_meeting(const Scene& scene, Effects& effects);
 void write_plan_meeting(const Scene& scene, Effects& effects);
 void check_agenda(const Scene& scene, Effects& effects);
+void write_agenda(const Scene& scene, Effects& effects);
 void write_call_meeting(const Scene& scene, Effects& effects);
 void check_open_meeting(const Scene& scene, Effects& effects);
 void write_open_meeting(const Scene& scene, Effects& effects);
@@ -15,6 +16,10 @@ void check_presence(const Scene& scene, Effects& effects);
 void write_presence(const Scene& scene, Effects& effects);
 void check_take_up(const Scene& scene, Effects& effects);
 void write_take_up(const Scene& scene, Effects& effects);
+void check_policy_item(const Scene& scene, Effects& effects);
+void check_policy_vote(const Scene& scene, Effects& effects);
+void write_policy_vote(const Scene& scene, Effects& effects);
+void write_adopt_policy(const Scene& scene, Effects& effects);
 void check_close_meeting(const Scene& scene, Effects& effects);
 void write_close_meeting(const Scene& scene, Effects& effects);
 void check_sign_minutes(const Scene& scene, Effects& effects);
