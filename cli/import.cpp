@@ -4,6 +4,7 @@
 #include "cli/opening.hpp"
 
 #include "workflows/phase_model/release_flags.hpp"
+#include "workflows/phase_model/release_proposals.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -27,17 +28,21 @@ std::optional<workflows::orphanet::Release> kept(Composition& composition, const
     return found == releases.end() ? std::nullopt : std::optional(*found);
 }
 
-/// Cases that used what the release changed. Also for a file imported before, so that an import broken off after its
+/// Proposals for what is new, and flags on cases that used what the release changed. Also for a file imported before, so that an import broken off after its
 /// release was kept is made whole by doing it again.
-void flag(Run& run, Composition& composition, const workflows::orphanet::Release& release) {
+void follow_up(Run& run, Composition& composition, const workflows::orphanet::Release& release) {
     const auto stored = kept(composition, release);
     if (!stored) return;
-    const auto flagged = workflows::flag_cases({.store = composition.store(),
-                                                .cases = composition.cases(),
-                                                .comparer = composition.comparer(),
-                                                .facts = composition.facts(),
-                                                .policy = composition.model().policy()},
-                                               *stored, composition.now());
+    const auto office = composition.people().office();
+    const engine::Instant now = composition.now();
+    const workflows::Flagging flagging{.store = composition.store(),
+                                       .cases = composition.cases(),
+                                       .comparer = composition.comparer(),
+                                       .facts = composition.facts(),
+                                       .policy = office->policies.on(composition.model().legal_date(now))};
+    const auto proposed = workflows::propose_new_entities(flagging, composition.nomenclature(), *stored, now);
+    if (!proposed.empty()) run.err << proposed.size() << " new disorders are proposed; a case officer judges them at /proposals\n";
+    const auto flagged = workflows::flag_cases(flagging, *stored, now);
     if (flagged.empty()) return;
     run.err << flagged.size() << " cases rest on something this release changed";
     for (std::size_t i = 0; i < flagged.size() && i < most_told; ++i)
@@ -56,7 +61,7 @@ int orphanet(Run& run) {
                                  .dry_run = run.arguments.has("dry-run"),
                                  .progress_bar = run.err_is_terminal};
     return import_orphanet(request, composition->releases(), composition->clock(), run.out, run.err,
-                           [&](const workflows::orphanet::ImportReport& report) { flag(run, *composition, report.release); });
+                           [&](const workflows::orphanet::ImportReport& report) { follow_up(run, *composition, report.release); });
 }
 
 }  // namespace
