@@ -60,6 +60,7 @@ web::App Composition::app(web::Options options) {
     };
     app.log = &log_;
     app.drafts = &drafts();
+    app.local = &storage_->local();
     app.comparer = &storage_->comparer();
     app.write_export = [this](const web::ExportRequest& request, const engine::Sink& sink) {
         const auto office = people().office();

@@ -1,14 +1,19 @@
-// phasemodel import …: Orphanet's files, and historical assignments.
+// phasemodel import …: Orphanet's files, what Norway adds to them, and historical assignments.
 #include "cli/acting.hpp"
 #include "cli/import_orphanet.hpp"
 #include "cli/opening.hpp"
 
+#include "workflows/phase_model/local_import.hpp"
 #include "workflows/phase_model/release_flags.hpp"
 #include "workflows/phase_model/release_proposals.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <optional>
 #include <ostream>
+#include <sstream>
+#include <variant>
 
 namespace cli {
 
@@ -64,6 +69,40 @@ int orphanet(Run& run) {
                            [&](const workflows::orphanet::ImportReport& report) { follow_up(run, *composition, report.release); });
 }
 
+std::string file_text(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream content;
+    if (!file || !(content << file.rdbuf())) throw Stop{usage, "The file " + path + " cannot be read."};
+    return content.str();
+}
+
+using LocalResult = std::variant<workflows::LocalReport, workflows::orphanet::LineProblems>;
+using TakeLocal = LocalResult (*)(const workflows::LocalImport&, std::string_view csv, std::string_view file, const workflows::By&);
+
+/// A file with what Norway adds to Orphanet, whole or not at all.
+int local(Run& run, TakeLocal take) {
+    const auto composition = open_database(run);
+    const Reader reader = person_of(run, *composition);
+    if (!workflows::may_import_local(reader.standings)) throw Stop{not_allowed, "Only case officers and administrators bring such files in."};
+    const std::string& path = run.arguments.text("FILE");
+    const workflows::By by{.actor = reader.person->id, .via = "command line", .at = composition->now(), .date = engine::to_text(reader.today)};
+    const auto result = take({.engine = composition->engine(), .cases = composition->cases(), .nomenclature = composition->nomenclature(), .local = composition->local()},
+                             file_text(path), std::filesystem::path(path).filename().string(), by);
+    if (const auto* problems = std::get_if<workflows::orphanet::LineProblems>(&result)) {
+        for (const auto& problem : *problems) run.err << path << ": " << words_of(run, *composition).text(problem.message) << '\n';
+        throw Stop{check_failed, path + ": nothing was kept. Correct these lines and import the file again."};
+    }
+    const auto& report = std::get<workflows::LocalReport>(result);
+    run.err << path << ": " << report.kept.added << " new, " << report.kept.changed << " changed, " << report.kept.unchanged << " as before";
+    if (report.recorded != 0) run.err << "; " << report.recorded << " counts recorded on cases";
+    if (report.refused != 0) run.err << "; " << report.refused << " counts not recorded on their case";
+    run.err << '\n';
+    return done;
+}
+
+int names(Run& run) { return local(run, workflows::import_names); }
+int enquiries(Run& run) { return local(run, workflows::import_enquiries); }
+
 }  // namespace
 
 std::vector<Command> import_commands() {
@@ -73,7 +112,15 @@ std::vector<Command> import_commands() {
              .options = {{"dry-run", "", "read and compare, keep nothing"}},
              .lists = true,
              .run = orphanet},
-            import_assignments_command()};
+            import_assignments_command(),
+            {.path = "import names",
+             .help = "Read Norwegian names with who gave them, when and on what authority; columns orpha, language, name, who, date, source",
+             .positionals = {{"FILE", "CSV with a headline"}},
+             .run = names},
+            {.path = "import enquiries",
+             .help = "Read counts of enquiries, never who asked; columns year, orpha, count, channel",
+             .positionals = {{"FILE", "CSV with a headline"}},
+             .run = enquiries}};
 }
 
 }  // namespace cli

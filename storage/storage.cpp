@@ -3,6 +3,7 @@
 #include "storage/case_list.hpp"
 #include "storage/drafts.hpp"
 #include "storage/facts.hpp"
+#include "storage/local.hpp"
 #include "storage/log.hpp"
 #include "storage/migrate.hpp"
 #include "storage/nomenclature.hpp"
@@ -35,6 +36,7 @@ public:
           nomenclature_(readers_, location),
           facts_(readers_),
           comparer_(readers_),
+          local_(*writer_, readers_),
           log_(*writer_, readers_),
           drafts_(*writer_, readers_) {
         require_current(*readers_.lease(), embedded_migrations());
@@ -47,6 +49,7 @@ public:
     workflows::orphanet::ReleaseStore& releases() override { return nomenclature_; }
     workflows::orphanet::FactSource& facts() override { return facts_; }
     workflows::orphanet::ReleaseComparer& comparer() override { return comparer_; }
+    workflows::orphanet::LocalKnowledge& local() override { return local_; }
     engine::LogStore& log() override { return log_; }
     workflows::Drafts& drafts() override { return drafts_; }
 
@@ -60,6 +63,7 @@ private:
     DatabaseNomenclature nomenclature_;
     DatabaseFacts facts_;
     DatabaseComparer comparer_;
+    DatabaseLocal local_;
     DatabaseLog log_;
     DatabaseDrafts drafts_;
 };

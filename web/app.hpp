@@ -22,6 +22,9 @@
 namespace workflows::screening {
 class Screener;
 }
+namespace workflows::orphanet {
+class LocalKnowledge;
+}
 
 namespace web {
 
@@ -59,6 +62,7 @@ struct App {
     std::function<bool()> ready;
     workflows::Drafts* drafts = nullptr;  ///< null: this server keeps none
     engine::Log* log = nullptr;  ///< null: this server shows no log
+    workflows::orphanet::LocalKnowledge* local = nullptr;  ///< null: this server keeps no Norwegian names and counts
     workflows::orphanet::ReleaseComparer* comparer = nullptr;  ///< null: this server compares no releases
     /// Writes an export piece by piece; throws what storage throws.
     std::function<void(const ExportRequest&, const engine::Sink&)> write_export;

@@ -1,4 +1,4 @@
-// The schemas of answers about policies.
+// The schemas of answers about policies, and about what Norway adds to Orphanet.
 #include "web/openapi.hpp"
 #include "web/schema_words.hpp"
 
@@ -36,6 +36,20 @@ void add_policy_answers(engine::Value& schemas) {
     schemas.set("PolicyDifference", exactly({{"before", reference("Policy")},
                                              {"after", reference("Policy")},
                                              {"changes", list_of(exactly({{"key", text()}, {"before", text()}, {"after", text()}}))}}));
+    schemas.set("NorwegianNames", exactly({{"names", list_of(exactly({{"orpha", text()},
+                                                                      {"language", one_of({"nb", "nn"})},
+                                                                      {"name", text()},
+                                                                      {"who", text()},
+                                                                      {"date", text()},
+                                                                      {"source", text()}}))}}));
+    schemas.set("EnquiryCounts",
+                exactly({{"orpha", text()},
+                         {"enquiries", list_of(exactly({{"year", whole()},
+                                                        {"channel", text()},
+                                                        {"band", text()},
+                                                        {"count", engine::Value::object({{"type", engine::Value::array({"integer", "null"})}})}}))}}));
+    schemas.set("CsvFile", exactly({{"csv", text()}}, {{"file", text()}}));
+    schemas.set("LocalReport", exactly({{"added", whole()}, {"changed", whole()}, {"unchanged", whole()}, {"recorded", whole()}, {"refused", whole()}}));
     schemas.set("PolicyPublication", exactly({}, {{"sha256", pattern("^[0-9a-f]{64}$")}, {"file", text()}}));
 }
 

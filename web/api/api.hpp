@@ -17,6 +17,7 @@ std::vector<Route> meeting_routes();
 std::vector<Route> diagnosis_routes();
 std::vector<Route> screening_routes();  ///< screening, what-if
 std::vector<Route> draft_routes();  ///< one's own drafts
+std::vector<Route> import_routes();     ///< Norwegian names, counts of enquiries
 std::vector<Route> policy_routes();     ///< policies, their difference, publication
 std::vector<Route> release_routes();    ///< releases, their difference, cases to look at again
 std::vector<Route> export_routes();

@@ -10,7 +10,7 @@ std::vector<PageSet> page_sets() {
     return {frame_parts(),   entrance_pages(), turn_pages(),         board_pages(),   case_list_pages(), case_pages(),
             story_pages(),   act_pages(),      register_pages(),     proposal_pages(), meeting_list_pages(), meeting_pages(), meeting_act_pages(), minutes_pages(),
             comment_pages(), diagnosis_pages(), history_pages(),     process_pages(), annual_pages(),    user_pages(),
-            deputy_pages(),  profile_pages(),  model_pages(), policy_list_pages(), policy_pages(),        reading_pages(), screening_pages(), what_if_pages(),
+            deputy_pages(),  profile_pages(),  model_pages(), import_pages(), policy_list_pages(), policy_pages(),        reading_pages(), screening_pages(), what_if_pages(),
             draft_pages(), release_pages(), look_again_pages()};
 }
 

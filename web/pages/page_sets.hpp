@@ -32,6 +32,7 @@ PageSet what_if_pages();    ///< what another policy would change
 PageSet release_pages();    ///< releases, their difference
 PageSet look_again_pages(); ///< cases to look at again after a release
 PageSet model_pages();
+PageSet import_pages();
 PageSet policy_list_pages();
 PageSet policy_pages();      ///< the table of the model, the policy
 PageSet reading_pages();    ///< help, glossary, accessibility, privacy, about

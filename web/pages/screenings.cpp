@@ -4,6 +4,7 @@
 #include "web/pages/diagnosis.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/screening_view.hpp"
+#include "web/local_query.hpp"
 #include "web/policy_query.hpp"
 #include "web/problem.hpp"
 #include "web/screening_query.hpp"
@@ -75,11 +76,11 @@ ScreenedView row_view(const Call& call, const screening::Screening& result, cons
                       const workflows::Policy& policy) {
     const auto& words = call.words;
     const orphanet::Entity& entity = result.known(row).entity;
-    const std::string code = std::to_string(entity.code);
+    const std::string code = std::to_string(entity.code), ours = local_name_of(call, entity.code);
     ScreenedView view{
-        .href = "/diagnoses/" + code, .name = entity.name, .code = orpha(code), .typed = how_found(words, row)};
+        .href = "/diagnoses/" + code, .name = ours.empty() ? entity.name : ours, .code = orpha(code), .typed = how_found(words, row)};
     if (view.name.empty()) view.name = view.code;
-    if (entity.language != call.language) view.name_language = entity.language;
+    if (ours.empty() && entity.language != call.language) view.name_language = entity.language;
     view.state = status_name(words, entity.status);
     if (!entity.targets.empty()) view.target = orpha(std::to_string(entity.targets.front().code));
     if (!row.cases.empty()) {
