@@ -76,6 +76,7 @@ web::App Composition::app(web::Options options) {
     app.notices = &notices();
     app.outbox = &outbox();
     app.archive = &archive();
+    app.local = &storage_->local();
     app.comparer = &storage_->comparer();
     app.write_export = [this](const web::ExportRequest& request, const engine::Sink& sink) {
         const auto office = people().office();

@@ -34,6 +34,7 @@ public:
     workflows::orphanet::Nomenclature& nomenclature() { return storage_->nomenclature(); }
     workflows::orphanet::ReleaseStore& releases() { return storage_->releases(); }
     workflows::orphanet::FactSource& facts() { return storage_->facts(); }
+    workflows::orphanet::LocalKnowledge& local() { return storage_->local(); }
     workflows::Drafts& drafts() { return storage_->drafts(); }
     workflows::Notices& notices() { return storage_->notices(); }
     workflows::Outbox& outbox() { return storage_->outbox(); }

@@ -1,7 +1,7 @@
 // phasemodel import assignments: historical placements from a list that the administrative leader has approved, each a case
 // in phase 7 (T21).
 #include "cli/acting.hpp"
-#include "cli/csv_reader.hpp"
+#include "workflows/text/csv_reader.hpp"
 #include "cli/problems.hpp"
 
 #include <algorithm>
@@ -33,7 +33,7 @@ int assignments(Run& run) {
     const std::string& path = run.arguments.text("FILE");
     std::ifstream file(path, std::ios::binary);
     if (!file) throw Stop{usage, "The file " + path + " cannot be read."};
-    CsvReader csv(file);
+    workflows::CsvReader csv(file);
     const auto headline = csv.next();
     if (!headline) throw Stop{usage, path + ": the file is empty."};
     for (const std::string& column : *headline) field_named(act, column);

@@ -1,5 +1,6 @@
 #include "cli/import_orphanet.hpp"
 
+#include "cli/progress_bar.hpp"
 #include "workflows/orphanet/import.hpp"
 #include "workflows/orphanet/product.hpp"
 
@@ -74,34 +75,6 @@ void write(Format format, const std::vector<engine::Value>& reports, std::ostrea
     std::abort();
 }
 
-// Draws over itself and is wiped at the end; redrawn only when a step of it changed.
-class Bar {
-public:
-    Bar(bool shown, const std::string& path, std::ostream& talk)
-        : shown_(shown), name_(std::filesystem::path(path).filename().string()), talk_(talk) {}
-    ~Bar() {
-        if (drawn_ >= 0) talk_ << "\r\x1B[K" << std::flush;
-    }
-    Bar(const Bar&) = delete;
-    Bar& operator=(const Bar&) = delete;
-
-    void draw(std::int64_t done, std::int64_t all) {
-        const int steps = all > 0 ? static_cast<int>(done * width / all) : width;
-        if (!shown_ || steps == drawn_) return;
-        drawn_ = steps;
-        talk_ << "\r[" << std::string(static_cast<std::size_t>(steps), '#')
-              << std::string(static_cast<std::size_t>(width - steps), '.') << "] " << steps * 100 / width << " % "
-              << name_ << std::flush;
-    }
-
-private:
-    static constexpr int width = 30;
-    bool shown_;
-    std::string name_;
-    std::ostream& talk_;
-    int drawn_ = -1;
-};
-
 void say(const orphanet::ImportReport& report, std::ostream& talk) {
     for (const std::string& warning : report.warnings) talk << report.file << ": " << warning << '\n';
     const auto unsaid = report.release.warnings - static_cast<std::int64_t>(report.warnings.size());
@@ -126,7 +99,7 @@ int import_orphanet(const ImportOrphanet& request, orphanet::ReleaseStore& store
     std::vector<engine::Value> reports;
     for (const std::string& file : request.files) {
         const auto result = [&] {
-            Bar bar(request.progress_bar, file, talk);
+            ProgressBar bar(request.progress_bar, std::filesystem::path(file).filename().string(), talk, clock);
             return orphanet::import_file(file, store, engine::to_text(clock()), keep,
                                          [&bar](std::int64_t done, std::int64_t all) { bar.draw(done, all); });
         }();

@@ -1,12 +1,12 @@
-// phasemodel policy show, check and diff.
-#include "cli/opening.hpp"
+// phasemodel policy …: read policies, compare them, bring one before the leader group, publish the one it adopted.
+#include "cli/acting.hpp"
 #include "cli/output.hpp"
 #include "cli/policy_file.hpp"
-#include "workflows/phase_model/phases.hpp"
+#include "cli/problems.hpp"
 #include "workflows/phase_model/policy.hpp"
 #include "workflows/phase_model/policy_diff.hpp"
+#include "workflows/phase_model/publishing.hpp"
 
-#include <algorithm>
 #include <ostream>
 
 namespace cli {
@@ -61,7 +61,7 @@ Value to_value(const Policy& policy) {
 }
 
 int show(Run& run) {
-    const Policy policy = policy_named(run.arguments.text("POLICY"));
+    const Policy policy = policy_named(run, run.arguments.text("POLICY"));
     if (run.settings.text("format") != "table") {
         print_object(run, to_value(policy));
         return done;
@@ -76,47 +76,17 @@ int show(Run& run) {
     return done;
 }
 
-/// What reading alone does not find.
-std::vector<std::string> faults_of(const Policy& policy) {
-    std::vector<std::string> faults;
-    const auto require = [&](bool holds, const std::string& otherwise) {
-        if (!holds) faults.push_back(otherwise);
-    };
-    const auto is_criterion = [](const std::string& id) { return std::find(workflows::criteria.begin(), workflows::criteria.end(), id) != workflows::criteria.end(); };
-    for (const auto* list : {&policy.gates, &policy.main_criteria, &policy.voted_criteria})
-        for (const std::string& id : *list) require(is_criterion(id), "criteria: there is no " + id);
-    require(policy.window_days >= policy.window_minimum_days, "limits: window_days is below window_minimum_days");
-    require(policy.window_minimum_days >= 28, "limits: window_minimum_days is below the 28 days that always hold");
-    require(!policy.claims.empty(), "evidence: no claim is required");
-    require(!policy.checklist.empty(), "start_up: the checklist is empty");
-    for (const workflows::Outcome& outcome : policy.outcomes) require(!outcome.from.empty(), "outcome " + outcome.code + ": no phase may give it");
-    for (const workflows::Centre& centre : policy.centres) {
-        require(!centre.to || centre.from <= *centre.to, "centre " + centre.id + ": it ends before it begins");
-        require(centre.successor.empty() || policy.centre(centre.successor) != nullptr, "centre " + centre.id + ": its successor is unknown");
-        require(!centre.council.empty(), "centre " + centre.id + ": no council and no stand-in");
-    }
-    return faults;
-}
-
 int check(Run& run) {
     const std::string& path = run.arguments.text("FILE");
-    Policy policy = workflows::shipped_policy();
-    if (!path.empty()) {
-        try {
-            policy = workflows::read_policy(policy_text(path));
-        } catch (const std::runtime_error& error) {
-            run.err << path << ": " << error.what() << '\n';
-            return check_failed;
-        }
-    }
-    const auto faults = faults_of(policy);
+    const Policy policy = policy_named(run, path);
+    const auto faults = workflows::policy_faults(policy);
     for (const std::string& fault : faults) run.err << fault << '\n';
     run.err << "policy " << policy.version << " sha256:" << policy.sha256 << ": " << faults.size() << " faults\n";
     return faults.empty() ? done : check_failed;
 }
 
 int diff(Run& run) {
-    const std::string before = policy_text(run.arguments.text("BEFORE")), after = policy_text(run.arguments.text("AFTER"));
+    const std::string before = policy_text(run, run.arguments.text("BEFORE")), after = policy_text(run, run.arguments.text("AFTER"));
     Table table{.columns = {{"key", "Key"}, {"before", "Before"}, {"after", "After"}}};
     try {
         for (const auto& change : workflows::policy_diff(before, after)) table.rows.push_back({change.key, change.before, change.after});
@@ -128,10 +98,74 @@ int diff(Run& run) {
     return done;
 }
 
+int list(Run& run) {
+    const auto composition = open_database(run);
+    const auto office = composition->people().office();
+    const auto& in_force = office->policies.on(composition->model().legal_date(composition->now()));
+    Table table{.columns = {{"version", "Version"}, {"threshold", "Threshold"}, {"valid_from", "Valid from"}, {"state", "State"}, {"in_force", "In force"}, {"meeting", "Meeting"}, {"report", "Report"}, {"sha256", "SHA-256"}}};
+    for (const auto& one : workflows::proposed_policies(composition->store(), office->policies))
+        table.rows.push_back({one.version, "", one.valid_from, !one.adopted_at.empty() ? "adopted" : one.over ? "fell" : "proposed", false, one.meeting, one.report, one.sha256});
+    for (const auto& kept : office->policies.all())
+        table.rows.push_back({kept.policy->version, kept.policy->threshold, engine::to_text(kept.policy->valid_from), kept.shipped() ? "shipped" : "published",
+                              kept.policy->sha256 == in_force.sha256, kept.meeting, kept.report, kept.policy->sha256});
+    print(run, table);
+    return done;
+}
+
+/// Puts the file on a meeting's agenda, as the act of that name does.
+int propose(Run& run) {
+    const auto composition = open_database(run);
+    const Reader reader = person_of(run, *composition);
+    Value fields = Value::object({{"policy_file", policy_text(run, run.arguments.text("FILE"))}});
+    if (run.arguments.has("report")) fields.set("report", run.arguments.text("report"));
+    const std::string stream = "meeting/" + run.arguments.text("meeting");
+    const engine::Result result = composition->engine().perform({.stream = stream,
+                                                                 .act = "set_agenda",
+                                                                 .fields = std::move(fields),
+                                                                 .person = reader.person->id,
+                                                                 .via = "command line",
+                                                                 .at = time_of(run.arguments.text("at"), *composition, stream)});
+    if (const auto* problem = std::get_if<engine::Problem>(&result)) return refuse(run, *problem, words_of(run, *composition));
+    report(run, std::get<engine::Done>(result));
+    return done;
+}
+
+std::string sentence(workflows::PublishRefusal refusal) {
+    switch (refusal) {
+        case workflows::PublishRefusal::not_allowed: return "Only an administrator publishes policies.";
+        case workflows::PublishRefusal::not_adopted: return "The leader group has not adopted this policy. `phasemodel policy propose` puts it on an agenda.";
+        case workflows::PublishRefusal::published: return "The policy is published already.";
+        case workflows::PublishRefusal::version_taken: return "Another policy of this version is published.";
+        case workflows::PublishRefusal::too_early: return "The policy was to be valid from a day that has come. A policy does not reach back: adopt it with a later date.";
+    }
+    return {};
+}
+
+int publish(Run& run) {
+    const auto composition = open_database(run);
+    const Reader reader = person_of(run, *composition);
+    const engine::Instant now = time_of(run.arguments.text("at"), *composition, "office").value_or(composition->now());
+    const Policy policy = policy_named(run, run.arguments.text("FILE"));
+    const workflows::By by{.actor = reader.person->id, .via = "command line", .at = now, .date = engine::to_text(composition->model().legal_date(now))};
+    const auto result = workflows::publish_policy(composition->store(), composition->people(), policy.sha256, by);
+    if (const auto* refusal = std::get_if<workflows::PublishRefusal>(&result))
+        throw Stop{*refusal == workflows::PublishRefusal::not_allowed ? not_allowed : check_failed, sentence(*refusal)};
+    const auto& kept = std::get<workflows::KeptPolicy>(result);
+    if (run.settings.text("format") == "table")
+        run.out << "policy " << policy.version << " is published, valid from " << engine::to_text(policy.valid_from) << ", adopted by meeting " << kept.meeting << '\n';
+    else
+        print_object(run, Value::object({{"version", policy.version}, {"sha256", policy.sha256}, {"valid_from", engine::to_text(policy.valid_from)}, {"meeting", kept.meeting}, {"item", kept.item}}));
+    return done;
+}
+
 }  // namespace
 
 std::vector<Command> policy_commands() {
-    return {{.path = "policy show",
+    return {{.path = "policy list",
+             .help = "Every policy: shipped, published, adopted, before the leader group",
+             .lists = true,
+             .run = list},
+            {.path = "policy show",
              .help = "A policy; the one in force unless another is named",
              .positionals = {{"POLICY", "version (1.0, 2014) or file", false}},
              .lists = true,
@@ -144,7 +178,21 @@ std::vector<Command> policy_commands() {
              .help = "What differs between two policies, key by key",
              .positionals = {{"BEFORE", "version or file"}, {"AFTER", "version or file"}},
              .lists = true,
-             .run = diff}};
+             .run = diff},
+            {.path = "policy propose",
+             .help = "Put a policy on the agenda of a meeting of the leader group",
+             .positionals = {{"FILE", "policy as TOML"}},
+             .options = {{"meeting", "MEETING", "number of the meeting", true},
+                         {"report", "SHA256", "hash of the what-if report that the group has before it"},
+                         {"at", "TIME", "when it happened (demonstration databases)"}},
+             .lists = true,
+             .run = propose},
+            {.path = "policy publish",
+             .help = "Publish a policy that the leader group has adopted; from its date it is in force",
+             .positionals = {{"FILE", "the policy that was adopted, byte for byte"}},
+             .options = {{"at", "TIME", "when it happened (demonstration databases)"}},
+             .lists = true,
+             .run = publish}};
 }
 
 }  // namespace cli

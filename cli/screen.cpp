@@ -77,7 +77,7 @@ int screen(Run& run) {
     const auto entries = entries_of(run);
     if (all == !entries.empty())
         throw Stop{usage, "Say which: codes or names, - for a list on standard input, or --all."};
-    const workflows::Policy policy = policy_named(run.arguments.text("policy"));
+    const workflows::Policy policy = policy_named(run, run.arguments.text("policy"));
     const auto composition = open_database(run);
     const auto index = index_of(*composition);
     const auto cases = cases_of(run, *composition);
@@ -136,8 +136,8 @@ void tell(Run& run, const Value& report) {
 }
 
 int what_if(Run& run) {
-    const workflows::Policy before = policy_named(run.arguments.text("from")),
-                            after = policy_named(run.arguments.text("policy"));
+    const workflows::Policy before = policy_named(run, run.arguments.text("from")),
+                            after = policy_named(run, run.arguments.text("policy"));
     const auto composition = open_database(run);
     const auto index = index_of(*composition);
     const auto cases = cases_of(run, *composition);

@@ -29,6 +29,7 @@ std::string sentence(OfficeError error) {
         case OfficeError::chain: return "One of the two is in another deputyship at that time; chains are not possible.";
         case OfficeError::same_person: return "Nobody can stand in for themselves.";
         case OfficeError::no_leader: return "Only leaders have deputies.";
+        case OfficeError::policy_taken: return "A policy of this version or content is published already.";
         case OfficeError::too_weak: return "The password is too short (12 characters at least), too long, or the e-mail address itself.";
     }
     return "";

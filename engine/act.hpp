@@ -11,6 +11,7 @@ namespace engine {
 enum class Kind {
     words,      ///< text a person types; stored as a salted commitment
     line,       ///< one short line a person types; stored as a salted commitment
+    file,       ///< a text file, kept byte for byte; stored as a salted commitment
     code,       ///< an identifier of ours or another's (claim, source key, hash), stored plain
     link,       ///< http(s) address, stored plain
     orpha,      ///< ORPHAcode, "436" or "ORPHA:436"; a whole number in JSON also will do

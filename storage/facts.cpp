@@ -1,6 +1,7 @@
 #include "storage/facts.hpp"
 
 #include "engine/value.hpp"
+#include "storage/local.hpp"
 #include "storage/releases.hpp"
 
 #include <algorithm>
@@ -98,10 +99,12 @@ std::vector<std::int64_t> DatabaseFacts::children(std::int64_t code) {
 std::shared_ptr<const orphanet::Library> DatabaseFacts::everything() {
     return with_reader(readers_, [this](Connection& db) {
         const auto current = releases(db);
+        const std::int64_t local = local_names_version(db);
         const std::lock_guard lock(library_mutex_);
-        if (!library_ || library_newest_ != current->newest) {
+        if (!library_ || library_newest_ != current->newest || library_local_ != local) {
             library_ = read_library(db, *current);
             library_newest_ = current->newest;
+            library_local_ = local;
         }
         return library_;
     });

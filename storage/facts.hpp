@@ -40,10 +40,11 @@ private:
     Pool& readers_;
     std::int64_t until_;
     std::mutex mutex_;          ///< guards releases_
-    std::mutex library_mutex_;  ///< guards the two below
+    std::mutex library_mutex_;  ///< guards the three below
     std::shared_ptr<const FactReleases> releases_;
     std::shared_ptr<const workflows::orphanet::Library> library_;
     std::int64_t library_newest_ = -1;
+    std::int64_t library_local_ = -1;  ///< version of the Norwegian names in it
 };
 
 /// What the ids of one release are called in it.

@@ -1,6 +1,7 @@
 // Reading everything at once: entities and facts of every code, for a screening (facts.hpp).
 #include "storage/entity_rows.hpp"
 #include "storage/facts.hpp"
+#include "storage/local.hpp"
 #include "storage/releases.hpp"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ std::shared_ptr<const orphanet::Library> read_library(Connection& db, const Fact
     }
     if (releases.ontology) library->releases.emplace(releases.ontology->id, *releases.ontology);
     for (const auto& [code, entity] : entities) facts.try_emplace(code);
+    const orphanet::LocalNames local = read_local_names(db);
     library->known.reserve(facts.size());
     for (auto& [code, known] : facts) {
         known.code = code;
@@ -68,6 +70,9 @@ std::shared_ptr<const orphanet::Library> read_library(Connection& db, const Fact
         releases.systems.place(known);
         orphanet::Entity entity{.code = code};
         if (const auto found = entities.find(code); found != entities.end()) entity = std::move(found->second);
+        // A pasted list may hold Norwegian names.
+        if (const auto found = local.find(code); found != local.end())
+            for (const orphanet::LocalName& one : found->second) entity.synonyms.push_back(one.name);
         library->known.push_back({.entity = std::move(entity), .facts = std::move(known)});
     }
     std::sort(library->known.begin(), library->known.end(),

@@ -42,6 +42,14 @@ NameIndex::NameIndex(Connection& db, const std::vector<InForce>& releases) {
     }
 }
 
+void NameIndex::add(const orphanet::LocalNames& names) {
+    std::unordered_map<std::int64_t, std::size_t> places;
+    for (std::size_t i = 0; i < entities_.size(); ++i) places.emplace(entities_[i].code, i);
+    for (const auto& [code, all] : names)
+        if (const auto place = places.find(code); place != places.end())
+            for (const orphanet::LocalName& one : all) names_.push_back({.entity = place->second, .is_synonym = false, .name = one.name, .folded = orphanet::folded(one.name)});
+}
+
 std::map<std::int64_t, orphanet::Hit> NameIndex::search(std::string_view query) const {
     std::map<std::int64_t, orphanet::Hit> best;
     for (const Name& name : names_) {

@@ -4,6 +4,7 @@
 
 #include "storage/connection.hpp"
 #include "storage/releases.hpp"
+#include "workflows/orphanet/local.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 
 #include <cstdint>
@@ -18,6 +19,8 @@ class NameIndex {
 public:
     /// Reads the names of the leading releases among those in force.
     NameIndex(Connection& db, const std::vector<InForce>& releases);
+    /// Adds Norwegian names; a hit by one is a hit by name.
+    void add(const workflows::orphanet::LocalNames& names);
 
     /// Of each code the name that fits the folded query best.
     [[nodiscard]] std::map<std::int64_t, workflows::orphanet::Hit> search(std::string_view query) const;

@@ -1,6 +1,7 @@
 #include "storage/nomenclature.hpp"
 
 #include "storage/entity_rows.hpp"
+#include "storage/local.hpp"
 #include "storage/release_import.hpp"
 #include "storage/releases.hpp"
 #include "workflows/orphanet/names.hpp"
@@ -53,8 +54,13 @@ std::shared_ptr<const NameIndex> DatabaseNomenclature::names(Connection& db, con
     std::vector<std::int64_t> ids;
     for (const InForce& entry : releases)
         if (entry.leading) ids.push_back(entry.release.id);
+    ids.push_back(local_names_version(db));
     const std::lock_guard lock(mutex_);
-    if (!names_ || ids != indexed_) names_ = std::make_shared<const NameIndex>(db, releases);
+    if (!names_ || ids != indexed_) {
+        auto made = std::make_shared<NameIndex>(db, releases);
+        made->add(read_local_names(db));
+        names_ = std::move(made);
+    }
     indexed_ = std::move(ids);
     return names_;
 }

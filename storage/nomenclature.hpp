@@ -35,7 +35,7 @@ private:
     Location location_;
     std::mutex mutex_;  ///< guards the two below
     std::shared_ptr<const NameIndex> names_;
-    std::vector<std::int64_t> indexed_;  ///< the releases in names_
+    std::vector<std::int64_t> indexed_;  ///< the releases in names_, and the version of the Norwegian names
 };
 
 }  // namespace storage

@@ -4,6 +4,8 @@
 #include "storage/stream_rows.hpp"
 
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 
 namespace storage {
@@ -43,6 +45,24 @@ void read_deputies(Connection& db, workflows::Office& office) {
             std::int64_t accepted) { office.deputies.push_back({id, leader, deputy, date(from), date(to), accepted != 0}); });
 }
 
+/// The text again as a policy; each is read once in the life of the program, however often the office changes.
+std::shared_ptr<const workflows::Policy> policy_from(const std::string& sha256, const std::string& file) {
+    static std::mutex mutex;
+    static std::map<std::string, std::shared_ptr<const workflows::Policy>> known;
+    const std::lock_guard lock(mutex);
+    auto& policy = known[sha256];
+    if (!policy) policy = std::make_shared<const workflows::Policy>(workflows::read_policy(file));
+    if (policy->sha256 != sha256) throw Trouble(Cause::damaged, "a policy that is not the one published");
+    return policy;
+}
+
+void read_policies(Connection& db, workflows::Office& office) {
+    db.each<std::string, std::string, std::string, std::int64_t, std::string, std::string>(
+        "select sha256, file, meeting, item, report, published from policies order by entry", {},
+        [&](const std::string& sha256, const std::string& file, const std::string& meeting, std::int64_t item, const std::string& report,
+            const std::string& published) { office.policies.add({policy_from(sha256, file), file, meeting, item, report, published}); });
+}
+
 }  // namespace
 
 thread_local std::optional<OfficeWatch::Note> OfficeWatch::noted_;
@@ -60,6 +80,7 @@ workflows::Office read_office(Connection& db) {
     read_persons(db, office);
     read_roles(db, office);
     read_deputies(db, office);
+    read_policies(db, office);
     return office;
 }
 

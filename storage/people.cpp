@@ -166,6 +166,25 @@ OfficeError DatabasePeople::appoint_deputy(const workflows::Deputy& deputy, cons
     });
 }
 
+OfficeError DatabasePeople::publish_policy(const workflows::KeptPolicy& kept, const By& by) {
+    return change([&](Unit& unit, const Office& office) {
+        const workflows::Policy& policy = *kept.policy;
+        if (office.policies.find(policy.sha256) != nullptr || office.policies.version(policy.version) != nullptr) return OfficeError::policy_taken;
+        const std::string valid_from = engine::to_text(policy.valid_from);
+        engine::Value body = engine::Value::object({{"version", policy.version},
+                                                    {"sha256", policy.sha256},
+                                                    {"valid_from", valid_from},
+                                                    {"meeting", kept.meeting},
+                                                    {"item", kept.item}});
+        if (!kept.report.empty()) body.set("report", kept.report);
+        const std::int64_t entry = OfficeLog(unit, by).record("publish_policy", "policy_published", std::move(body));
+        unit.db.run("insert into policies (version, sha256, valid_from, file, meeting, item, report, published, entry)"
+                    " values (:version, :sha256, :valid_from, :file, :meeting, :item, :report, :published, :entry)",
+                    {policy.version, policy.sha256, valid_from, kept.file, kept.meeting, kept.item, kept.report, kept.published, entry});
+        return OfficeError::none;
+    });
+}
+
 OfficeError DatabasePeople::accept_deputy(std::int64_t id, const By& by) {
     return change([&](Unit& unit, const Office& office) {
         const auto found = std::find_if(office.deputies.begin(), office.deputies.end(),

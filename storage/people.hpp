@@ -31,6 +31,8 @@ public:
     workflows::OfficeError appoint_deputy(const workflows::Deputy& deputy, const workflows::By& by) override;
     workflows::OfficeError accept_deputy(std::int64_t id, const workflows::By& by) override;
 
+    workflows::OfficeError publish_policy(const workflows::KeptPolicy& kept, const workflows::By& by) override;
+
     workflows::OfficeError set_password(std::string_view person, std::string_view password, const workflows::By& by) override;
     std::optional<std::string> check_password(std::string_view email, std::string_view password) override;
     workflows::OfficeError new_setup_token(std::string_view person, const workflows::By& by, std::string& token) override;

@@ -13,7 +13,7 @@ using workflows::orphanet::Release;
 
 int product_rank(const Release& release) {
     return release.product == "product1"                                        ? 0
-           : release.product == "pack_active" || release.product == "pack_list" ? 1
+           : release.product == "pack_nomenclature" || release.product == "pack_active" || release.product == "pack_list" ? 1
                                                                                 : 2;
 }
 

@@ -4,6 +4,7 @@
 #include "storage/case_list.hpp"
 #include "storage/drafts.hpp"
 #include "storage/facts.hpp"
+#include "storage/local.hpp"
 #include "storage/log.hpp"
 #include "storage/migrate.hpp"
 #include "storage/nomenclature.hpp"
@@ -39,6 +40,7 @@ public:
           nomenclature_(readers_, location),
           facts_(readers_),
           comparer_(readers_),
+          local_(*writer_, readers_),
           log_(*writer_, readers_),
           drafts_(*writer_, readers_),
           notices_(*writer_, readers_),
@@ -56,6 +58,7 @@ public:
     workflows::orphanet::ReleaseStore& releases() override { return nomenclature_; }
     workflows::orphanet::FactSource& facts() override { return facts_; }
     workflows::orphanet::ReleaseComparer& comparer() override { return comparer_; }
+    workflows::orphanet::LocalKnowledge& local() override { return local_; }
     engine::LogStore& log() override { return log_; }
     workflows::Drafts& drafts() override { return drafts_; }
     workflows::Notices& notices() override { return notices_; }
@@ -76,6 +79,7 @@ private:
     DatabaseNomenclature nomenclature_;
     DatabaseFacts facts_;
     DatabaseComparer comparer_;
+    DatabaseLocal local_;
     DatabaseLog log_;
     DatabaseDrafts drafts_;
     DatabaseNotices notices_;

@@ -6,6 +6,7 @@
 #include "engine/stored_events.hpp"
 #include "workflows/orphanet/difference.hpp"
 #include "workflows/orphanet/facts.hpp"
+#include "workflows/orphanet/local.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/drafts.hpp"
 #include "workflows/people/notices.hpp"
@@ -48,6 +49,7 @@ public:
     virtual workflows::orphanet::ReleaseStore& releases() = 0;
     virtual workflows::orphanet::FactSource& facts() = 0;
     virtual workflows::orphanet::ReleaseComparer& comparer() = 0;
+    virtual workflows::orphanet::LocalKnowledge& local() = 0;
     virtual engine::LogStore& log() = 0;
     virtual workflows::Drafts& drafts() = 0;
     virtual engine::StoredEvents& stored_events() = 0;

@@ -65,6 +65,24 @@ bool same(const Deputy& a, const Deputy& b) {
     return a.id == b.id && a.leader == b.leader && a.deputy == b.deputy && a.from == b.from && a.to == b.to && a.accepted == b.accepted;
 }
 
+/// Each policy in the book was published, as the event says, and each that was published is there.
+void verify_policies(const Office& stored, const std::vector<engine::Sealed>& events, const std::function<void(const std::string&)>& differs) {
+    std::size_t published = 0;
+    for (const engine::Sealed& event : events) {
+        if (event.event.name != "policy_published") continue;
+        const engine::Value& body = event.event.body;
+        const auto& kept = stored.policies.published();
+        const bool there = std::any_of(kept.begin(), kept.end(), [&](const workflows::KeptPolicy& one) {
+            return one.policy->sha256 == body.text("sha256") && one.policy->version == body.text("version") && one.meeting == body.text("meeting") &&
+                   one.item == body.integer("item") && one.report == body.text("report") && engine::to_text(one.policy->valid_from) == body.text("valid_from") &&
+                   one.published == event.event.date;
+        });
+        if (!there) differs("policy " + body.text("version"));
+        ++published;
+    }
+    if (published != stored.policies.published().size()) differs("the list of policies");
+}
+
 }  // namespace
 
 void verify_office(Connection& db, const std::vector<engine::Sealed>& events, const engine::Texts& texts,
@@ -82,6 +100,7 @@ void verify_office(Connection& db, const std::vector<engine::Sealed>& events, co
     if (!std::equal(recorded.deputies.begin(), recorded.deputies.end(), stored.deputies.begin(), stored.deputies.end(),
                     [](const Deputy& a, const Deputy& b) { return same(a, b); }))
         differs("the list of deputies");
+    verify_policies(stored, events, differs);
     db.each<std::int64_t>("select id from roles where person not in (select id from persons)", {},
                           [&](std::int64_t id) { differs("role " + std::to_string(id)); });
 }

@@ -26,6 +26,9 @@ class ReadTrail;
 namespace screening {
 class Screener;
 }
+namespace orphanet {
+class LocalKnowledge;
+}
 }  // namespace workflows
 
 namespace web {
@@ -70,6 +73,7 @@ struct App {
     workflows::Outbox* outbox = nullptr;    ///< null: no letters either
     engine::Log* log = nullptr;  ///< null: this server shows no log
     workflows::Archive* archive = nullptr;  ///< null: this server finds no decisions and no words
+    workflows::orphanet::LocalKnowledge* local = nullptr;  ///< null: this server keeps no Norwegian names and counts
     workflows::orphanet::ReleaseComparer* comparer = nullptr;  ///< null: this server compares no releases
     /// Writes an export piece by piece; throws what storage throws.
     std::function<void(const ExportRequest&, const engine::Sink&)> write_export;

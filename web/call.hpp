@@ -30,6 +30,9 @@ struct Viewer {
     bool read_only = false;  ///< that token allows no changes
 
     bool signed_in() const { return !person.empty(); }
+    /// The policy in force today, or on that day: a case keeps the one of the day it entered its phase (Case::phase_since).
+    const workflows::Policy& policy() const { return policy(today); }
+    const workflows::Policy& policy(engine::Date day) const { return office ? office->policies.on(day) : workflows::shipped_policy(); }
     const workflows::Person* account() const { return office ? office->find(person) : nullptr; }
     bool holds(std::string_view role) const;
     /// Some role other than administrator, who sees no case content (specification section 1).

@@ -90,6 +90,9 @@ std::optional<Response> check_media_type(Call& call) {
         case Body::form:
             if (is_media_type(type, "application/x-www-form-urlencoded")) return std::nullopt;
             return problem_response(call, "unsupported-media-type", "problem.form_wanted");
+        case Body::upload:
+            if (is_media_type(type, "application/x-www-form-urlencoded") || is_media_type(type, "multipart/form-data")) return std::nullopt;
+            return problem_response(call, "unsupported-media-type", "problem.form_wanted");
     }
     return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include "web/answer_cache.hpp"
 #include "web/app.hpp"
+#include "web/difference_cache.hpp"
 #include "web/http.hpp"
 #include "web/metrics.hpp"
 #include "web/routes.hpp"
@@ -27,6 +28,7 @@ struct Door {
     std::counting_semaphore<64> passwords{2};  ///< argon2id takes 19 MiB and 20 ms each
     std::counting_semaphore<64> streams{4};    ///< a streamed answer holds a worker all the time
     AnswerCache cases{8 * 1024 * 1024};        ///< cases as JSON, by version and viewer
+    DifferenceCache differences;               ///< of releases
     std::function<LobbyState()> lobby;         ///< set by the server
     const std::string openapi;                 ///< the document, made once from the routes
     workflows::KeptProcess process;            ///< figures over all cases, until a case goes on

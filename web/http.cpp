@@ -125,6 +125,62 @@ std::optional<Pairs> parse_form(std::string_view body) {
     return pairs;
 }
 
+namespace {
+
+constexpr std::size_t most_parts = 100;
+
+/// The value of a parameter of a header: boundary=… or name="…".
+std::string parameter(std::string_view header, std::string_view name) {
+    const std::string wanted = std::string(name) + "=";
+    for (std::size_t at = header.find(wanted); at != std::string_view::npos; at = header.find(wanted, at + 1)) {
+        if (at == 0 || (header[at - 1] != ' ' && header[at - 1] != ';')) continue;  // "filename=" holds "name="
+        std::string_view rest = header.substr(at + wanted.size());
+        if (rest.starts_with('"')) {
+            rest.remove_prefix(1);
+            return std::string(rest.substr(0, rest.find('"')));
+        }
+        return std::string(trimmed(rest.substr(0, rest.find(';'))));
+    }
+    return {};
+}
+
+/// One part: headers, an empty line, the value.
+bool read_part(std::string_view part, Pairs& pairs) {
+    const std::size_t end = part.find("\r\n\r\n");
+    if (end == std::string_view::npos) return false;
+    const std::string_view value = part.substr(end + 4);
+    std::string name;
+    for (std::string_view lines = part.substr(0, end); !lines.empty();) {
+        const std::string_view line = take_until(lines, '\n');
+        if (line.size() > 20 && same_letters(line.substr(0, 20), "content-disposition:")) name = parameter(line, "name");
+    }
+    if (name.empty() || value.find('\0') != std::string_view::npos || !engine::is_utf8(value) || !engine::is_utf8(name)) return false;
+    pairs.emplace_back(std::move(name), std::string(value));
+    return true;
+}
+
+}  // namespace
+
+std::optional<Pairs> parse_body(const Request& request) {
+    const std::string_view type = request.header("Content-Type");
+    if (!is_media_type(type, "multipart/form-data")) return parse_form(request.body);
+    const std::string boundary = parameter(type, "boundary");
+    if (boundary.empty() || boundary.size() > 70) return std::nullopt;
+    const std::string between = "\r\n--" + boundary;
+    std::string_view rest = request.body;
+    if (!rest.starts_with(between.substr(2))) return std::nullopt;
+    rest.remove_prefix(between.size() - 2);
+    Pairs pairs;
+    while (rest.starts_with("\r\n")) {
+        rest.remove_prefix(2);
+        const std::size_t end = rest.find(between);
+        if (end == std::string_view::npos || pairs.size() == most_parts || !read_part(rest.substr(0, end), pairs)) return std::nullopt;
+        rest.remove_prefix(end + between.size());
+    }
+    if (!rest.starts_with("--")) return std::nullopt;
+    return pairs;
+}
+
 std::string percent_encoded(std::string_view text) {
     static constexpr char digits[] = "0123456789ABCDEF";
     std::string out;

@@ -59,6 +59,9 @@ Response see_other(std::string location);
 
 /// An application/x-www-form-urlencoded text read; nothing when it is malformed, not UTF-8 or holds a NUL.
 std::optional<Pairs> parse_form(std::string_view body);
+/// The form in a request's body: as above, or multipart/form-data (RFC 7578), where a file's value is its content. Nothing
+/// when it is malformed, not UTF-8 or holds a NUL.
+std::optional<Pairs> parse_body(const Request& request);
 /// A percent-encoded text read; nothing when it is malformed, not UTF-8 or holds a NUL.
 std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_blank);
 /// Percent-encoded for a path segment or a query value (RFC 3986 unreserved characters stay).

@@ -124,6 +124,9 @@ Value operation_of(const Route& route) {
     if (route.body == Body::form)
         operation.set("requestBody", Value::object({{"content", content("application/x-www-form-urlencoded",
                                                                         Value::object({{"type", "object"}}))}}));
+    if (route.body == Body::upload)
+        operation.set("requestBody",
+                      Value::object({{"content", content("multipart/form-data", Value::object({{"type", "object"}}))}}));
     return operation;
 }
 

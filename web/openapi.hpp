@@ -28,6 +28,7 @@ void add_screening_answers(engine::Value& schemas);
 void add_archive_answers(engine::Value& schemas);
 void add_process_answer(engine::Value& schemas);
 void add_voice_answers(engine::Value& schemas);
+void add_policy_answers(engine::Value& schemas);
 void add_release_answers(engine::Value& schemas);
 
 }  // namespace web

@@ -21,6 +21,7 @@ Value field_schema(const Field& field) {
     };
     switch (field.kind) {
         case Kind::words: return Value::object({{"type", "string"}, {"maxLength", limit(20'000)}});
+        case Kind::file: return Value::object({{"type", "string"}, {"maxLength", limit(200'000)}});
         case Kind::line: return Value::object({{"type", "string"}, {"maxLength", limit(300)}});
         case Kind::code:
         case Kind::requirement:

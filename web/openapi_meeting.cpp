@@ -11,6 +11,8 @@ void add_meeting_answers(engine::Value& schemas) {
                       {"date", text()}, {"place", text()},    {"form", text()},
                       {"items", whole()}};
     schemas.set("Meetings", exactly({{"meetings", list_of(exactly(row))}}));
+    const engine::Value policy =
+        exactly({{"version", text()}, {"sha256", text()}, {"valid_from", text()}, {"report", nullable_text()}, {"adopted_at", nullable_text()}});
     const engine::Value item = exactly({{"item", whole()},
                                         {"kind", text()},
                                         {"case", nullable_text()},
@@ -18,6 +20,7 @@ void add_meeting_answers(engine::Value& schemas) {
                                         {"added_by", text()},
                                         {"out", flag()},
                                         {"why_out", nullable_text()},
+                                        {"policy", engine::Value::object({{"anyOf", engine::Value::array({policy, type("null")})}})},
                                         {"papers", nullable_text()},
                                         {"taken_up_at", nullable_text()},
                                         {"ended_at", nullable_text()}});

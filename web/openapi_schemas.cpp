@@ -84,6 +84,7 @@ Value openapi_schemas(const engine::Workflow& workflow, const std::vector<Route>
     add_other_answers(schemas);
     add_screening_answers(schemas);
     add_voice_answers(schemas);
+    add_policy_answers(schemas);
     add_release_answers(schemas);
     add_act_schemas(schemas, workflow, routes);
     return schemas;

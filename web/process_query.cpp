@@ -19,7 +19,7 @@ std::optional<workflows::ProcessFilter> process_filter(Call& call, std::optional
         *date = read_date(typed);
         if (!typed.empty() && !*date) problem = invalid(call, "?" + std::string(name), "err.date");
     }
-    const auto& centres = workflows::shipped_policy().centres;
+    const auto& centres = call.viewer.policy().centres;
     const bool known = std::ranges::any_of(centres, [&](const auto& centre) { return centre.id == filter.centre; });
     if (!filter.centre.empty() && !known) problem = invalid(call, "?centre", "problem.unknown_centre");
     if (problem) return std::nullopt;

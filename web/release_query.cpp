@@ -1,6 +1,7 @@
 #include "web/release_query.hpp"
 
 #include "engine/export/csv.hpp"
+#include "web/door.hpp"
 #include "web/problem.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ std::optional<std::int64_t> number_in(std::string_view text) {
 
 }  // namespace
 
-std::variant<orphanet::Difference, Response> asked_difference(Call& call) {
+std::variant<DifferenceCache::Made, Response> asked_difference(Call& call) {
     const auto releases = call.app.nomenclature.releases();
     const auto with = [&](std::string_view text) {
         const auto number = number_in(text);
@@ -39,9 +40,12 @@ std::variant<orphanet::Difference, Response> asked_difference(Call& call) {
     else
         return invalid(call, "?against", "releases.no_such");
     if (!before) return problem_response(call, "not-found", "releases.first");
-    const auto pair = call.app.comparer->compare(before->id, after->id);
-    if (!pair) return invalid(call, "?against", "releases.other_series");
-    return orphanet::difference(*pair);
+    auto found = call.door.differences.get({before->id, after->id, releases.size()}, [&]() -> DifferenceCache::Made {
+        const auto pair = call.app.comparer->compare(before->id, after->id);
+        return pair ? std::make_shared<const orphanet::Difference>(orphanet::difference(*pair)) : nullptr;
+    });
+    if (!found) return invalid(call, "?against", "releases.other_series");
+    return found;
 }
 
 }  // namespace web

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "web/call.hpp"
+#include "web/difference_cache.hpp"
 #include "web/http.hpp"
 #include "workflows/orphanet/difference.hpp"
 
@@ -13,6 +14,6 @@ namespace web {
 
 /// The releases that {id} of the path and `against` of the query name: without `against` the one before {id} in its
 /// series. Else the problem: none of that number, nothing to compare with, or not of one series.
-std::variant<workflows::orphanet::Difference, Response> asked_difference(Call& call);
+std::variant<DifferenceCache::Made, Response> asked_difference(Call& call);
 
 }  // namespace web

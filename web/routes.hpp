@@ -30,7 +30,13 @@ enum class Face {
     plain  ///< service endpoints and assets: no session is looked up
 };
 
-enum class Body { none, json, form, any };  ///< any: taken and not read
+enum class Body {
+    none,
+    json,
+    form,
+    upload,  ///< a form with files (multipart/form-data), or one without
+    any      ///< taken and not read
+};
 
 /// One query parameter. The door refuses every name that is not listed, save `lang`.
 struct Parameter {

@@ -1,5 +1,7 @@
 #include "web/screening_query.hpp"
 
+#include "web/policy_query.hpp"
+
 #include "engine/export/csv.hpp"
 #include "web/api/common.hpp"
 #include "web/problem.hpp"
@@ -53,7 +55,7 @@ std::vector<Parameter> screening_parameters() {
     std::vector<Parameter> all{
         {"list", "Codes and names, one a line", text_schema()},
         {"all", "The whole nomenclature", flag_schema()},
-        {"policy", "Version of a shipped policy; the one in force unless named", text_schema()},
+        {"policy", "Version of a policy; the one in force unless named", text_schema()},
         {"status", "Status of the code", choice_schema({"active", "deprecated", "obsolete", "non_rare", "inactive"})},
         {"level", "Level of the code", choice_schema({"group", "disorder", "subtype"})},
         {"centre", "A centre that is suggested", text_schema()},
@@ -64,16 +66,9 @@ std::vector<Parameter> screening_parameters() {
     return all;
 }
 
-const workflows::Policy* policy_of_version(std::string_view version) {
-    if (version.empty()) return &workflows::shipped_policy();
-    for (const auto* policy : workflows::shipped_policies())
-        if (policy->version == version) return policy;
-    return nullptr;
-}
-
 std::variant<ScreeningQuery, Response> screening_query(Call& call, const Pairs& fields) {
     ScreeningQuery query{.list = std::string(value_of(fields, "list")),
-                         .policy = policy_of_version(value_of(fields, "policy"))};
+                         .policy = policy_of_version(call, value_of(fields, "policy"))};
     if (query.policy == nullptr) return invalid(call, "?policy", "screening.unknown_choice");
     const std::string_view all = value_of(fields, "all");
     if (!all.empty() && all != "true" && all != "false") return invalid(call, "?all", "screening.unknown_choice");

@@ -20,7 +20,7 @@ struct ScreeningQuery {
     bool all = false;                  ///< the whole nomenclature
     std::string list;                  ///< as pasted
     std::vector<std::string> entries;  ///< of the list
-    const workflows::Policy* policy = nullptr;
+    std::shared_ptr<const workflows::Policy> policy;
     workflows::screening::ScreeningFilter filter;
 };
 
@@ -38,8 +38,5 @@ struct ScreeningQuery {
 
 /// The rows as a CSV file.
 [[nodiscard]] Response screening_csv(const workflows::screening::Screening& screening, const workflows::Policy& policy);
-
-/// The shipped policy of that version ("" for the one in force); null when there is none.
-[[nodiscard]] const workflows::Policy* policy_of_version(std::string_view version);
 
 }  // namespace web

@@ -104,8 +104,9 @@ bool csrf_holds(const Viewer& viewer, const Request& request) {
     if (viewer.csrf.empty()) return false;
     const std::string_view header = request.header("X-CSRF-Token");
     if (!header.empty()) return engine::equal_in_constant_time(header, viewer.csrf);
-    if (!request.header("Content-Type").starts_with("application/x-www-form-urlencoded")) return false;
-    const auto form = parse_form(request.body);
+    const std::string_view type = request.header("Content-Type");
+    if (!type.starts_with("application/x-www-form-urlencoded") && !type.starts_with("multipart/form-data")) return false;
+    const auto form = parse_body(request);
     return form && engine::equal_in_constant_time(value_of(*form, "csrf"), viewer.csrf);
 }
 

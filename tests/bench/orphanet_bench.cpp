@@ -5,6 +5,7 @@
 #include "storage/storage.hpp"
 #include "tests/bench/report.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "workflows/orphanet/difference.hpp"
 #include "workflows/orphanet/import.hpp"
 #include "workflows/orphanet/source.hpp"
 #include "workflows/phase_model/phase_model.hpp"
@@ -119,16 +120,23 @@ void difference(Report& report, const tests::TemporaryFolder& folder, int rounds
     for (std::size_t at = later.find("<ValMoy>1."); at != std::string::npos; at = later.find("<ValMoy>1.", at + 1))
         later[at + 8] = '2';
     const std::string second = folder.write("second.xml", later);
-    std::vector<double> times;
-    std::size_t changed = 0;
+    std::vector<double> times, worked_out;
+    std::size_t changed = 0, told = 0;
     for (int round = 0; round < rounds; ++round) {
         Fresh fresh;
         fresh.import(first);
         times.push_back(seconds_of([&] { changed = fresh.import(second).changes.changed.size(); }));
+        const auto releases = fresh.storage->nomenclature().releases();
+        worked_out.push_back(seconds_of([&] {
+            const auto pair = fresh.storage->comparer().compare(releases.back().id, releases.front().id);
+            told = orphanet::difference(*pair).changes.size();
+        }));
     }
     report.check("two releases differ where they were made to", changed > 500,
                  std::to_string(changed) + " codes changed");
     report.time("import with the difference of two releases", median(times), 1);
+    report.check("the difference tells each", told >= changed, std::to_string(told) + " changes");
+    report.time("difference of two releases, as its page tells it", median(worked_out), 1);
 }
 
 void search(Report& report, int rounds) {

@@ -23,7 +23,7 @@ after(() => stage?.close());
 const open = ["/help", "/glossary", "/accessibility", "/privacy", "/about", "/model"];
 const reading = () => ["/", "/cases", "/search?q=syndrom", "/search?q=tilbud&kind=comment", "/diagnoses?q=marfan", "/diagnoses/558", "/history", "/policy", "/profile", `/cases/${hearing}`, `/cases/${hearing}/history?show=all`, `/cases/${followed}`, `/cases/${closed}`, `/cases/${hearing}?as_of=2026-07-01`, "/?as_of=2026-07-01", "/cases?as_of=2026-07-01T12:00", "/proposals", "/proposals/new"];
 const roles = () => ({
-  saksbehandler: [...reading(), "/turn", "/comments", "/meetings", "/meetings/new", `/cases/${hearing}/precedents`, "/decisions", "/screenings", "/screenings?list=558", "/what-if", "/cases/new?q=marfan", "/cases/new?orpha=558", `/cases/${hearing}/acts/write_recommendation`, `/cases/${hearing}/acts/extend_hearing`, `/cases/${followed}/acts/invite`],
+  saksbehandler: [...reading(), "/turn", "/comments", "/meetings", "/meetings/new", `/cases/${hearing}/precedents`, "/decisions", "/screenings", "/screenings?list=558", "/what-if", "/policies", "/policies/2014", "/imports", "/cases/new?q=marfan", "/cases/new?orpha=558", `/cases/${hearing}/acts/write_recommendation`, `/cases/${hearing}/acts/extend_hearing`, `/cases/${followed}/acts/invite`],
   tjenesteleder: [...reading(), "/turn", "/deputies", `/cases/${hearing}/acts/extend_hearing`, `/cases/${followed}/acts/put_motion`, `/cases/${followed}/acts/put_motion?transition=continue_offer`],
   trs: ["/turn", "/", "/deputies", `/cases/${hearing}`],
   brukerorganisasjon: ["/turn", "/hearings", "/following", "/notices", "/", `/cases/${hearing}`, `/cases/${hearing}/acts/comment`, "/proposals/new"],

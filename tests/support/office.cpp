@@ -37,6 +37,17 @@ const std::vector<std::string>& the_ten() {
     return all;
 }
 
+std::string policy_file(const std::string& version, const std::string& valid_from) {
+    std::string file(workflows::shipped_policy_file("1.0").value());
+    const auto put = [&](const std::string& key, const std::string& value) {
+        const auto at = file.find(key + " = ");
+        file.replace(at, file.find('\n', at) - at, key + " = \"" + value + '"');
+    };
+    put("version", version);
+    put("valid_from", valid_from);
+    return file;
+}
+
 workflows::Office the_office() {
     workflows::Office office;
     auto& all = office.people;

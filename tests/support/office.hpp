@@ -25,6 +25,9 @@ const std::vector<std::string>& the_centres();
 /// her own), "deputy TRS" (works under TRS's leader and may sit for her), "deputy SSD" (from outside), "stranger" (no role).
 workflows::Office the_office();
 
+/// The shipped policy as a file, under another version and valid from another date.
+std::string policy_file(const std::string& version, const std::string& valid_from);
+
 /// The port to people: hands out the office, which a test may change; knows no passwords.
 class FakePeople final : public workflows::People {
 public:
@@ -45,6 +48,10 @@ public:
     Error set_preferences(std::string_view, std::string_view, std::string_view) override { return Error::none; }
     Error appoint_deputy(const workflows::Deputy&, const workflows::By&) override { return Error::none; }
     Error accept_deputy(std::int64_t, const workflows::By&) override { return Error::none; }
+    Error publish_policy(const workflows::KeptPolicy& kept, const workflows::By&) override {
+        change().policies.add(kept);
+        return Error::none;
+    }
     Error set_password(std::string_view, std::string_view, const workflows::By&) override { return Error::none; }
     std::optional<std::string> check_password(std::string_view, std::string_view) override { return std::nullopt; }
     Error new_setup_token(std::string_view, const workflows::By&, std::string&) override { return Error::none; }

@@ -100,7 +100,9 @@ const std::map<std::string, Body>& bodies() {
         {"access_set", {"entry level assessed_on", "ground reason"}},
         {"attendance_recorded", {"present", "observers spoke_for_users place meeting item"}},
         {"meeting_planned", {"date place form", "papers_by secretary"}},
-        {"agenda_set", {"", "item case title kind position out reason"}},
+        {"agenda_set", {"", "item case title kind position out reason policy policy_file report"}},
+        {"policy_vote_cast", {"item seat vote", "reason"}},
+        {"policy_adopted", {"item version sha256 valid_from for against abstain present seats casting_vote", "report last_call"}},
         {"meeting_called", {"papers", "notice"}},
         {"meeting_call_joined", {"seat", ""}},
         {"meeting_demanded", {"ballot reason", ""}},
@@ -174,10 +176,15 @@ void hold_meeting(World& world, const std::string& id) {
     world.stream = std::get<engine::Done>(planned).stream;
     const auto item = world.as("officer").must("set_agenda", F({{"case", id}}));
     world.as("TRS").must("set_agenda", F({{"title", "Årsplan"}, {"kind", "information"}}));
+    const auto policy = world.as("officer").must("set_agenda", F({{"policy_file", tests::policy_file("3.0", "2027-01-01")}}));
     for (const char* member : {"TRS", "SSD", "TAKO"}) world.as(member).must("call_meeting", F({{"notice", "Velkommen"}}));
     world.as("officer").must("open_meeting", F({{"present", Value::array({"leader", "TRS", "SSD"})}, {"observers", "Brukermedlemmet"}}));
     world.as("officer").must("take_up_item", F({{"item", item}}));
     world.as("officer").must("note_presence", F({{"arrived", Value::array({"TAKO"})}, {"left", Value::array({"SSD"})}}));
+    world.as("officer").must("note_presence", F({{"arrived", Value::array({"SSD", "Frambu", "NMK", "NSCF"})}}));
+    world.as("leader").must("take_up_item", F({{"item", policy}}));
+    for (const char* person : {"leader", "TRS", "TAKO", "SSD"}) world.as(person).must("vote_on_policy", F({{"vote", "for"}, {"reason", "Riktig grense"}}));
+    world.as("leader").must("adopt_policy", F({{"last_call", true}}));
     world.as("officer").must("close_meeting");
     const auto meeting = std::dynamic_pointer_cast<const workflows::MeetingFile>(world.store.read(world.stream));
     const std::string hash = workflows::minutes_hash(*meeting, [&](std::string_view one) { return std::dynamic_pointer_cast<const workflows::Case>(world.store.read("case/" + std::string(one))); });

@@ -1,5 +1,5 @@
 #include "cli/command.hpp"
-#include "cli/csv_reader.hpp"
+#include "workflows/text/csv_reader.hpp"
 #include "cli/logging.hpp"
 #include "cli/problems.hpp"
 #include "cli/suggest.hpp"
@@ -62,7 +62,7 @@ TEST_CASE("a log line is one JSON object whatever stands in it", "[cli]") {
 
 TEST_CASE("CSV is read with quotes, line breaks in cells and either separator", "[cli]") {
     std::istringstream in("\xEF\xBB\xBF" "a;b\r\n\"x;\"\"y\"\"\";\"two\nlines\"\r\n\r\nlast;\n");
-    cli::CsvReader csv(in);
+    workflows::CsvReader csv(in);
 
     CHECK(csv.next() == std::vector<std::string>{"a", "b"});
     CHECK(csv.next() == std::vector<std::string>{"x;\"y\"", "two\nlines"});

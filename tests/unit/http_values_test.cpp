@@ -15,6 +15,29 @@ TEST_CASE("forms are decoded, and refused when they are not UTF-8", "[http-value
     CHECK_FALSE(web::parse_form("a=%4"));
 }
 
+TEST_CASE("a form with a file is read byte for byte, and refused when it is broken", "[http-values]") {
+    const auto sent = [](const std::string& body, const std::string& type = "multipart/form-data; boundary=x") {
+        web::Request request;
+        request.headers = {{"Content-Type", type}};
+        request.body = body;
+        return web::parse_body(request);
+    };
+    const std::string file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"name=a.csv\"\r\nContent-Type: text/csv\r\n\r\na;b\r\n--y\n\r\n";
+
+    const auto form = sent(file + "--x\r\ncontent-disposition: form-data; name=csrf\r\n\r\n\r\n--x--\r\n");
+
+    REQUIRE(form);
+    CHECK(web::value_of(*form, "file") == "a;b\r\n--y\n");
+    CHECK(web::find(*form, "csrf") != nullptr);
+    CHECK(form->size() == 2);
+    CHECK_FALSE(sent(file));
+    CHECK_FALSE(sent(file + "--x--", "multipart/form-data"));
+    CHECK_FALSE(sent("--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--"));
+    CHECK_FALSE(sent("--x\r\nContent-Disposition: form-data; name=a\r\n\r\n\xFF\r\n--x--"));
+    CHECK_FALSE(sent(""));
+    CHECK(web::value_of(*sent("a=1", "application/x-www-form-urlencoded"), "a") == "1");
+}
+
 TEST_CASE("the best language of ours is chosen", "[http-values]") {
     CHECK(web::accepted_language("fr, en;q=0.5, nn;q=0.7") == "nn");
     CHECK(web::accepted_language("no-NO") == "nb");

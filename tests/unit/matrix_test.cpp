@@ -95,6 +95,8 @@ const std::vector<Expected>& expected() {
         {"note_presence", {}},
         {"take_up_item", {}},
         {"approve_minutes", {}},
+        {"vote_on_policy", {}},
+        {"adopt_policy", {}},
         {"close_meeting", {}},
         {"sign_minutes", {}},
         {"record_attendance", {{"case_officer", any}}, true},

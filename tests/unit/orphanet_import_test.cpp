@@ -104,20 +104,15 @@ TEST_CASE("a file with a fault anywhere leaves nothing behind", "[orphanet]") {
     CHECK(store.kept.empty());
 }
 
-TEST_CASE("other products and other files are refused by name", "[orphanet]") {
+TEST_CASE("other files are refused by name", "[orphanet]") {
     const TemporaryFolder folder;
     MemoryReleases store;
     const auto refusal = [&](std::string_view content) {
         return std::get<Problem>(import_into(store, folder.write("file", content)));
     };
 
-    const Problem pack = refusal(
-        "<?xml version=\"1.0\"?><JDBOR><DisorderList><Disorder><Totalstatus/></Disorder></DisorderList></JDBOR>");
     const Problem other = refusal("code,name\n1,2\n");
 
-    CHECK(pack.kind == ProblemKind::other_product);
-    CHECK(pack.detail == "pack_nomenclature");
-    CHECK(describe(pack).find("another Orphanet product (pack_nomenclature)") != std::string::npos);
     CHECK(other.kind == ProblemKind::not_orphanet);
 }
 
@@ -214,4 +209,31 @@ TEST_CASE("the pack's lists at full size give the counts of their description", 
     int with_target = 0;
     for (const auto& [code, entity] : store.kept.back().second) with_target += entity.targets.empty() ? 0 : 1;
     CHECK(with_target == 1230);
+}
+
+TEST_CASE("ORPHAnomenclature of the pack is read as the nomenclature it is", "[orphanet]") {
+    const TemporaryFolder folder;
+    MemoryReleases store;
+    const std::string file = folder.write("ORPHAnomenclature_en_2025.xml",
+                                          R"(<?xml version="1.0" encoding="UTF-8"?>
+<JDBOR ExtractionDate="2025-06-24 07:35:28" version="1.3.42"><DisorderList count="3">
+<Disorder id="1"><OrphaCode>558</OrphaCode><Name lang="en">Marfan syndrome</Name><SynonymList count="1"><Synonym lang="en">MFS</Synonym></SynonymList>
+<Totalstatus>Active</Totalstatus><ClassificationLevel id="36547"><Name lang="en">Disorder</Name></ClassificationLevel></Disorder>
+<Disorder id="2"><OrphaCode>98249</OrphaCode><Name lang="en">Ehlers-Danlos syndrome</Name>
+<Totalstatus>ActiveHistorical</Totalstatus><ClassificationLevel id="36540"><Name lang="en">Group of disorders</Name></ClassificationLevel></Disorder>
+<Disorder id="3"><OrphaCode>77</OrphaCode><Name lang="en">OBSOLETE: Aniridia</Name>
+<Totalstatus>Inactive</Totalstatus><ClassificationLevel id="36547"><Name lang="en">Disorder</Name></ClassificationLevel></Disorder>
+</DisorderList></JDBOR>)");
+
+    const ImportReport report = imported(store, file);
+
+    CHECK(report.release.product == "pack_nomenclature");
+    CHECK(report.release.date == "2025-06-24 07:35:28");
+    CHECK(report.warnings.empty());
+    const auto& entities = store.kept.back().second;
+    CHECK(entities.at(558).active);
+    CHECK(entities.at(558).synonyms == std::vector<std::string>{"MFS"});
+    CHECK(entities.at(98249).level == Level::group);
+    CHECK(entities.at(98249).active);
+    CHECK(entities.at(77).status == Status::obsolete);
 }

@@ -22,6 +22,8 @@ std::vector<Route> notice_routes();  ///< one's own notices and e-mail; letters 
 std::vector<Route> feed_routes();    ///< the secret address of one's feeds
 std::vector<Route> invitation_routes();
 std::vector<Route> draft_routes();  ///< one's own drafts
+std::vector<Route> import_routes();     ///< Norwegian names, counts of enquiries
+std::vector<Route> policy_routes();     ///< policies, their difference, publication
 std::vector<Route> release_routes();    ///< releases, their difference, cases to look at again
 std::vector<Route> export_routes();
 std::vector<Route> search_routes();     ///< words over all cases

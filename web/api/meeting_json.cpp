@@ -14,6 +14,14 @@ namespace {
 
 Value or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
+Value policy_json(const workflows::PolicyItem& policy) {
+    return Value::object({{"version", policy.version},
+                          {"sha256", policy.sha256},
+                          {"valid_from", policy.valid_from},
+                          {"report", or_null(policy.report)},
+                          {"adopted_at", or_null(policy.adopted_at)}});
+}
+
 Value item_json(const workflows::AgendaItem& item, bool withheld) {
     return Value::object({{"item", item.seq},
                           {"kind", item.kind},
@@ -22,6 +30,7 @@ Value item_json(const workflows::AgendaItem& item, bool withheld) {
                           {"added_by", item.added_by},
                           {"out", item.out},
                           {"why_out", or_null(withheld ? std::string() : item.why_out.text)},
+                          {"policy", item.policy ? policy_json(*item.policy) : Value()},
                           {"papers", or_null(item.content)},
                           {"taken_up_at", or_null(item.taken_up_at)},
                           {"ended_at", or_null(item.ended_at)}});

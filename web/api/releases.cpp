@@ -20,7 +20,7 @@ Response list(Call& call) {
 Response compare(Call& call) {
     auto asked = asked_difference(call);
     if (auto* refused = std::get_if<Response>(&asked)) return std::move(*refused);
-    return json(orphanet::as_value(std::get<orphanet::Difference>(asked)));
+    return json(orphanet::as_value(*std::get<DifferenceCache::Made>(asked)));
 }
 
 Response look_again(Call& call) {

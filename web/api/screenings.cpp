@@ -1,6 +1,7 @@
 // Screening and what-if for programs: the rows of the pages, as JSON.
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
+#include "web/policy_query.hpp"
 #include "web/problem.hpp"
 #include "web/screening_query.hpp"
 #include "workflows/screening/answer.hpp"
@@ -56,8 +57,8 @@ Response screen_by_body(Call& call) {
 }
 
 Response compare(Call& call) {
-    const auto* before = policy_of_version(call.in_query("from"));
-    const auto* after = policy_of_version(call.in_query("to"));
+    const auto before = policy_of_version(call, call.in_query("from"));
+    const auto after = policy_of_version(call, call.in_query("to"));
     if (before == nullptr) return invalid(call, "?from", "screening.unknown_choice");
     if (after == nullptr) return invalid(call, "?to", "screening.unknown_choice");
     const auto index = call.app.screener.index();
@@ -93,7 +94,7 @@ std::vector<Route> screening_routes() {
              .handler = compare,
              .access = Access::content,
              .face = Face::api,
-             .summary = "What one shipped policy suggests otherwise than another; changes nothing",
+             .summary = "What one policy suggests otherwise than another; changes nothing",
              .query = {{"from", "Version to compare with; the policy in force unless named", text_schema()},
                        {"to", "Version to try; the policy in force unless named", text_schema()}},
              .response_schema = "WhatIf",

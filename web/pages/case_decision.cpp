@@ -123,7 +123,7 @@ void add_start_up(const CaseScene& scene, CaseView& page) {
     if (scene.sight->phase < 6 && scene.sight->start_up.empty()) return;
     if (scene.sight->origin == "historical" && scene.sight->start_up.empty()) return;
     const auto& words = scene.call.words;
-    for (const auto& item : workflows::shipped_policy().checklist) {
+    for (const auto& item : scene.call.viewer.policy(scene.sight->phase_since()).checklist) {
         const auto found = scene.sight->start_up.find(item);
         if (found == scene.sight->start_up.end()) {
             page.start_up.push_back({term(words, "start_up_item", item), words.text("start_up.open"), {}});

@@ -156,7 +156,7 @@ void add_hearing_notice(const CaseScene& scene, CaseView& page) {
     const auto* round = file.round();
     if (round == nullptr || round->closed || round->voided || scene.day > round->until || file.is_closed()) return;
     page.hearing_title = words.text("hear.ask", {{"date", long_date(words, round->until)}});
-    const auto answers = round->until + workflows::shipped_policy().answer_days;
+    const auto answers = round->until + scene.call.viewer.policy(scene.sight->phase_since()).answer_days;
     Notice notice{"info",
                   page.hearing_title,
                   words.text("hear.text", {{"name", page.name}}) + " " +
@@ -191,7 +191,7 @@ void add_facts(const CaseScene& scene, CaseView& page) {
         fact("case.next", long_date(words, *file.next_date),
              file.is_parked() ? words.text("case.look_again") : days_left(words, scene.day, *file.next_date));
     if (!file.is_closed() && file.phase <= 7) {
-        const int limit = workflows::shipped_policy().phase_limit_days.at(static_cast<std::size_t>(file.phase));
+        const int limit = scene.call.viewer.policy(file.phase_since()).phase_limit_days.at(static_cast<std::size_t>(file.phase));
         const int days = engine::days_between(file.phase_since(), scene.day) - paused_days(file, scene.day);
         fact("case.in_phase",
              limit > 0 ? words.text("case.days_of", {{"a", std::to_string(days)}, {"b", std::to_string(limit)}})
@@ -205,8 +205,11 @@ void add_facts(const CaseScene& scene, CaseView& page) {
         fact("case.candidates", centres);
     if (const auto* placed = file.placement_in_force())
         fact("case.primary", placed->primary, words.text("case.from", {{"date", long_date(words, placed->start)}}));
-    fact("case.policy", words.text("policy.version", {{"version", workflows::shipped_policy().version}}),
-         workflows::shipped_policy().threshold);
+    const auto& viewer = scene.call.viewer;
+    const auto &kept = viewer.policy(file.phase_since()), &now = viewer.policy(scene.day);
+    fact("case.policy", words.text("policy.version", {{"version", kept.version}}),
+         kept.sha256 == now.sha256 || file.is_closed() ? kept.threshold
+                                                       : words.text("case.policy.later", {{"threshold", kept.threshold}, {"version", now.version}}));
 }
 
 }  // namespace

@@ -58,7 +58,7 @@ CriterionRow criterion_row(const CaseScene& scene, std::string_view id) {
 }
 
 void add_criteria(const CaseScene& scene, CaseView& page) {
-    const auto& main = workflows::shipped_policy().main_criteria;
+    const auto& main = scene.call.viewer.policy(scene.sight->phase_since()).main_criteria;
     for (const auto id : workflows::criteria) {
         const bool always = std::ranges::find(main, id) != main.end();
         if (always || scene.sight->phase >= 2 || scene.sight->assessment(id) != nullptr)
@@ -110,7 +110,7 @@ void add_evidence(const CaseScene& scene, CaseView& page) {
         if (!evidence.replaced_by && (file.this_cycle(evidence.by) || evidence.carried))
             page.evidence.push_back(evidence_row(scene, evidence));
     if (page.evidence.empty() && file.phase != 2) return;
-    for (const auto& claim : workflows::shipped_policy().claims) {
+    for (const auto& claim : scene.call.viewer.policy(scene.sight->phase_since()).claims) {
         if (file.claim(claim) != nullptr || file.phase < 2) continue;
         EvidenceRow row{.claim = term(scene.call.words, "claim", claim),
                         .mark = {"unmet", scene.call.words.text("status_answer.unmet"), icon("unmet")}};

@@ -2,7 +2,9 @@
 #include "web/pages/diagnosis.hpp"
 
 #include "web/icons.hpp"
+#include "web/local_query.hpp"
 #include "web/pages/diagnosis_facts.hpp"
+#include "web/pages/diagnosis_local.hpp"
 #include "web/pages/diagnosis_places.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
@@ -22,7 +24,7 @@ namespace orphanet = workflows::orphanet;
 
 struct DiagnosisView {
     Crumbs crumbs;
-    std::string code, level, status, name, language, register_href, attribution, no_cases;
+    std::string code, level, status, name, language, orphanet_name, orphanet_language, register_href, attribution, no_cases;
     std::vector<std::string> synonyms;
     std::vector<Notice> notices;
     std::vector<CaseCard> cases;
@@ -32,9 +34,15 @@ struct DiagnosisView {
     std::vector<PlaceTree> places;
     std::vector<Link> parents, children;
     std::string more_children;
+    std::vector<Fact> local_names, enquiries;
 
     void describe(auto& to) const {
         to("crumbs", crumbs);
+        to("orphanet_name", orphanet_name);
+        to("orphanet_language", orphanet_language);
+        to("local_names", local_names);
+        to("synonym_language", orphanet_name.empty() ? language : orphanet_language);
+        to("enquiries", enquiries);
         to("code", code);
         to("level", level);
         to("status", status);
@@ -88,7 +96,7 @@ void fill_facts(Call& call, std::int64_t code, DiagnosisView& page) {
     const orphanet::Facts facts = call.app.facts.facts(code);
     const std::vector<orphanet::Release> releases = call.app.nomenclature.releases();
     page.facts = facts_view(call, facts, releases);
-    page.suggestions = suggestion_views(call, call.app.screener.suggestions(workflows::shipped_policy().rules, code, {}));
+    page.suggestions = suggestion_views(call, call.app.screener.suggestions(call.viewer.policy().rules, code, known_enquiries(call, code)));
     page.places = place_trees(call, facts, releases);
     std::vector<std::int64_t> parents;
     for (const orphanet::Parent& parent : facts.parents) parents.push_back(parent.code);
@@ -129,8 +137,16 @@ Response show_diagnosis(Call& call) {
     fill_facts(call, entity.code, page);
     page.attribution =
         words.text("diagnosis.attribution", {{"version", found->release.date + " " + found->release.version}});
-    page.crumbs = crumbs({{"/diagnoses", words.text("nav.diagnoses"), {}}}, entity.name);
-    return show(call, {.title = entity.name + ", " + page.code, .menu = "diagnoses"}, diagnosis_template, page);
+    page.local_names = local_name_facts(call, entity.code);
+    page.enquiries = enquiry_facts(call, entity.code);
+    if (const std::string ours = local_name_of(call, entity.code); !ours.empty()) {
+        page.orphanet_name = page.name;
+        page.orphanet_language = page.language;
+        page.name = ours;
+        page.language.clear();
+    }
+    page.crumbs = crumbs({{"/diagnoses", words.text("nav.diagnoses"), {}}}, page.name);
+    return show(call, {.title = page.name + ", " + page.code, .menu = "diagnoses"}, diagnosis_template, page);
 }
 
 Response show_diagnoses(Call& call) {
@@ -208,7 +224,14 @@ std::vector<HitView> hits_for(Call& call, std::string_view text, std::size_t lim
         HitView view{.href = "/diagnoses/" + code,
                      .code = orpha(code),
                      .name = hit.name,
-                     .level = level_name(call.words, hit.level)};
+                     .level = level_name(call.words, hit.level),
+                     .language = "en"};
+        // A Norwegian name before Orphanet's, which then stands below it.
+        if (const std::string ours = local_name_of(call, hit.code); !ours.empty()) {
+            view.name = ours;
+            view.language = call.language;
+            view.matched = hit.name;
+        }
         if (hit.by_synonym) view.matched = call.words.text("search.synonym", {{"name", hit.matched}});
         if (hit.status != orphanet::Status::active) view.status = status_name(call.words, hit.status);
         if (hit.target) view.target = orpha(std::to_string(*hit.target));

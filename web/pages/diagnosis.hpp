@@ -14,6 +14,7 @@ namespace web {
 /// One diagnosis found by code, name or synonym.
 struct HitView {
     std::string href, code, name, matched, level, status, target, choose_href;
+    std::string language = {};  ///< of the name
 
     void describe(auto& to) const {
         to("href", href);
@@ -24,6 +25,7 @@ struct HitView {
         to("status", status);
         to("target", target);
         to("choose_href", choose_href);
+        to("language", language);
     }
 };
 

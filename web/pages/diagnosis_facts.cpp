@@ -59,17 +59,45 @@ void add_ages(const Catalogue& words, const orphanet::Facts& facts, const Source
     out.push_back({words.text("fact.onset"), said(facts.onsets), source});
 }
 
-std::vector<FactGroup> grouped_signs(const Catalogue& words, const orphanet::Facts& facts, const Sources& sources) {
+/// A sign with how often it occurs, and where that stands.
+Fact sign_fact(const orphanet::Phenotype& sign, const Sources& sources, bool with_frequency) {
+    Fact fact{sign.label, sign.hpo, sources.record("product4", sign.record)};
+    if (with_frequency && !sign.frequency.label.empty()) fact.value += ", " + sign.frequency.label;
+    if (!sign.criterion.label.empty()) fact.value += ", " + sign.criterion.label;
+    return fact;
+}
+
+/// By organ system, in the order of the ontology; a sign of two systems stands under both, one of none at the end.
+std::vector<FactGroup> signs_by_system(const Catalogue& words, const orphanet::Facts& facts, const Sources& sources) {
+    std::vector<FactGroup> groups;
+    const auto add = [&](const std::string& title, const auto& belongs) {
+        FactGroup group{.title = title, .in_our_words = true};
+        for (const orphanet::Phenotype& sign : facts.phenotypes)
+            if (belongs(sign)) group.facts.push_back(sign_fact(sign, sources, true));
+        if (!group.facts.empty()) groups.push_back(std::move(group));
+    };
+    for (std::size_t i = 0; i < orphanet::organ_systems.size(); ++i)
+        add(words.text("organ." + std::to_string(orphanet::organ_systems[i].term)),
+            [bit = orphanet::SystemSet{1} << i](const orphanet::Phenotype& sign) { return (sign.systems & bit) != 0; });
+    add(words.text("organ.none"), [](const orphanet::Phenotype& sign) { return sign.systems == 0; });
+    return groups;
+}
+
+/// By how often they occur: what there is to go by while no ontology is imported.
+std::vector<FactGroup> signs_by_frequency(const Catalogue& words, const orphanet::Facts& facts, const Sources& sources) {
     std::vector<FactGroup> groups;
     for (const orphanet::Phenotype& sign : facts.phenotypes) {
         const std::string title = sign.frequency.label.empty() ? words.text("fact.no_frequency") : sign.frequency.label;
-        auto group =
-            std::find_if(groups.begin(), groups.end(), [&title](const FactGroup& g) { return g.title == title; });
+        auto group = std::find_if(groups.begin(), groups.end(), [&title](const FactGroup& g) { return g.title == title; });
         if (group == groups.end()) group = groups.insert(groups.end(), FactGroup{.title = title});
-        Fact fact{sign.label, sign.hpo, sources.record("product4", sign.record)};
-        if (!sign.criterion.label.empty()) fact.value += ", " + sign.criterion.label;
-        group->facts.push_back(std::move(fact));
+        group->facts.push_back(sign_fact(sign, sources, false));
     }
+    return groups;
+}
+
+std::vector<FactGroup> grouped_signs(const Catalogue& words, const orphanet::Facts& facts, const Sources& sources) {
+    const bool placed = std::any_of(facts.phenotypes.begin(), facts.phenotypes.end(), [](const orphanet::Phenotype& sign) { return sign.systems != 0; });
+    auto groups = placed ? signs_by_system(words, facts, sources) : signs_by_frequency(words, facts, sources);
     for (FactGroup& group : groups) group.count = std::to_string(group.facts.size());
     return groups;
 }
@@ -126,7 +154,7 @@ FactsView facts_view(const Call& call, const orphanet::Facts& facts, const std::
                                         {"date", long_date(words, std::string_view(release.date).substr(0, 10))}}),
              release.file + " " + release.sha256});
     }
-    const auto* chosen = workflows::screening::chosen_prevalence(workflows::shipped_policy().rules.rare, facts);
+    const auto* chosen = workflows::screening::chosen_prevalence(call.viewer.policy().rules.rare, facts);
     for (const orphanet::Prevalence& p : facts.prevalences)
         view.prevalences.push_back({p.geography.label, p.type.label, prevalence_value(words, p),
                                     p.prevalence_class.label, p.validation.label, p.source,

@@ -52,12 +52,14 @@ struct ConsequenceRow {
     }
 };
 
-/// Facts under one heading: signs of one frequency, codes of one system.
+/// Facts under one heading: signs of one organ system or frequency, codes of one register.
 struct FactGroup {
     std::string title, count;
-    std::vector<Fact> facts;
+    std::vector<Fact> facts = {};
+    bool in_our_words = false;  ///< the title is the catalogue's, not Orphanet's
 
     void describe(auto& to) const {
+        to("in_our_words", in_our_words);
         to("title", title);
         to("count", count);
         to("facts", facts);

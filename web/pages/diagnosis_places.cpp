@@ -1,5 +1,7 @@
 #include "web/pages/diagnosis_places.hpp"
 
+#include "web/local_query.hpp"
+#include "web/pages/diagnosis.hpp"
 #include <algorithm>
 #include <deque>
 #include <map>
@@ -102,7 +104,9 @@ private:
         if (known != names_.end()) return known->second;
         const auto found = call_.app.nomenclature.find(code);
         std::pair<std::string, std::string> name;
-        if (found) name = {found->entity.name, found->entity.language == call_.language ? "" : found->entity.language};
+        if (const std::string ours = local_name_of(call_, code); !ours.empty())
+            name = {ours, ""};
+        else if (found) name = {found->entity.name, found->entity.language == call_.language ? "" : found->entity.language};
         return names_.emplace(code, name).first->second;
     }
 
@@ -128,6 +132,7 @@ std::vector<PlaceTree> place_trees(Call& call, const orphanet::Facts& facts,
         for (const orphanet::Release& release : releases) {
             if (series == facts.releases.end() || release.id != series->second) continue;
             tree.title = release.title;
+            tree.source = release_name(call.words, release);
             if (release.language != call.language) tree.language = release.language;
         }
         if (tree.title.empty())
@@ -142,9 +147,9 @@ std::vector<Link> entity_links(Call& call, const std::vector<std::int64_t>& code
     for (const std::int64_t code : codes) {
         if (links.size() == most) break;
         const auto found = call.app.nomenclature.find(code);
-        const std::string digits = std::to_string(code);
-        links.push_back(
-            {"/diagnoses/" + digits, found ? found->entity.name : orpha(digits), found ? orpha(digits) : ""});
+        const std::string digits = std::to_string(code), ours = local_name_of(call, code);
+        const std::string name = !ours.empty() ? ours : found ? found->entity.name : std::string();
+        links.push_back({"/diagnoses/" + digits, name.empty() ? orpha(digits) : name, name.empty() ? "" : orpha(digits)});
     }
     return links;
 }

@@ -38,13 +38,16 @@ struct PlaceNode {
 };
 
 struct PlaceTree {
-    std::string title, language, cut;  ///< cut: said where not all of the tree is shown
+    std::string title, language;
+    std::string cut;     ///< said where not all of the tree is shown
+    std::string source;  ///< the release it was read from
     std::vector<PlaceNode> nodes;
 
     void describe(auto& to) const {
         to("title", title);
         to("language", language);
         to("cut", cut);
+        to("source", source);
         to("nodes", nodes);
     }
 };

@@ -64,7 +64,7 @@ void pick_control(Control& control, const engine::Field& field) {
     const bool several = field.kind == Kind::choices || field.kind == Kind::persons || field.kind == Kind::centres;
     if (field.kind == Kind::flag)
         control.tick = true;
-    else if (field.kind == Kind::words)
+    else if (field.kind == Kind::words || field.kind == Kind::file)
         control.area = true;
     else if (several && !control.options.empty())
         control.boxes = true;

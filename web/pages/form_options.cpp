@@ -36,8 +36,13 @@ OptionList terms(const FormFor& what, std::string_view prefix, const std::vector
     return options;
 }
 
+const workflows::Policy& policy_of(const FormFor& what) {
+    const auto& viewer = what.call.viewer;
+    return what.file == nullptr ? viewer.policy() : viewer.policy(what.file->phase_since());
+}
+
 OptionList codes(const FormFor& what, const engine::Field& field) {
-    const auto& policy = workflows::shipped_policy();
+    const auto& policy = policy_of(what);
     if (field.name == "claim") return terms(what, "claim", policy.claims);
     if (field.name == "channel") return terms(what, "channel", policy.channels);
     OptionList options;
@@ -53,7 +58,7 @@ OptionList codes(const FormFor& what, const engine::Field& field) {
 
 OptionList centres(const FormFor& what) {
     OptionList options;
-    for (const auto& centre : workflows::shipped_policy().centres)
+    for (const auto& centre : policy_of(what).centres)
         if (centre.valid_on(what.call.viewer.today)) options.push_back(option(centre.id, centre.id, centre.name));
     return options;
 }
@@ -116,7 +121,7 @@ OptionList bodies(const FormFor& what, const engine::Field& field) {
             if (const auto body = body_spoken_for(standing); !body.empty()) add(body);
         return options;
     }
-    for (const auto& body : workflows::shipped_policy().bodies) add(body);
+    for (const auto& body : policy_of(what).bodies) add(body);
     if (what.file != nullptr)
         for (const auto& candidate : what.file->candidates)
             if (!candidate.withdrawn && candidate.centre != "none") {
@@ -124,7 +129,7 @@ OptionList bodies(const FormFor& what, const engine::Field& field) {
                 add("centre:" + candidate.centre);
             }
     if (field.required)
-        for (const auto& centre : workflows::shipped_policy().centres) add("council:" + centre.id);
+        for (const auto& centre : policy_of(what).centres) add("council:" + centre.id);
     return options;
 }
 
@@ -278,6 +283,7 @@ std::vector<Option> options_for(const FormFor& what, const engine::Field& field)
         case Kind::case_id: return cases(what, field);
         case Kind::words:
         case Kind::line:
+        case Kind::file:
         case Kind::link:
         case Kind::orpha:
         case Kind::flag:

@@ -87,6 +87,9 @@ void read_field(const Field& field, const Pairs& form, Sent& sent) {
                 sent.errors.push_back({"/" + field.name, {"err.date", {}}});
             return;
         }
+        case Kind::file:
+            if (!typed.empty()) sent.fields.set(field.name, value_of(form, field.name));
+            return;
         case Kind::words:
         case Kind::line:
         case Kind::code:

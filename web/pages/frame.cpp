@@ -195,6 +195,12 @@ Route form_route(std::string path, Handler handler, std::string summary, Access 
     return route;
 }
 
+Route upload_route(std::string path, Handler handler, std::string summary, Access access) {
+    Route route = form_route(std::move(path), std::move(handler), std::move(summary), access, {});
+    route.body = Body::upload;
+    return route;
+}
+
 std::string link_to(std::string_view path, const Pairs& query) {
     std::string link(path);
     char before = '?';

@@ -43,6 +43,8 @@ std::vector<PageSet> page_sets();
 Route page_route(std::string path, Handler handler, std::string summary, std::vector<std::string> query = {},
                  Access access = Access::content);
 /// A route that takes a form.
+/// As form_route(), for a form that sends a file.
+Route upload_route(std::string path, Handler handler, std::string summary, Access access = Access::content);
 Route form_route(std::string path, Handler handler, std::string summary, Access access = Access::content,
                  std::vector<std::string> query = {});
 

@@ -28,13 +28,13 @@ GrantFields grant_fields(const Call& call, const Pairs& values) {
         fields.roles.push_back(
             {role, capital(words.text("role." + std::string(role))), value_of(values, "role") == role});
     fields.centres.push_back({"", words.text("user.no_centre"), false});
-    for (const auto& centre : workflows::shipped_policy().centres)
+    for (const auto& centre : call.viewer.policy().centres)
         fields.centres.push_back({centre.id, centre.id, value_of(values, "centre") == centre.id});
     fields.capacities.push_back({"", words.text("user.no_capacity"), false});
     for (const char* capacity : {"reference_group", "user_organisation", "professional"})
         fields.capacities.push_back(
             {capacity, capacity_name(words, capacity), value_of(values, "capacity") == capacity});
-    for (const auto& centre : workflows::shipped_policy().centres) {
+    for (const auto& centre : call.viewer.policy().centres) {
         const std::string capacity = "centre_council:" + centre.id;
         fields.capacities.push_back(
             {capacity, capacity_name(words, capacity), value_of(values, "capacity") == capacity});

@@ -4,6 +4,7 @@
 #include "web/pages/story.hpp"
 #include "web/past.hpp"
 #include "web/twin.hpp"
+#include "workflows/phase_model/meeting/agenda.hpp"
 #include "workflows/phase_model/phases.hpp"
 
 #include <algorithm>
@@ -108,6 +109,35 @@ DecisionView decision_of(const Call& call, const workflows::Case& file, const wo
     return row;
 }
 
+/// What the group and an administrator did to the rules themselves, beside what was done to cases.
+std::vector<DecisionView> policy_rows(Call& call) {
+    const auto& words = call.words;
+    std::vector<DecisionView> rows;
+    const auto row = [&](const std::string& at, const std::string& version, const char* event) {
+        const std::string date = at.substr(0, 10);
+        DecisionView view{.at = at, .date = short_date(words, date), .href = "/policies/" + percent_encoded(version), .name = words.text("policy.version", {{"version", version}})};
+        view.what = words.text("hist." + std::string(event), {{"version", version}});
+        view.data = {{"at", at}, {"case", ""}, {"orpha", ""}, {"name", view.name}, {"transition", ""}, {"event", event}, {"from", ""}, {"to", ""}, {"manner", ""}, {"role", ""}, {"outcome", ""}};
+        return view;
+    };
+    for (const auto& meeting : workflows::meetings(call.app.engine.store()))
+        for (const auto& item : meeting->items) {
+            if (!item.policy || !item.policy->adopted()) continue;
+            DecisionView adopted = row(item.policy->adopted_at, item.policy->version, "policy_adopted");
+            adopted.code = words.text("policies.meeting", {{"meeting", meeting->id}});
+            adopted.decided_by = capital(words.text("role.leader_group"));
+            adopted.votes = words.text("vote.counts", {{"for", std::to_string(item.policy->in_favour)}, {"against", std::to_string(item.policy->against)}, {"abstain", std::to_string(item.policy->abstain)}});
+            rows.push_back(std::move(adopted));
+        }
+    for (const auto& kept : call.viewer.office->policies.published()) {
+        DecisionView published = row(kept.published, kept.policy->version, "policy_published");
+        published.decided_by = capital(words.text("role.administrator"));
+        published.votes = "\u2013";
+        rows.push_back(std::move(published));
+    }
+    return rows;
+}
+
 bool is_kind(const workflows::Transitioned& step, std::string_view kind) {
     if (kind == "decisions") return step.manner == "group" || step.manner == "delegated";
     if (kind == "returns") return step.event.starts_with("return_to_");
@@ -176,6 +206,12 @@ Response show_history(Call& call) {
                 (!until || step.by.date <= *until))
                 page.rows.push_back(decision_of(call, *file, step));
     }
+    const bool all_cases = asked.filter.outcome.empty() && asked.filter.centre.empty() && asked.filter.cursor.empty() && !call.as_of;
+    if (all_cases && call.in_query("kind") != "returns")
+        for (auto& row : policy_rows(call)) {
+            const auto date = engine::parse_date(row.at.substr(0, 10));
+            if (date && (!from || *from <= *date) && (!until || *date <= *until)) page.rows.push_back(std::move(row));
+        }
     std::ranges::stable_sort(page.rows, std::ranges::greater(), &DecisionView::at);
     page.shown =
         call.words.text("hist.hits", {{"n", std::to_string(page.rows.size())},

@@ -34,7 +34,7 @@ std::vector<Choice> choices(std::string_view asked, std::vector<Choice> list) {
 
 std::vector<Choice> centre_choices(const Call& call, std::string_view asked) {
     std::vector<Choice> list{{"", call.words.text("filter.all_centres")}};
-    for (const auto& centre : workflows::shipped_policy().centres) list.push_back({centre.id, centre.id});
+    for (const auto& centre : call.viewer.policy().centres) list.push_back({centre.id, centre.id});
     return choices(asked, std::move(list));
 }
 
@@ -60,7 +60,7 @@ std::vector<Choice> status_choices(const Call& call, std::string_view asked) {
 
 std::vector<Choice> outcome_choices(const Call& call, std::string_view asked) {
     std::vector<Choice> list{{"", call.words.text("filter.all_outcomes")}};
-    for (const auto& outcome : workflows::shipped_policy().outcomes)
+    for (const auto& outcome : call.viewer.policy().outcomes)
         list.push_back({outcome.code, outcome.code + " " + term(call.words, "outcome", outcome.code)});
     return choices(asked, std::move(list));
 }

@@ -39,11 +39,12 @@ AgendaLine line_of(const Call& call, const MeetingFile& meeting, const AgendaIte
         line.href = "/cases/" + item.case_id;
         line.detail = item.case_id + " \u00b7 " + line.detail;
     }
+    if (item.policy) line.href = "/policies/" + percent_encoded(item.policy->version);
     if (item.out) {
         const bool withheld = workflows::is_shut_out_of(item, cases_of(call.app.engine.store()), shut_out_for(call));
         line.state = withheld ? call.words.text("minutes.withheld") : item.why_out.text;
     } else if (item.taken_up()) {
-        line.state = call.words.text(item.ended_at.empty() ? "meeting.item_now" : "meeting.item_done");
+        line.state = call.words.text(item.policy && item.policy->adopted() ? "meeting.policy_adopted" : item.ended_at.empty() ? "meeting.item_now" : "meeting.item_done");
     } else {
         line.state = call.words.text(meeting.over() ? "meeting.item_not_reached" : "meeting.item_waits");
         if (changes) line.change_href = href_of(meeting) + "/acts/set_agenda?item=" + std::to_string(item.seq);
@@ -84,7 +85,7 @@ void add_people(const Call& call, const MeetingFile& meeting, MeetingView& page)
     }
     const int seats = static_cast<int>(meeting.seats.size());
     if (meeting.state == "open")
-        page.quorum = call.words.text("meeting.quorum", {{"present", std::to_string(meeting.filled_seats())}, {"seats", std::to_string(seats)}, {"needed", std::to_string(workflows::quorum_of(seats, workflows::shipped_policy()))}});
+        page.quorum = call.words.text("meeting.quorum", {{"present", std::to_string(meeting.filled_seats())}, {"seats", std::to_string(seats)}, {"needed", std::to_string(workflows::quorum_of(seats, call.viewer.policy()))}});
 }
 
 void add_acts(Call& call, const MeetingFile& meeting, MeetingView& page) {
@@ -93,6 +94,9 @@ void add_acts(Call& call, const MeetingFile& meeting, MeetingView& page) {
         const std::string name(act);
         const auto explanation = explained(call, meeting, act);
         if (!explanation.may_act || name == "take_up_item") continue;
+        const bool of_policy = name == "vote_on_policy" || name == "adopt_policy";
+        const auto* current = meeting.current();
+        if (of_policy && (current == nullptr || !current->policy)) continue;
         const std::string title = call.words.text("act." + name);
         if (explanation.offered) {
             const std::string href = name == "sign_minutes" ? "/minutes" : "/acts/" + name;

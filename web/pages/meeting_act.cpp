@@ -41,6 +41,7 @@ Response act_form(Call& call, const MeetingFile& meeting, const engine::ActSpec&
             hide(form, "item", item);
             const auto unused = item.empty() ? std::vector<std::string>{"out", "reason"} : std::vector<std::string>{"case", "title"};
             for (const auto& name : unused) hide(form, name, "");
+            for (const char* name : {"policy_file", "report"}) hide(form, name, "");  // a policy comes by /policies
             if (const AgendaItem* found = item.empty() ? nullptr : meeting.item(std::atoll(item.c_str()))) page.intro = item_title(call, *found);
         }
         if (spec.name == "sign_minutes") hide(form, "version", std::string(value_of(values, "version")));

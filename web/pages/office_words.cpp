@@ -24,6 +24,7 @@ std::string error_text(const Catalogue& words, OfficeError error) {
         case OfficeError::chain: return words.text("office.chain");
         case OfficeError::same_person: return words.text("office.same_person");
         case OfficeError::no_leader: return words.text("office.no_leader");
+        case OfficeError::policy_taken: return words.text("policies.refused.published");
         case OfficeError::too_weak: return words.text("office.too_weak");
     }
     return {};

@@ -45,8 +45,11 @@ PageSet screening_pages();  ///< what is known and suggested of many codes
 PageSet what_if_pages();    ///< what another policy would change
 PageSet release_pages();    ///< releases, their difference
 PageSet look_again_pages(); ///< cases to look at again after a release
-PageSet model_pages();      ///< the table of the model, the policy
-PageSet glossary_pages();   ///< words used on the pages
-PageSet reading_pages();    ///< help, accessibility, privacy, about
+PageSet model_pages();       ///< the table of the model
+PageSet import_pages();      ///< Norwegian names and counts of enquiries
+PageSet policy_list_pages(); ///< the policies that have been published
+PageSet policy_pages();      ///< one policy
+PageSet glossary_pages();    ///< words used on the pages
+PageSet reading_pages();     ///< help, accessibility, privacy, about
 
 }  // namespace web

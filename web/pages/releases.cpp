@@ -154,7 +154,7 @@ void add_rows(const Call& call, const orphanet::Difference& difference, const st
 Response show_release(Call& call) {
     auto asked = asked_difference(call);
     if (auto* refused = std::get_if<Response>(&asked)) return std::move(*refused);
-    const auto& difference = std::get<orphanet::Difference>(asked);
+    const auto& difference = *std::get<DifferenceCache::Made>(asked);
     if (twin_of(call) == Twin::csv) {
         std::vector<std::vector<std::string>> rows;
         for (const orphanet::Change& change : difference.changes) rows.push_back(orphanet::cells(change));

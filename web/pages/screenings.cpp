@@ -4,6 +4,8 @@
 #include "web/pages/diagnosis.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/screening_view.hpp"
+#include "web/local_query.hpp"
+#include "web/policy_query.hpp"
 #include "web/problem.hpp"
 #include "web/screening_query.hpp"
 #include "workflows/orphanet/names.hpp"
@@ -46,12 +48,15 @@ std::vector<SelectView> selects_for(const Call& call, const Pairs& fields) {
     all.push_back(select(call, fields, "case", words.text("screening.case"), {"with", "without"}, "screening.case."));
     SelectView centres{
         .name = "centre", .label = words.text("screening.centre"), .choices = {{"", words.text("filter.all")}}};
-    for (const auto& centre : workflows::shipped_policy().centres)
+    for (const auto& centre : call.viewer.policy().centres)
         centres.choices.push_back({centre.id, centre.id, value_of(fields, "centre") == centre.id});
     all.push_back(std::move(centres));
     SelectView policies{.name = "policy", .label = words.text("nav.policy")};
-    for (const auto* policy : workflows::shipped_policies())
-        policies.choices.push_back({policy->version, policy->version, value_of(fields, "policy") == policy->version});
+    for (const KnownPolicy& known : known_policies(call)) {
+        const std::string& version = known.policy().version;
+        const auto asked = value_of(fields, "policy");
+        policies.choices.push_back({version, version, asked.empty() ? known.in_force : asked == version});
+    }
     all.push_back(std::move(policies));
     return all;
 }
@@ -71,11 +76,11 @@ ScreenedView row_view(const Call& call, const screening::Screening& result, cons
                       const workflows::Policy& policy) {
     const auto& words = call.words;
     const orphanet::Entity& entity = result.known(row).entity;
-    const std::string code = std::to_string(entity.code);
+    const std::string code = std::to_string(entity.code), ours = local_name_of(call, entity.code);
     ScreenedView view{
-        .href = "/diagnoses/" + code, .name = entity.name, .code = orpha(code), .typed = how_found(words, row)};
+        .href = "/diagnoses/" + code, .name = ours.empty() ? entity.name : ours, .code = orpha(code), .typed = how_found(words, row)};
     if (view.name.empty()) view.name = view.code;
-    if (entity.language != call.language) view.name_language = entity.language;
+    if (ours.empty() && entity.language != call.language) view.name_language = entity.language;
     view.state = status_name(words, entity.status);
     if (!entity.targets.empty()) view.target = orpha(std::to_string(entity.targets.front().code));
     if (!row.cases.empty()) {

@@ -1,8 +1,13 @@
 #include "web/pages/suggestion_view.hpp"
 
+#include "workflows/orphanet/local.hpp"
 #include "workflows/orphanet/names.hpp"
 #include "workflows/phase_model/policy.hpp"
 #include "workflows/screening/screening.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
 
 namespace web {
 
@@ -28,12 +33,25 @@ std::string said_of(const Catalogue& words, const screening::Record& record) {
 
 }  // namespace
 
+std::vector<screening::YearCount> known_enquiries(const Call& call, std::int64_t code, const workflows::Case* file) {
+    std::vector<screening::YearCount> all;
+    // What was imported counts once, also where the case has taken it over; what only the case has comes to it.
+    const auto imported = call.app.local == nullptr ? std::vector<workflows::orphanet::EnquiryCount>() : call.app.local->enquiries(code);
+    for (const auto& row : imported) all.push_back({row.year, row.count});
+    if (file == nullptr) return all;
+    std::map<std::pair<std::int64_t, std::string>, std::int64_t> of_case;
+    for (const auto& row : file->enquiries) of_case[{row.year, row.channel}] = row.count;
+    for (const auto& [key, count] : of_case) {
+        const bool known = std::ranges::any_of(imported, [&key](const auto& one) { return one.year == key.first && one.channel == key.second; });
+        if (!known) all.push_back({key.first, count});
+    }
+    return all;
+}
+
 std::vector<screening::Suggestion> suggestions_of(const Call& call, const workflows::Case& file) {
     const auto code = file.identity ? workflows::orphanet::parse_code(file.identity->orpha) : std::nullopt;
     if (!code) return {};
-    std::vector<screening::YearCount> enquiries;
-    for (const auto& row : file.enquiries) enquiries.push_back({row.year, row.count});
-    return call.app.screener.suggestions(workflows::shipped_policy().rules, *code, enquiries);
+    return call.app.screener.suggestions(call.viewer.policy().rules, *code, known_enquiries(call, *code, &file));
 }
 
 std::vector<SuggestionView> suggestion_views(const Call& call, const workflows::Case& file,

@@ -37,6 +37,9 @@ struct SuggestionView {
     }
 };
 
+/// How many have asked about a code, a year: what was imported, and what only the case has (null for no case).
+[[nodiscard]] std::vector<workflows::screening::YearCount> known_enquiries(const Call& call, std::int64_t code,
+                                                                           const workflows::Case* file = nullptr);
 /// What the facts of today suggest for the case, all criteria; empty where nothing is known of its code.
 [[nodiscard]] std::vector<workflows::screening::Suggestion> suggestions_of(const Call& call,
                                                                            const workflows::Case& file);

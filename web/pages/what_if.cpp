@@ -5,6 +5,7 @@
 #include "web/pages/case_view.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/policy_query.hpp"
 #include "web/problem.hpp"
 #include "web/screening_query.hpp"
 #include "workflows/phase_model/phases.hpp"
@@ -154,10 +155,12 @@ void add_lists(const Catalogue& words, const screening::Index& index, const What
                          {"after", lower(words.text("screening.value." + std::string(name_of(flip.after.value))))}})});
 }
 
-std::vector<Choice> policies(std::string_view chosen) {
+std::vector<Choice> policies(const std::vector<KnownPolicy>& known, const workflows::Policy& chosen) {
     std::vector<Choice> all;
-    for (const auto* policy : workflows::shipped_policies())
-        all.push_back({policy->version, policy->version + " (" + policy->threshold + ")", policy->version == chosen});
+    for (const KnownPolicy& one : known) {
+        const auto& policy = one.policy();
+        all.push_back({policy.version, policy.version + " (" + policy.threshold + ")", policy.sha256 == chosen.sha256});
+    }
     return all;
 }
 
@@ -183,16 +186,17 @@ Response as_csv(const engine::Value& report) {
 Response show_what_if(Call& call) {
     const auto& words = call.words;
     const bool asked = !call.in_query("from").empty() || !call.in_query("to").empty();
-    const auto* before = asked ? policy_of_version(call.in_query("from")) : &workflows::earlier_policy();
-    const auto* after = policy_of_version(call.in_query("to"));
+    const auto before = policy_of_version(call, asked ? call.in_query("from") : std::string_view(workflows::earlier_policy().version));
+    const auto after = policy_of_version(call, call.in_query("to"));
     if (before == nullptr) return invalid(call, "?from", "screening.unknown_choice");
     if (after == nullptr) return invalid(call, "?to", "screening.unknown_choice");
-    WhatIfView page{.crumbs = crumbs({{"/policy", words.text("nav.policy"), {}}}, words.text("what_if.title")),
+    const auto known = known_policies(call);
+    WhatIfView page{.crumbs = crumbs({{"/policies", words.text("policies.title"), {}}}, words.text("what_if.title")),
                     .lead = words.text("what_if.lead", {{"before", before->threshold}, {"after", after->threshold}}),
                     .before_name = words.text("what_if.policy", {{"version", before->version}}),
                     .after_name = words.text("what_if.policy", {{"version", after->version}}),
-                    .from = policies(before->version),
-                    .to = policies(after->version)};
+                    .from = policies(known, *before),
+                    .to = policies(known, *after)};
     if (const auto index = call.app.screener.index(); index == nullptr) {
         page.notice = words.text("screening.no_facts");
     } else {

@@ -32,6 +32,7 @@ struct Read {
 std::variant<Reading, Problem> read(Product product, Source& source, const TakeEntity& take,
                                     const TakeFacts& take_facts, const Progress& progress) {
     switch (product) {
+        case Product::pack_nomenclature: return read_product1(source, take, progress, {});
         case Product::nomenclature: return read_product1(source, take, progress, take_facts);
         case Product::pack_active:
         case Product::pack_inactive: return read_pack_list(source, take, progress);
@@ -47,7 +48,6 @@ std::variant<Reading, Problem> read(Product product, Source& source, const TakeE
         case Product::ontology: return read_ontology(source, take_facts, progress);
         case Product::pack_list:
         case Product::pack_icd:
-        case Product::pack_nomenclature:
             return refused(source, ProblemKind::other_product, std::string(name_of(product)));
     }
     std::abort();

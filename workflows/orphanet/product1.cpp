@@ -55,6 +55,11 @@ constexpr std::array steps = {
     S{type, "Name", place::leaf, nullptr, [](Record& r) { return &r.type; }},
     S{place::record, "DisorderGroup", group, [](Record& r, const A& a) { r.group_id = a["id"]; }},
     S{group, "Name", place::leaf, nullptr, [](Record& r) { return &r.group; }},
+    // ORPHAnomenclature of the pack calls the level so, and has one word where product 1 has flags: Active,
+    // ActiveHistorical, Inactive.
+    S{place::record, "ClassificationLevel", group, [](Record& r, const A& a) { r.group_id = a["id"]; }},
+    S{place::record, "Totalstatus", place::leaf, [](Record& r, const A&) { r.flags.emplace_back(); },
+      [](Record& r) { return &r.flags.back().label; }},
     S{place::record, "DisorderDisorderAssociationList", associations},
     S{associations, "DisorderDisorderAssociation", association,
       [](Record& r, const A&) { r.associations.emplace_back(); }},

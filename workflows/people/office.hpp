@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/time.hpp"
+#include "workflows/phase_model/policy_book.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -67,6 +68,7 @@ struct Seat {
 struct Office {
     std::vector<Person> people;
     std::vector<Deputy> deputies;
+    PolicyBook policies;
     std::int64_t version = 0;  ///< of the `office` stream; rises with every change
 
     const Person* find(std::string_view id) const;

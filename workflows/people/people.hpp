@@ -45,7 +45,7 @@ struct Token {
 };
 
 /// What a change of the office comes to: nothing on success, else why not.
-enum class OfficeError { none, email_taken, unknown_person, unknown_role, centre_missing, dates_reversed, chain, same_person, no_leader, too_weak };
+enum class OfficeError { none, email_taken, unknown_person, unknown_role, centre_missing, dates_reversed, chain, same_person, no_leader, too_weak, policy_taken };
 
 /// See People::one_look.
 class OneLook {
@@ -79,6 +79,9 @@ public:
     /// Refuses one who is already stood in for, or stands in by a deputy of their own (no chains).
     virtual OfficeError appoint_deputy(const Deputy& deputy, const By& by) = 0;
     virtual OfficeError accept_deputy(std::int64_t id, const By& by) = 0;
+    /// Puts a policy into the book. Whether it may be is asked before (workflows/phase_model/publishing.hpp); here only that
+    /// no other has its hash or version.
+    virtual OfficeError publish_policy(const KeptPolicy& kept, const By& by) = 0;
 
     /// Passwords are argon2id; a new one ends every session of the person.
     virtual OfficeError set_password(std::string_view person, std::string_view password, const By& by) = 0;

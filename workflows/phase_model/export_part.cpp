@@ -71,6 +71,15 @@ std::vector<std::string> streams_of_meeting(engine::Store& store, const std::str
     return streams;
 }
 
+/// The same for a policy that a meeting is treating: votes on it are hidden until it is decided or left.
+std::size_t first_open_policy_vote(const MeetingFile& meeting, const std::vector<engine::Sealed>& events, std::size_t end) {
+    const AgendaItem* item = meeting.current();
+    if (item == nullptr || !item->policy || item->policy->adopted()) return end;
+    for (std::size_t i = 0; i < end; ++i)
+        if (events[i].event.name == "policy_vote_cast" && events[i].event.body.integer("item") == item->seq) return i;
+    return end;
+}
+
 }  // namespace
 
 bool may_export(const std::vector<Standing>& standings, const ExportPart& part) {
@@ -141,6 +150,8 @@ PartOfStream read_part(engine::Store& store, const std::string& stream, const Ex
     const auto* file = dynamic_cast<const Case*>(found.file.get());
     found.first = first;
     found.last = file == nullptr || part.open_votes ? end : first_open_vote(*file, found.events, end);
+    if (const auto meeting = stream.starts_with("meeting/") ? std::dynamic_pointer_cast<const MeetingFile>(store.read(stream)) : nullptr; meeting && !part.open_votes)
+        found.last = first_open_policy_vote(*meeting, found.events, end);
     found.held_back = end - std::max(first, found.last);
     return found;
 }

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t line_limit = 300;
 constexpr std::size_t words_limit = 20'000;
 constexpr std::size_t code_limit = 200;
+constexpr std::size_t file_limit = 200'000;
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -116,7 +117,7 @@ private:
         if (kind == Kind::number || kind == Kind::entry) return number(given);
         if (kind == Kind::orpha && given.is_number()) return orpha(std::to_string(given.number()));
         if (!given.is_string()) return fail("form.text");
-        const std::string text(trimmed(given.string()));
+        const std::string text(kind == Kind::file ? std::string_view(given.string()) : trimmed(given.string()));
         if (text.empty()) return fail("form.empty");
         if (!(kind == Kind::code && is_hash(text)) && personal_number_in(text)) return std::nullopt;
         if (characters(text) > limit(field, kind)) return fail("form.too_long", {{"n", std::to_string(limit(field, kind))}});
@@ -193,7 +194,7 @@ private:
 
     static std::size_t limit(const Field& field, Kind kind) {
         if (field.max_length != 0) return field.max_length;
-        return kind == Kind::words ? words_limit : kind == Kind::line ? line_limit : code_limit;
+        return kind == Kind::file ? file_limit : kind == Kind::words ? words_limit : kind == Kind::line ? line_limit : code_limit;
     }
 
     Reading reading_;

@@ -170,6 +170,12 @@ std::optional<Problem> PhaseModel::form_problem(const engine::CaseFile* file, co
 
 namespace {
 
+/// A case keeps the policy that was in force when it entered its phase; everything else follows that of today (section 6).
+const Policy& policy_for(const engine::CaseFile* file, const Office& office, engine::Date today, const Policy& base) {
+    const Case* opened = dynamic_cast<const Case*>(file);
+    return office.policies.on(opened == nullptr || opened->visits.empty() ? today : opened->phase_since(), base);
+}
+
 Scene scene_of(const engine::CaseFile* file, const std::string& person, const Office& office, const Policy& policy, engine::Date today, const engine::Value& fields,
                const engine::Workflow::Others& others) {
     Scene scene{.file = dynamic_cast<const Case*>(file), .proposal = dynamic_cast<const ProposalFile*>(file), .meeting = dynamic_cast<const MeetingFile*>(file), .office = office, .policy = policy, .today = today, .person = person};
@@ -186,7 +192,7 @@ Decision PhaseModel::decide(const engine::CaseFile* file, const Command& command
     const Act& act = *find_act(command.act);
     const auto office = people_.office();
     const Form form = read_form(act.spec, command.fields, reading_of(command), *office);
-    Scene scene = scene_of(file, command.person, *office, policy_, legal_date(now), form.fields, others);
+    Scene scene = scene_of(file, command.person, *office, policy_for(file, *office, legal_date(now), policy_), legal_date(now), form.fields, others);
     scene.cases = &cases_;
     scene.nomenclature = nomenclature_;
     scene.facts = facts_;
@@ -219,7 +225,7 @@ engine::Explanation PhaseModel::explain(const engine::CaseFile* file, const Comm
     if (act == nullptr || !is_about(command, file)) return explained;
     const auto office = people_.office();
     Form form = read_form(act->spec, command.fields, reading_of(command), *office);
-    Scene scene = scene_of(file, command.person, *office, policy_, legal_date(now), form.fields, others);
+    Scene scene = scene_of(file, command.person, *office, policy_for(file, *office, legal_date(now), policy_), legal_date(now), form.fields, others);
     scene.cases = &cases_;
     scene.nomenclature = nomenclature_;
     scene.facts = facts_;

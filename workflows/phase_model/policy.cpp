@@ -136,6 +136,27 @@ Policy read_policy(std::string_view toml_text) {
     return policy;
 }
 
+std::vector<std::string> policy_faults(const Policy& policy) {
+    std::vector<std::string> faults;
+    const auto require = [&](bool holds, const std::string& otherwise) {
+        if (!holds) faults.push_back(otherwise);
+    };
+    const auto is_criterion = [](const std::string& id) { return std::find(criteria.begin(), criteria.end(), id) != criteria.end(); };
+    for (const auto* list : {&policy.gates, &policy.main_criteria, &policy.voted_criteria})
+        for (const std::string& id : *list) require(is_criterion(id), "criteria: there is no " + id);
+    require(policy.window_days >= policy.window_minimum_days, "limits: window_days is below window_minimum_days");
+    require(policy.window_minimum_days >= 28, "limits: window_minimum_days is below the 28 days that always hold");
+    require(!policy.claims.empty(), "evidence: no claim is required");
+    require(!policy.checklist.empty(), "start_up: the checklist is empty");
+    for (const Outcome& outcome : policy.outcomes) require(!outcome.from.empty(), "outcome " + outcome.code + ": no phase may give it");
+    for (const Centre& centre : policy.centres) {
+        require(!centre.to || centre.from <= *centre.to, "centre " + centre.id + ": it ends before it begins");
+        require(centre.successor.empty() || policy.centre(centre.successor) != nullptr, "centre " + centre.id + ": its successor is unknown");
+        require(!centre.council.empty(), "centre " + centre.id + ": no council and no stand-in");
+    }
+    return faults;
+}
+
 std::optional<std::string_view> shipped_policy_file(std::string_view version) {
     return engine::content_of(embedded_files(), "phase_model/policy-" + std::string(version) + ".toml");
 }

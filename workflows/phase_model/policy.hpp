@@ -68,7 +68,9 @@ struct Policy {
 
 /// Reads a policy. Throws std::runtime_error naming file position and key when something is missing or wrong.
 Policy read_policy(std::string_view toml);
-/// The policy in force.
+/// What is wrong with a policy that can be read: a sentence a fault; empty when nothing is.
+std::vector<std::string> policy_faults(const Policy& policy);
+/// The policy in force until another is published.
 const Policy& shipped_policy();
 /// The one before it, of 2014, with 1:10 000 as the limit for "rare"; to compare with.
 const Policy& earlier_policy();

@@ -37,7 +37,7 @@ Value Effects::body_of_fields() {
     for (const engine::Field& field : scene_.act->fields) {
         if (!scene_.has(field.name)) continue;
         const Value& value = *scene_.fields->find(field.name);
-        const bool typed = field.kind == Kind::words || field.kind == Kind::line;
+        const bool typed = field.kind == Kind::words || field.kind == Kind::line || field.kind == Kind::file;
         body.set(field.name, typed && value.is_string() ? words(value.string()) : value);
     }
     return body;

@@ -108,12 +108,15 @@ void check_agenda(const Scene& scene, Effects& effects) {
         const AgendaItem* item = meeting.item(scene.fields->integer("item"));
         if (item == nullptr || item->out) return effects.invalid("item", "form.no_such_item");
         if (item->taken_up()) effects.invalid("item", "form.item_taken_up");
-        if (!id.empty() || scene.has("title")) effects.invalid(id.empty() ? "title" : "case", "form.item_stays");
-        if (item->case_id.empty() && scene.has("kind") && scene.field("kind") != "information") effects.invalid("kind", "form.title_informs");
+        if (!id.empty() || scene.has("title") || scene.has("policy_file"))
+            effects.invalid(scene.has("policy_file") ? "policy_file" : id.empty() ? "title" : "case", "form.item_stays");
+        const std::string fixed = item->policy ? "policy" : "information";
+        if (item->case_id.empty() && scene.has("kind") && scene.field("kind") != fixed) effects.invalid("kind", item->policy ? "form.item_stays" : "form.title_informs");
         if (scene.fields->flag("out") && !scene.says("reason")) effects.invalid("reason", "form.reason");
         return;
     }
     if (scene.fields->flag("out")) effects.invalid("item", "form.required");
+    if (scene.has("policy_file") || scene.field("kind") == "policy") return check_policy_item(scene, effects);
     if (id.empty() == !scene.has("title")) return effects.invalid("case", "form.case_or_title");
     if (id.empty()) {
         if (scene.field("kind") != "information") effects.invalid("kind", "form.title_informs");

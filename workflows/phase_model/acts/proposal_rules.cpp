@@ -27,7 +27,8 @@ void write_judge_proposal(const Scene& scene, Effects& effects) {
 
     // The new case is registered in the same transaction, as T01 by the officer who judged: what the proposer said.
     const ProposalFile& proposal = *scene.proposal;
-    Value form = Value::object({{"name", proposal.name}, {"origin", proposal.origin}, {"reason", proposal.reason}, {"proposer", proposal.proposer}});
+    Value form = Value::object({{"name", proposal.name}, {"origin", proposal.origin}, {"reason", proposal.reason}});
+    if (proposal.proposer != "system") form.set("proposer", proposal.proposer);  // a release of Orphanet is nobody to hear from
     if (!proposal.orpha.empty()) form.set("orpha", proposal.orpha);
     Scene registering = scene;
     registering.fields = &form;

@@ -71,6 +71,12 @@ void MeetingFile::agenda_set(const engine::Event& event, const engine::Texts& te
     if (body.has("case")) changed.case_id = body.text("case");
     if (body.has("title")) changed.title = words_of(event, "title", texts);
     if (body.has("kind")) changed.kind = body.text("kind");
+    if (const engine::Value* policy = body.find("policy"))
+        changed.policy = PolicyItem{.version = policy->text("version"),
+                                    .sha256 = policy->text("sha256"),
+                                    .valid_from = policy->text("valid_from"),
+                                    .report = body.text("report"),
+                                    .file = words_of(event, "policy_file", texts)};
     if (body.flag("out")) {
         changed.out = true;
         changed.why_out = words_of(event, "reason", texts);
@@ -109,6 +115,56 @@ void MeetingFile::item_taken_up(const engine::Event& event, const engine::Texts&
         }
 }
 
+void MeetingFile::policy_voted(const engine::Event& event, const engine::Texts& texts) {
+    for (AgendaItem& one : items)
+        if (one.seq == event.body.integer("item") && one.policy)
+            one.policy->votes.push_back({.person = event.actor,
+                                         .seat = event.body.text("seat"),
+                                         .vote = event.body.text("vote"),
+                                         .at = event.at,
+                                         .reason = words_of(event, "reason", texts)});
+}
+
+void MeetingFile::policy_adopted(const engine::Event& event) {
+    for (AgendaItem& one : items)
+        if (one.seq == event.body.integer("item") && one.policy) {
+            PolicyItem& policy = *one.policy;
+            policy.adopted_at = event.at;
+            policy.in_favour = static_cast<int>(event.body.integer("for"));
+            policy.against = static_cast<int>(event.body.integer("against"));
+            policy.abstain = static_cast<int>(event.body.integer("abstain"));
+            policy.present = static_cast<int>(event.body.integer("present"));
+            policy.casting_vote = event.body.flag("casting_vote");
+        }
+}
+
+PolicyTally MeetingFile::tally(const PolicyItem& item, int needed) const {
+    PolicyTally tally{.seats = static_cast<int>(seats.size()), .needed = needed};
+    std::set<std::string> filled;
+    std::string chairs_vote;
+    for (const Presence& one : present()) {
+        if (one.person == chair) tally.chair_present = true;
+        if (!filled.insert(one.sits_for).second) continue;
+        tally.present += 1;
+        // The vote of the seat, by whoever sits in it now: a holder who came does not vote again after a deputy.
+        const auto last = std::find_if(item.votes.rbegin(), item.votes.rend(), [&](const PolicyVote& vote) { return vote.seat == one.sits_for; });
+        if (last == item.votes.rend()) {
+            tally.waiting.push_back(one.sits_for);
+            continue;
+        }
+        tally.in_favour += last->vote == "for" ? 1 : 0;
+        tally.against += last->vote == "against" ? 1 : 0;
+        tally.abstain += last->vote == "abstain" ? 1 : 0;
+        if (last->person == chair) chairs_vote = last->vote;
+    }
+    tally.carried = tally.in_favour > tally.against;
+    if (tally.in_favour == tally.against && tally.in_favour > 0 && (chairs_vote == "for" || chairs_vote == "against")) {
+        tally.casting_vote = true;
+        tally.carried = chairs_vote == "for";
+    }
+    return tally;
+}
+
 void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
     const engine::Event& event = sealed.event;
     if (event.seq != version_ + 1) throw std::logic_error("events of a meeting must be applied in order");
@@ -145,6 +201,10 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
         presence_noted(event);
     } else if (event.name == "item_taken_up") {
         item_taken_up(event, texts);
+    } else if (event.name == "policy_vote_cast") {
+        policy_voted(event, texts);
+    } else if (event.name == "policy_adopted") {
+        policy_adopted(event);
     } else if (event.name == "meeting_closed") {
         state = "closed";
         closed_at = event.at;

@@ -4,6 +4,7 @@
 
 #include "engine/case_file.hpp"
 #include "workflows/phase_model/case.hpp"
+#include "workflows/phase_model/meeting/policy_item.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +17,7 @@ namespace workflows {
 /// One item of the agenda. It is known by the number of the event that added it.
 struct AgendaItem {
     std::int64_t seq = 0;
-    std::string kind;     ///< decision, consent, information
+    std::string kind;     ///< decision, consent, information, policy
     std::string case_id;  ///< "" for an item that is no case
     Words title;          ///< of an item that is no case
     std::string added_by;
@@ -27,6 +28,7 @@ struct AgendaItem {
     std::string taken_up_at, ended_at;
     std::int64_t from = 0;  ///< the case's version when it was taken up: later events belong to the item
     std::int64_t to = 0;    ///< and up to this one; 0 while it is being treated
+    std::optional<PolicyItem> policy = {};  ///< of an item that is a policy to adopt
 
     bool taken_up() const { return !taken_up_at.empty(); }
 };
@@ -88,6 +90,8 @@ public:
     const AgendaItem* current() const;                          ///< being treated now
     /// Who is in the room, in whose seat.
     std::vector<Presence> present() const;
+    /// What the votes on a policy item come to with those now in the room.
+    PolicyTally tally(const PolicyItem& item, int needed) const;
     /// Seats that somebody in the room fills; a holder and their deputy fill one.
     int filled_seats() const;
     /// The seat that the person filled at some time in the meeting, the last one; "" for none.
@@ -100,6 +104,8 @@ private:
     void presence_noted(const engine::Event& event);
     void item_taken_up(const engine::Event& event, const engine::Texts& texts);
     void leave_item(const engine::Event& event);
+    void policy_voted(const engine::Event& event, const engine::Texts& texts);
+    void policy_adopted(const engine::Event& event);
 
     std::string last_at_;
 };

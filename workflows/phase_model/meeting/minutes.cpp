@@ -89,18 +89,23 @@ void add_precedents(const Pen& pen, const Value& ballot, Facts& facts) {
     add_fact(facts, pen.words.text("minutes.precedents"), all);
 }
 
-void add_ballot(const Pen& pen, const Value& ballot, Facts& facts) {
+/// Result, what the chair said to it, and how many were there.
+void add_tally(const Pen& pen, const Value& ballot, Facts& facts) {
     const std::string& state = ballot.text("state");
     std::string result = pen.words.text("minutes.result_" + state, {{"for", std::to_string(ballot.integer("for"))},
                                                                     {"against", std::to_string(ballot.integer("against"))},
                                                                     {"abstain", std::to_string(ballot.integer("abstain"))}});
     if (ballot.flag("casting_vote")) result += " " + pen.words.text("minutes.casting_vote");
-    add_fact(facts, pen.words.text("minutes.ballot_chair"), pen.name(ballot.text("chair")));
-    add_criteria(pen, ballot, facts);
     add_fact(facts, pen.words.text("minutes.result"), result);
     add_fact(facts, pen.words.text("minutes.chair_said"), said(ballot, "reason"));
     if (ballot.has("present"))
         add_fact(facts, pen.words.text("minutes.quorum"), pen.words.text("minutes.quorum_of", {{"present", std::to_string(ballot.integer("present"))}, {"seats", std::to_string(ballot.integer("seats"))}}));
+}
+
+void add_ballot(const Pen& pen, const Value& ballot, Facts& facts) {
+    add_fact(facts, pen.words.text("minutes.ballot_chair"), pen.name(ballot.text("chair")));
+    add_criteria(pen, ballot, facts);
+    add_tally(pen, ballot, facts);
     add_votes(pen, ballot, facts);
     for (const Value& one : ballot.list("editorial")) add_fact(facts, pen.words.text("minutes.editorial"), said(one, "reason"));
     for (const Value& one : ballot.list("dissents")) add_fact(facts, pen.words.text("minutes.dissent", {{"person", pen.name(one.text("person"))}}), said(one, "words"));
@@ -110,13 +115,25 @@ void add_ballot(const Pen& pen, const Value& ballot, Facts& facts) {
         add_fact(facts, pen.words.text("minutes.versions"), pen.words.text("minutes.versions_of", {{"policy", ballot.text("policy").substr(0, 12)}, {"pack", ballot.text("content").substr(0, 12)}, {"release", release}}));
 }
 
+void add_policy(const Pen& pen, const Value& policy, bool taken_up, Facts& facts) {
+    add_fact(facts, pen.words.text("minutes.policy"),
+        pen.words.text("minutes.policy_of", {{"version", policy.text("version")}, {"date", pen.day(policy.text("valid_from"))}, {"hash", policy.text("sha256")}}));
+    add_fact(facts, pen.words.text("minutes.policy_report"), policy.text("report"));
+    if (taken_up) add_tally(pen, policy, facts);
+    if (taken_up) add_votes(pen, policy, facts);
+}
+
 DocumentSection item_section(const Pen& pen, const Value& item, std::size_t number) {
-    const std::string& name = item.has("case") ? said(item, "name") : said(item, "title");
+    const Value* policy = item.find("policy");
+    const std::string name = policy != nullptr  ? pen.words.text("minutes.policy_item", {{"version", policy->text("version")}})
+                             : item.has("case") ? said(item, "name")
+                                                : said(item, "title");
     std::string heading = pen.words.text("minutes.item", {{"n", std::to_string(number)}}) + " " + name;
     if (item.has("case")) heading += (name.empty() ? "" : ", ") + pen.words.text("minutes.case", {{"case", item.text("case")}});
     DocumentSection section{.heading = std::move(heading), .facts = {}};
     Facts& facts = section.facts;
     add_fact(facts, pen.words.text("minutes.kind"), pen.term("choice.kind", item.text("kind")));
+    if (policy != nullptr) add_policy(pen, *policy, item.flag("taken_up"), facts);
     if (!item.flag("taken_up")) {
         facts.emplace_back("", pen.words.text("minutes.not_reached"));
         return section;

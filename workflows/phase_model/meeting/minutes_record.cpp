@@ -4,6 +4,7 @@
 #include "workflows/phase_model/requirements/tally.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace workflows {
 
@@ -144,9 +145,34 @@ Value decisions_of(const ItemOfCase& part) {
     return list;
 }
 
-Value item_value(const AgendaItem& item, const CaseOf& cases, TextsIn texts, const ShutOut& shut_out) {
+/// Votes are hidden from everyone until the item is decided or left, as those of a ballot are.
+Value policy_value(const MeetingFile& meeting, const AgendaItem& item, TextsIn texts) {
+    const PolicyItem& policy = *item.policy;
+    Value value = Value::object({{"version", policy.version}, {"sha256", policy.sha256}, {"valid_from", policy.valid_from}});
+    if (!policy.report.empty()) value.set("report", policy.report);
+    const bool left = policy.adopted() || !item.ended_at.empty();
+    if (!left) return value.set("state", "open");
+    std::map<std::string, const PolicyVote*> last;
+    for (const PolicyVote& vote : policy.votes) last.insert_or_assign(vote.seat, &vote);
+    Value votes = Value::array();
+    int counted[3] = {0, 0, 0};
+    for (const auto& [seat, vote] : last) {
+        Value one = Value::object({{"person", vote->person}, {"seat", seat}, {"vote", vote->vote}});
+        add_said(one, "reason", vote->reason, texts);
+        votes.push(std::move(one));
+        ++counted[vote->vote == "for" ? 0 : vote->vote == "against" ? 1 : 2];
+    }
+    value.set("votes", std::move(votes)).set("state", policy.adopted() ? "carried" : "fell");
+    value.set("for", policy.adopted() ? policy.in_favour : counted[0]).set("against", policy.adopted() ? policy.against : counted[1]);
+    value.set("abstain", policy.adopted() ? policy.abstain : counted[2]).set("casting_vote", policy.casting_vote);
+    if (policy.adopted()) value.set("present", policy.present).set("seats", static_cast<std::int64_t>(meeting.seats.size())).set("at", policy.adopted_at);
+    return value;
+}
+
+Value item_value(const MeetingFile& meeting, const AgendaItem& item, const CaseOf& cases, TextsIn texts, const ShutOut& shut_out) {
     Value value = Value::object({{"item", item.seq}, {"kind", item.kind}, {"taken_up", item.taken_up()}});
     add_said(value, "title", item.title, texts);
+    if (item.policy) value.set("policy", policy_value(meeting, item, texts));
     if (item.case_id.empty()) return value;
     value.set("case", item.case_id);
     add_said(value, "name", item.name, texts);
@@ -170,7 +196,7 @@ Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn te
         people.push(Value::object({{"person", one.person}, {"seat", one.sits_for}, {"from", one.from}, {"to", one.to}}));
     for (const std::string& seat : meeting.seats) seats.push(seat);
     for (const AgendaItem& item : meeting.items)
-        if (!item.out) items.push(item_value(item, cases, texts, shut_out));
+        if (!item.out) items.push(item_value(meeting, item, cases, texts, shut_out));
     Value record = Value::object({{"meeting", meeting.id}, {"date", meeting.date}, {"form", meeting.form}, {"chair", meeting.chair}, {"secretary", meeting.secretary}});
     add_said(record, "place", meeting.place, texts);
     add_said(record, "observers", meeting.observers, texts);

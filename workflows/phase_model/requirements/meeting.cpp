@@ -1,6 +1,7 @@
 // How the meeting stands: planned, called, open, closed, signed.
 #include "workflows/phase_model/meeting/meeting_file.hpp"
 #include "workflows/phase_model/requirements/requirement.hpp"
+#include "workflows/phase_model/requirements/tally.hpp"
 
 namespace workflows {
 
@@ -28,6 +29,52 @@ Answer meeting_not_over(const Scene& scene) {
     return scene.meeting->over() ? unmet("reason.meeting_not_over.unmet", now) : met("reason.meeting_state.met", now);
 }
 
+// A policy is the group's own rules: nobody gains or loses by it as in a case, so that interests are not asked for.
+
+const PolicyItem* policy_at(const Scene& scene) {
+    const AgendaItem* item = scene.meeting->current();
+    return item != nullptr && item->policy ? &*item->policy : nullptr;
+}
+
+PolicyTally tally_of(const Scene& scene, const PolicyItem& item) {
+    return scene.meeting->tally(item, quorum_of(static_cast<int>(scene.meeting->seats.size()), scene.policy));
+}
+
+Answer policy_before_group(const Scene& scene) {
+    const PolicyItem* policy = policy_at(scene);
+    if (policy == nullptr) return unmet("reason.policy_before_group.unmet", {}, {by("chair", "take_up_item")});
+    if (policy->adopted()) return unmet("reason.policy_before_group.adopted", {{"version", policy->version}});
+    return met("reason.policy_before_group.met", {{"version", policy->version}});
+}
+
+Answer policy_quorum(const Scene& scene) {
+    const PolicyItem* policy = policy_at(scene);
+    if (policy == nullptr) return unknown("reason.policy_before_group.unmet");
+    const PolicyTally tally = tally_of(scene, *policy);
+    const Places places{{"present", std::to_string(tally.present)}, {"seats", std::to_string(tally.seats)}, {"needed", std::to_string(tally.needed)}};
+    if (tally.present < tally.needed) return unmet("reason.policy_quorum.unmet", places, {by("case_officer", "note_presence")});
+    if (!tally.chair_present) return unmet("reason.policy_quorum.no_chair", places, {by("case_officer", "note_presence")});
+    return met("reason.policy_quorum.met", places);
+}
+
+Answer policy_voted(const Scene& scene) {
+    const PolicyItem* policy = policy_at(scene);
+    if (policy == nullptr) return unknown("reason.policy_before_group.unmet");
+    const PolicyTally tally = tally_of(scene, *policy);
+    const Places places{{"n", std::to_string(tally.waiting.size())}};
+    if (tally.waiting.empty()) return met("reason.policy_voted.met");
+    if (scene.last_call) return met("reason.policy_voted.last_call", places);
+    return ask(scene, "reason.policy_voted.unmet", places);
+}
+
+Answer policy_majority(const Scene& scene) {
+    const PolicyItem* policy = policy_at(scene);
+    if (policy == nullptr) return unknown("reason.policy_before_group.unmet");
+    const PolicyTally tally = tally_of(scene, *policy);
+    const Places places{{"for", std::to_string(tally.in_favour)}, {"against", std::to_string(tally.against)}, {"abstain", std::to_string(tally.abstain)}};
+    return tally.carried ? met("reason.policy_majority.met", places) : unmet("reason.policy_majority.unmet", places, {by("seated", "vote_on_policy")});
+}
+
 }  // namespace
 
 Requirements meeting_requirements() {
@@ -35,7 +82,11 @@ Requirements meeting_requirements() {
             {"meeting_called", meeting_called},
             {"meeting_open", meeting_open},
             {"meeting_closed", meeting_closed},
-            {"meeting_not_over", meeting_not_over}};
+            {"meeting_not_over", meeting_not_over},
+            {"policy_before_group", policy_before_group},
+            {"policy_majority", policy_majority},
+            {"policy_quorum", policy_quorum},
+            {"policy_voted", policy_voted}};
 }
 
 }  // namespace workflows

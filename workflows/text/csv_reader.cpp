@@ -1,8 +1,8 @@
-#include "cli/csv_reader.hpp"
+#include "workflows/text/csv_reader.hpp"
 
 #include <algorithm>
 
-namespace cli {
+namespace workflows {
 
 namespace {
 
@@ -46,4 +46,4 @@ std::optional<std::vector<std::string>> CsvReader::next() {
     return cells_of(record, separator_ == 0 ? ',' : separator_);
 }
 
-}  // namespace cli
+}  // namespace workflows

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace cli {
+namespace workflows {
 
 class CsvReader {
 public:
@@ -23,4 +23,4 @@ private:
     std::size_t lines_ = 0, begun_ = 0;
 };
 
-}  // namespace cli
+}  // namespace workflows
