@@ -20,7 +20,7 @@ constexpr std::int64_t minute = 60, hour = 60 * minute, day = 24 * hour;
 
 class MailServer {
 public:
-    MailServer() : process_("python3", {.words = {std::string(std::getenv("PHASEMODEL_ROOT")) + "/tests/support/mail_server.py", folder_.path().string()}}) {
+    MailServer() : process_("/usr/bin/python3", {.words = {std::string(std::getenv("PHASEMODEL_ROOT")) + "/tests/support/mail_server.py", folder_.path().string()}}) {
         port_ = process_.line();
     }
     void behave(const std::string& mode) { folder_.write("mode", mode); }
