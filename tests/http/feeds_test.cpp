@@ -13,7 +13,7 @@ using tests::House;
 namespace {
 
 Value read_as(const std::string& kind, const tests::Answer& answer) {
-    const tests::Said said = tests::run("python3", {.words = {std::string(std::getenv("PHASEMODEL_ROOT")) + "/tests/support/read_feed.py", kind}, .in = answer.body});
+    const tests::Said said = tests::run("/usr/bin/python3", {.words = {std::string(std::getenv("PHASEMODEL_ROOT")) + "/tests/support/read_feed.py", kind}, .in = answer.body});
     INFO(said.err);
     REQUIRE(said.code == 0);
     return said.json();
@@ -44,12 +44,12 @@ TEST_CASE("a calendar program reads deadlines: number, date and link, and nothin
     const Value& event = read.list("events").front();
     CHECK(event.text("start") == "2026-01-31");  // triage within 30 days
     CHECK(event.text("end") == "2026-02-01");
-    CHECK(event.text("summary") == "Case " + id + ": your deadline");
+    CHECK(event.text("summary") == "Sak " + id + ": din frist");
     CHECK(event.text("url").ends_with("/cases/" + id));
     CHECK_FALSE(contains(calendar, "Hemmelig"));
     CHECK(read_as("calendar", house.ask("professional", "GET", "/calendar.ics")).list("events").empty());
     house.ask("professional", "POST", "/api/v1/cases/" + id + "/acts", R"({"act":"follow"})", {{"If-Match", "\"1\""}});
-    CHECK(read_as("calendar", house.ask("professional", "GET", "/calendar.ics")).list("events").front().text("summary") == "Case " + id + ": deadline");
+    CHECK(read_as("calendar", house.ask("professional", "GET", "/calendar.ics")).list("events").front().text("summary") == "Sak " + id + ": frist");
 }
 
 TEST_CASE("a feed reader reads what happened, in one case and in all", "[feeds]") {

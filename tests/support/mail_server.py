@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """A real mail server for tests: mail_server.py FOLDER. Prints its port. What it took goes into FOLDER/mails.jsonl, read as a mail
 program would read it. How it behaves stands in FOLDER/mode: "" takes all, "refuse" and "busy" answer 550 and 451, "slow" waits,
 "drop" takes a message and breaks the connection before saying so, "drop once" so once."""

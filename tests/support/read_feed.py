@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """A calendar or a feed as other people's programs read it: read_feed.py calendar|atom, from standard input to JSON."""
 import json
 import sys
