@@ -7,6 +7,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -43,6 +44,28 @@ std::string object_of(Fields fields) {
     return line + "}\n";
 }
 
+/// Writes it all, waiting for a reader who is slow: half a line would spoil the next one too.
+void write_out(std::string_view line) {
+    while (!line.empty()) {
+        const ssize_t gone = ::write(STDERR_FILENO, line.data(), line.size());
+        if (gone >= 0) {
+            line.remove_prefix(static_cast<std::size_t>(gone));
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            pollfd room{.fd = STDERR_FILENO, .events = POLLOUT, .revents = 0};
+            ::poll(&room, 1, -1);
+        } else if (errno != EINTR) {
+            return;  // nobody to tell
+        }
+    }
+}
+
+/// The message's beginning, at most so many bytes, not ending within a character.
+std::string_view beginning(std::string_view message, std::size_t bytes) {
+    if (message.size() <= bytes) return message;
+    while (bytes > 0 && (static_cast<unsigned char>(message[bytes]) & 0xC0U) == 0x80U) --bytes;
+    return message.substr(0, bytes);
+}
+
 /// JSON lines on standard error, one call of the system each and no lock of ours: spdlog's own sinks hold one while they
 /// write, and every request's thread would wait there for the others.
 class JsonLines final : public spdlog::sinks::sink {
@@ -50,14 +73,8 @@ public:
     void log(const spdlog::details::log_msg& message) override {
         const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(message.time.time_since_epoch());
         const auto level = spdlog::level::to_string_view(message.level);
-        const std::string line = json_line(engine::to_text(engine::Instant{since.count()}), {level.data(), level.size()},
-                                           {message.payload.data(), message.payload.size()});
-        std::string_view rest = line;
-        while (!rest.empty()) {
-            const ssize_t gone = ::write(STDERR_FILENO, rest.data(), rest.size());
-            if (gone < 0 && errno != EINTR) return;  // nobody to tell
-            rest.remove_prefix(gone < 0 ? 0 : static_cast<std::size_t>(gone));
-        }
+        write_out(json_line(engine::to_text(engine::Instant{since.count()}), {level.data(), level.size()},
+                            {message.payload.data(), message.payload.size()}));
     }
     void flush() override {}
     void set_pattern(const std::string&) override {}
@@ -66,7 +83,9 @@ public:
 
 }  // namespace
 
-std::string json_line(std::string_view at, std::string_view level, std::string_view message) {
+namespace {
+
+std::string whole_line(std::string_view at, std::string_view level, std::string_view message) {
     Fields fields{{"at", at}, {"level", level}};
     std::string_view field = "event";
     const char* begin = message.data();  // of the field's value, which goes on to the next name=
@@ -84,6 +103,15 @@ std::string json_line(std::string_view at, std::string_view level, std::string_v
     }
     keep(message.data() + message.size());
     return object_of(std::move(fields));
+}
+
+}  // namespace
+
+std::string json_line(std::string_view at, std::string_view level, std::string_view message) {
+    std::string line = whole_line(at, level, message);
+    for (std::size_t bytes = std::min(message.size(), longest_line); line.size() > longest_line && bytes > 0; bytes /= 2)
+        line = whole_line(at, level, std::string(beginning(message, bytes)) + " cut=yes");
+    return line;
 }
 
 void set_up_logging(const Settings& settings, bool terminal) {

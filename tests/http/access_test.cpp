@@ -134,3 +134,35 @@ TEST_CASE("one who becomes tied sees the public part only, in the past too", "[a
     const auto before = house.ask("officer 2", "GET", "?as_of=" + house.world.day(-1));
     for (const Secret& secret : secrets) CHECK(before.body.find(secret.words) == std::string::npos);
 }
+
+TEST_CASE("why a change was called editorial, or a meeting demanded, is for those who prepare and audit", "[access]") {
+    WalkedHouse house;
+    tests::World& world = house.world;
+    world.walk_to(4);
+    world.prepare(4);
+    world.vote("decide_need");
+    const auto entry = world.as("officer").must("write_recommendation", F({{"answer", "yes"}, {"words", "Bør få tilbudet"}, {"final", true}}));
+    world.as("officer").must("mark_editorial", F({{"entry", entry}, {"reason", "ugleretting"}}));
+    const auto reads = [&](const char* person, const char* words) {
+        const std::string page = house.ask_at(person, "GET", "/cases/" + world.id()).body, answer = house.ask(person, "GET", "").body;
+        const bool on_page = page.find(words) != std::string::npos, in_answer = answer.find(words) != std::string::npos;
+        INFO(person << " " << words);
+        CHECK(in_answer == on_page);
+        return in_answer;
+    };
+    CHECK(reads("leader", "ugleretting"));
+    CHECK(reads("auditor", "ugleretting"));
+    CHECK_FALSE(reads("clinician", "ugleretting"));
+    world.declare("TAKO", "tied");
+    CHECK_FALSE(reads("TAKO", "ugleretting"));
+
+    world.as("leader").must("void_ballot", F({{"reason", "Nytt møte"}}));
+    world.walk_to(7);
+    world.vote("rebuild", F(), {.votes = {{"SSD", "none"}}, .form = "circulation"});
+    world.as("SSD").must("demand_meeting", F({{"reason", "uglemøte"}}));
+    world.declare("TAKO", "tied");
+    CHECK(house.ask("leader", "GET", "").body.find("uglemøte") != std::string::npos);
+    CHECK(house.ask("SSD", "GET", "").body.find("uglemøte") != std::string::npos);
+    for (const char* person : {"TAKO", "clinician"})
+        for (const char* part : {"", "/history?limit=1000"}) CHECK(house.ask(person, "GET", part).body.find("uglemøte") == std::string::npos);
+}

@@ -98,8 +98,8 @@ void decided(const Case& c, Dump& d) {
         for (const auto& e : x.electorate) d.line("elector", e.holder, e.person, e.recused);
         for (const Vote& v : x.votes) d.line("vote", v.by, v.person, v.seat, v.motion, v.criteria, v.reason, v.content, v.replaced);
     }
-    for (const ContentChange& x : c.content_changes) d.line("content change", x.entry, x.maker, x.from, x.to);
-    for (const EditorialMark& x : c.editorial_marks) d.line("editorial", x.by, x.entry, x.maker, x.from, x.to, x.reason, x.countersigned_by, x.refused);
+    for (const ContentChange& x : c.content_changes) d.line("content change", x.entry, x.maker, x.from, x.to, x.words_alone);
+    for (const EditorialMark& x : c.editorial_marks) d.line("editorial", x.by, x.entry, x.maker, x.from, x.to, x.reason, x.countersigned_by, x.countersigned, x.refused);
     for (const Substitute& x : c.substitutes) d.line("substitute", x.by, x.leader, x.person, x.document);
     for (const SubstituteVote& x : c.substitute_votes) d.line("substitute vote", x.by, x.seat, x.leader, x.person);
     for (const Reminder& x : c.reminders) d.line("reminder", x.by, x.ballot, x.rule, x.people);

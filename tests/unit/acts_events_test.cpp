@@ -104,8 +104,8 @@ const std::map<std::string, Body>& bodies() {
         {"policy_vote_cast", {"item seat vote", "reason"}},
         {"policy_adopted", {"item version sha256 valid_from for against abstain present seats casting_vote", "report last_call"}},
         {"meeting_called", {"papers", "notice"}},
-        {"meeting_call_joined", {"seat", ""}},
-        {"meeting_demanded", {"ballot reason", ""}},
+        {"meeting_call_joined", {"seat", "notice"}},
+        {"meeting_demanded", {"ballot reason content", ""}},
         {"reminder_sent", {"ballot rule to deadline", ""}},
         {"meeting_opened", {"arrived seats chair", "observers"}},
         {"presence_noted", {"arrived left", ""}},
@@ -123,7 +123,7 @@ const std::map<std::string, Body>& bodies() {
         {"ballot_opened", {"motion criteria form content chair electorate", "deadline"}},
         {"vote_cast", {"ballot seat vote criteria content", "reason"}},
         {"ballot_closed", {"ballot result for against abstain present seats casting_vote content results", "reason"}},
-        {"ballot_voided", {"ballot reason", ""}},
+        {"ballot_voided", {"ballot reason content", ""}},
         {"dissent_recorded", {"words", "ballot"}},
         {"precedent_weighed", {"verdict reason confirmed", "decision"}},
         {"placement_answered", {"centre answer", "from needs reason"}},
@@ -293,7 +293,8 @@ void wander(World& world) {
     for (const char* one : {"Frambu", "NAPOS"})
         world.as(one).must("decide_impartiality", F({{"whom", "TAKO"}, {"decision", "not_tied"}, {"reason", "Fjernt"}}));
     world.declare("NMK", "tied");
-    for (const char* one : {"Frambu", "NAPOS", "SSD"})
+    world.attend();
+    for (const char* one : {"Frambu", "NAPOS", "NevSom", "NK-SE", "SSD"})
         if (world.file().substitutes.empty()) world.as(one).must("appoint_substitute", F({{"leader", "NMK"}, {"substitute", "clinician"}}));
     world.declare("NMK");
     world.vote("decide_need", F(), {.votes = {{"SSD", "against"}}});
@@ -316,7 +317,7 @@ void wander(World& world) {
     world.walk_to(7);
     world.vote("rebuild", F(), {.votes = {{"SSD", "none"}}, .form = "circulation"});
     world.later(5);
-    workflows::remind_circulations(world.store, world.cases, world.model.policy(), world.engine.now());
+    workflows::remind_circulations(world.store, world.cases, *world.people.office(), world.model.policy(), world.engine.now());
     world.as("SSD").must("demand_meeting", F({{"reason", "Vi bør snakke om det"}}));
     world.must_decide("rebuild");
     world.walk_to(7);

@@ -15,7 +15,7 @@ void circulate(World& world) {
 }
 
 std::vector<workflows::Reminded> remind(World& world) {
-    return workflows::remind_circulations(world.store, world.cases, world.model.policy(), world.engine.now());
+    return workflows::remind_circulations(world.store, world.cases, *world.people.office(), world.model.policy(), world.engine.now());
 }
 
 }  // namespace
@@ -94,7 +94,8 @@ TEST_CASE("three members together call a meeting, each once, and a deputy for th
     World world;
     Meeting meeting(world);
 
-    meeting.must("SSD", "call_meeting");
+    meeting.must("SSD", "call_meeting", F({{"notice", "Saken haster"}}));
+    CHECK(meeting.file().notice.text == "Saken haster");
     CHECK(refused_for(meeting.does("deputy SSD", "call_meeting"), "/notice", "form.called_already"));
     meeting.must("deputy TRS", "call_meeting");
     CHECK(meeting.file().state == "planned");
@@ -124,4 +125,26 @@ TEST_CASE("members plan a meeting that nobody else plans", "[meeting]") {
     World world;
     CHECK(done(world.as("SSD").does("plan_meeting", F({{"date", world.day(3)}, {"place", "Oslo"}, {"meeting_form", "video"}}))));
     CHECK(refusal(world.as("users").does("plan_meeting", F({{"date", world.day(3)}, {"place", "Oslo"}, {"meeting_form", "video"}}))) == "not-allowed");
+}
+
+TEST_CASE("whose vote is on what has changed since is reminded too", "[circulation]") {
+    World world;
+    circulate(world);
+    world.as("officer").must("add_evidence", F({{"claim", "prevalence"}, {"value", "Nye tall"}, {"source", "Kilde"}, {"certainty", "low"}}));
+    world.cast("NMK");
+    world.later(4);
+
+    const auto soon = remind(world);
+
+    REQUIRE(soon.size() == 1);
+    CHECK(soon.front().people.size() == 9);
+    CHECK(std::find(soon.front().people.begin(), soon.front().people.end(), "NMK") == soon.front().people.end());
+}
+
+TEST_CASE("one who is recused demands no meeting", "[circulation]") {
+    World world;
+    circulate(world);
+    world.declare("SSD", "tied");
+
+    CHECK(refusal(world.as("SSD").does("demand_meeting", F({{"reason", "Vi bør møtes"}}))) == "recused");
 }

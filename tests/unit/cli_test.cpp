@@ -3,6 +3,7 @@
 #include "cli/logging.hpp"
 #include "cli/problems.hpp"
 #include "cli/suggest.hpp"
+#include "engine/value.hpp"
 #include "tests/support/catch.hpp"
 #include "workflows/phase_model/acts/act.hpp"
 
@@ -58,6 +59,20 @@ TEST_CASE("a log line is one JSON object whatever stands in it", "[cli]") {
 
     CHECK(line == "{\"at\":\"2026-01-01T00:00:00.000Z\",\"event\":\"trouble\",\"level\":\"info\",\"request\":\"r1\",\"route\":\"/a?b=c\","
                   "\"text\":\"two\\nwords \\\"x\\\"\"}\n");
+}
+
+TEST_CASE("a log line is no longer than a pipe takes at once, and says where it was cut", "[cli]") {
+    for (const char* text : {"x", "\x01", "ø"}) {
+        std::string message = "trouble request=r1 text=";
+        while (message.size() < 3 * cli::longest_line) message += text;
+        const std::string line = cli::json_line("2026-01-01T00:00:00.000Z", "info", message);
+
+        CHECK(line.size() <= cli::longest_line);
+        CHECK(line.find("\"cut\":\"yes\"") != std::string::npos);
+        CHECK(line.find("\"request\":\"r1\"") != std::string::npos);
+        CHECK(engine::is_utf8(line));
+        CHECK(line.ends_with("}\n"));
+    }
 }
 
 TEST_CASE("CSV is read with quotes, line breaks in cells and either separator", "[cli]") {

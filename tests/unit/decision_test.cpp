@@ -1,5 +1,7 @@
 // Decision documents and letters: what they say of a decision, to whom, and that they stay the same (specification section 9).
 #include "tests/support/meeting.hpp"
+#include "workflows/phase_model/as_of.hpp"
+#include "workflows/phase_model/bundle_documents.hpp"
 #include "workflows/phase_model/decision/decision_document.hpp"
 #include "workflows/phase_model/decision/decision_record.hpp"
 
@@ -183,4 +185,70 @@ TEST_CASE("steps of a case officer are no decisions, and a number that is none f
 
     CHECK(workflows::decisions_of(world.file()).empty());
     CHECK_FALSE(find(world, 1).has_value());
+}
+
+TEST_CASE("while an offer is in force the letter names the centre that gives it", "[decision]") {
+    World world;
+    world.begin("Gjenoppbyggingssyndrom").walk_to(7);
+    world.must_decide("rebuild");
+
+    CHECK(record_of(world).text("served_by") == "TRS");
+    CHECK(says(letter(world), "TRS gir tilbudet, som før."));
+    CHECK_FALSE(says(letter(world), "Sjeldentelefonen"));
+}
+
+TEST_CASE("a decision that moves no case names no step", "[decision]") {
+    World world;
+    world.begin("Ventesyndrom").walk_to(5);
+    world.must_decide("park", world.form_of("park"));
+
+    CHECK(says(letter(world), "Saken venter og står i samme fase som før."));
+    CHECK_FALSE(says(letter(world), "Nå skal ledergruppen velge senter."));
+    CHECK_FALSE(says(document(world), "Saken går"));
+}
+
+TEST_CASE("the letter counts comments that anybody may read, and says they are answered when all are", "[decision]") {
+    World world;
+    world.begin("Innspillssyndrom").walk_to(4);
+    world.prepare(4);
+    world.as("users").must("comment", F({{"text", "For dem som forbereder"}, {"visibility", "internal"}}));
+    SECTION("all answered") {
+        world.must_decide("decide_need");
+        CHECK(says(letter(world), "Det kom ett innspill i saken. Det er lest"));
+    }
+    SECTION("one waits") {
+        world.as("users").must("comment", F({{"text", "Glem ikke søsken"}, {"visibility", "public"}}));
+        world.must_decide("decide_need");
+        CHECK(says(letter(world), "Det kom 2 innspill i saken. Svarene står på sakens side når de er gitt."));
+    }
+}
+
+TEST_CASE("a bundle of the past shows one who is tied, then or now, the public part only", "[decision][access]") {
+    World world;
+    world.begin("Bundlesyndrom").walk_to(4);
+    Meeting meeting(world);
+    const auto item = meeting.must("officer", "set_agenda", F({{"case", world.id()}}));
+    meeting.begin();
+    meeting.must("officer", "take_up_item", F({{"item", item}}));
+    const bool tied_then = GENERATE(true, false);
+    for (const std::string& person : the_ten()) world.declare(person, tied_then && person == "SSD" ? "tied" : "none");
+    world.open(world.move("procedure"));
+    for (const std::string& person : the_ten())
+        if (!world.file().tied(person)) world.cast(person);
+    world.as("leader").must("close_ballot", F({{"reason", "Vi venter"}}));
+    meeting.must("officer", "close_meeting");
+    const auto then = workflows::as_of_day(world.today());
+    world.later(1);
+    world.declare("SSD", tied_then ? "none" : "tied");
+
+    const auto bundle = [&](const std::string& person) {
+        std::string all;
+        workflows::write_documents({.store = world.store, .nomenclature = world.nomenclature, .part = {.as_of = then}, .person = person, .shut_out = workflows::shut_out(world.people.office(), person, world.today()), .now = world.engine.now()},
+                                   words_in("nb"), [&](const std::string& name, std::string_view content) { all += name + "\n" + std::string(content); });
+        return all;
+    };
+    CHECK(says(bundle("TAKO"), "Jeg foreslår det"));
+    CHECK(says(bundle("SSD"), "minutes/"));
+    CHECK_FALSE(says(bundle("SSD"), "Jeg foreslår det"));
+    CHECK_FALSE(says(bundle("SSD"), "Vi venter"));
 }

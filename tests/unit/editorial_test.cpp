@@ -75,7 +75,7 @@ TEST_CASE("an editorial mark is countersigned by somebody else, on what was mark
     World world;
     const auto entry = vote_and_change(world);
     CHECK(refused_for(world.as("officer").does("mark_editorial", F({{"entry", 1}, {"reason", "Skrivefeil"}})), "/entry", "form.no_such_change"));
-    CHECK(refused_for(world.as("officer 2").does("countersign", signature(world, entry)), "/entry", "form.no_such_change"));
+    CHECK(refused_for(world.as("officer 2").does("countersign", signature(world, entry).set("draft", world.file().content_hash())), "/entry", "form.no_such_change"));
     mark(world, entry);
 
     CHECK(refused_for(world.as("officer").does("mark_editorial", F({{"entry", entry}, {"reason", "Igjen"}})), "/entry", "form.marked_before"));
@@ -97,4 +97,98 @@ TEST_CASE("a mark that is refused changes nothing, and can be made anew", "[edit
     mark(world, entry);
     world.as("officer 2").must("countersign", signature(world, entry));
     CHECK(current(world) == engine::Status::met);
+}
+
+TEST_CASE("a change of substance is no editorial change, whichever act made it", "[editorial]") {
+    World world;
+    world.begin().walk_to(4);
+    world.prepare(4);
+    world.vote("decide_need");
+    const auto refuses = [&](const std::string& person, const std::string& act, Value fields) {
+        INFO(act << " " << fields.canonical());
+        const auto before = world.mark();
+        const auto entry = world.as(person).must(act, std::move(fields));
+        CHECK(refused_for(world.as("officer").does("mark_editorial", F({{"entry", entry}, {"reason", "Skrivefeil"}})), "/entry", "form.change_of_substance"));
+        world.back_to(before);
+    };
+    const auto first = std::find_if(world.file().evidence.begin(), world.file().evidence.end(), [](const auto& item) { return item.claim == "prevalence"; })->by.seq;
+
+    refuses("officer", "write_recommendation", F({{"answer", "no"}, {"words", "Bør få tilbud"}, {"final", true}}));
+    refuses("officer", "write_recommendation", F({{"answer", "yes"}, {"words", "Bør få tilbud"}}));
+    refuses("officer", "assess_criterion", F({{"criterion", "K3"}, {"value", "not_met"}, {"certainty", "high"}, {"reason", "Vurdert"}, {"source", "Orphanet"}}));
+    refuses("officer", "assess_criterion", F({{"criterion", "K3"}, {"value", "met"}, {"certainty", "low"}, {"reason", "Vurdert"}, {"source", "Orphanet"}}));
+    refuses("officer", "assess_criterion", F({{"criterion", "K5"}, {"value", "met"}, {"certainty", "low"}, {"reason", "Vurdert"}, {"source", "Orphanet"}}));
+    refuses("TRS", "state_capacity", F({{"centre", "TRS"}, {"fit", "poor"}, {"capacity", "available"}, {"effect", "Liten"}}));
+    refuses("officer", "name_candidate", F({{"centre", "SSD"}, {"source", "Klassifikasjonen"}, {"reason", "Fagfelt"}}));
+    refuses("officer", "add_evidence", F({{"claim", "prevalence"}, {"value", "Mer"}, {"source", "Kilde"}, {"certainty", "medium"}}));
+    refuses("officer", "add_evidence", F({{"claim", "prevalence"}, {"value", "Funn"}, {"source", "Kilde"}, {"certainty", "low"}, {"replaces", first}}));
+    refuses("officer", "record_missing", F({{"claim", "prevalence"}, {"tried", "Søkt"}, {"reason", "Ingen tall"}}));
+}
+
+TEST_CASE("new words in an item that takes another's place are an editorial change", "[editorial]") {
+    World world;
+    world.begin().walk_to(4);
+    world.prepare(4);
+    world.vote("decide_need");
+    const auto first = std::find_if(world.file().evidence.begin(), world.file().evidence.end(), [](const auto& item) { return item.claim == "prevalence"; })->by.seq;
+
+    const auto entry = world.as("officer").must("add_evidence", F({{"claim", "prevalence"}, {"value", "Funnet"}, {"source", "Kilden"}, {"certainty", "medium"}, {"replaces", first}}));
+
+    CHECK(mark(world, entry) > entry);
+}
+
+TEST_CASE("the scope's words may be edited, not what it takes in", "[editorial]") {
+    World world;
+    world.begin().walk_to(2);
+    world.prepare(2);
+    world.as("NMK").must("countersign", F({{"for_act", "complete_evidence"}, {"draft", world.file().content_hash()}, {"verdict", "yes"}, {"reason", "Lest"}}));
+    const auto stated = [&](const char* kind, const char* words) { return world.as("officer").must("state_scope", F({{"kind", kind}, {"words", words}})); };
+
+    CHECK(mark(world, stated("whole", "Hele diagnosa")) > 0);
+    CHECK(refused_for(world.as("officer").does("mark_editorial", F({{"entry", stated("subgroup", "Hele diagnosa")}, {"reason", "Skrivefeil"}})), "/entry", "form.change_of_substance"));
+}
+
+TEST_CASE("the change's maker does not countersign, whoever marked it", "[editorial]") {
+    World world;
+    const auto entry = vote_and_change(world);
+    world.as("officer 2").must("mark_editorial", F({{"entry", entry}, {"reason", "Skrivefeil"}}));
+
+    CHECK(refused_for(world.as("officer").does("countersign", signature(world, entry)), "/for_act", "form.marked_oneself"));
+    CHECK(refused_for(world.as("officer 2").does("countersign", signature(world, entry)), "/for_act", "form.marked_oneself"));
+}
+
+TEST_CASE("a mark countersigned after the ballot was closed changes nothing of it", "[editorial]") {
+    World world;
+    const auto entry = vote_and_change(world);
+    mark(world, entry);
+    for (const std::string& person : the_ten()) world.cast(person);
+    world.as("leader").must("decide_need", F({{"reason", "Klart"}}));
+    const auto record = [&] {
+        const auto number = workflows::decisions_of(world.file()).back().number;
+        return workflows::decision_record(*workflows::decided(world.file(), world.store.events(world.stream), world.store.texts(world.stream), number), workflows::DecisionPart::whole).canonical();
+    };
+    const std::string before = record();
+
+    world.as("officer 2").must("countersign", signature(world, entry));
+
+    CHECK(record() == before);
+    CHECK(workflows::edited_under(world.file(), world.file().ballots.back()).empty());
+}
+
+TEST_CASE("a delegated decision keeps its countersignature after an editorial change, and lists it", "[editorial][decision]") {
+    World world;
+    world.begin().walk_to(2);
+    world.prepare(2);
+    world.as("NMK").must("countersign", F({{"for_act", "complete_evidence"}, {"draft", world.file().content_hash()}, {"verdict", "yes"}, {"reason", "Lest"}}));
+    const auto entry = world.as("officer").must("write_recommendation", F({{"answer", "yes"}, {"words", "Bør få tilbudet"}}));
+    mark(world, entry);
+    world.as("officer 2").must("countersign", signature(world, entry));
+    world.step(2);
+
+    const auto found = workflows::decided(world.file(), world.store.events(world.stream), world.store.texts(world.stream), workflows::decisions_of(world.file()).back().number);
+    const Value whole = workflows::decision_record(*found, workflows::DecisionPart::whole);
+    CHECK(whole.text("countersigned") == "NMK");
+    REQUIRE(whole.list("editorial").size() == 1);
+    CHECK(whole.list("editorial").front().find("reason")->text("text") == "Skrivefeil");
+    CHECK_FALSE(workflows::decision_record(*found, workflows::DecisionPart::open).list("editorial").front().has("reason"));
 }

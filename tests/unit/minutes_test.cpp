@@ -1,5 +1,6 @@
 // Minutes (protokoll): what they say of a meeting, to whom, and who signs them (specification section 9).
 #include "tests/support/meeting.hpp"
+#include "workflows/phase_model/meeting/papers.hpp"
 
 using namespace tests;
 using engine::Value;
@@ -119,6 +120,69 @@ TEST_CASE("votes cast anew after a change stand in the minutes as counted", "[me
     CHECK_FALSE(says(meeting.minutes("nb"), "utdatert"));
 }
 
+TEST_CASE("votes cast anew before a ballot was voided are not out of date in the minutes", "[meeting]") {
+    World world;
+    world.begin().walk_to(4);
+    Meeting meeting(world);
+    const auto item = meeting.must("officer", "set_agenda", F({{"case", world.id()}}));
+    meeting.begin();
+    meeting.must("officer", "take_up_item", F({{"item", item}}));
+    for (const std::string& person : the_ten()) world.declare(person);
+    world.open(world.move("procedure"));
+    world.cast("TRS");
+    world.assess("K3", "not_met");
+    world.cast("SSD");
+    world.as("leader").must("void_ballot", F({{"reason", "Om igjen"}}));
+
+    CHECK(says(meeting.minutes("nb"), "TRS (utdatert, ikke talt med)"));
+    CHECK_FALSE(says(meeting.minutes("nb"), "SSD (utdatert"));
+}
+
+TEST_CASE("the signed minutes stay as they are when an editorial change is countersigned afterwards", "[meeting][editorial]") {
+    World world;
+    world.begin().walk_to(4);
+    Meeting meeting(world);
+    const auto item = meeting.must("officer", "set_agenda", F({{"case", world.id()}}));
+    meeting.begin();
+    meeting.must("officer", "take_up_item", F({{"item", item}}));
+    for (const std::string& person : the_ten()) world.declare(person);
+    world.open(world.move("procedure"));
+    world.cast("SSD");
+    const auto entry = world.as("officer").must("write_recommendation", F({{"answer", "yes"}, {"words", "Bør få tilbudet"}, {"final", true}}));
+    world.as("officer").must("mark_editorial", F({{"entry", entry}, {"reason", "Skrivefeil"}}));
+    for (const std::string& person : the_ten()) world.cast(person);
+    world.as("leader").must("close_ballot");
+    meeting.must("officer", "close_meeting");
+    for (const char* who : {"leader", "TRS"}) meeting.must(who, "sign_minutes", F({{"version", meeting.hash()}}));
+    const std::string hash = meeting.hash();
+
+    const workflows::EditorialMark& mark = *world.file().editorial_mark(entry);
+    world.as("officer 2").must("countersign", F({{"for_act", "mark_editorial"}, {"entry", entry}, {"draft", world.file().marking_hash(mark)}, {"verdict", "yes"}, {"reason", "Lest"}}));
+
+    CHECK(meeting.hash() == hash);
+}
+
+TEST_CASE("papers do not say that a case has changed for an editorial change", "[meeting][editorial]") {
+    World world;
+    world.begin().walk_to(4);
+    world.vote("procedure");
+    Meeting meeting(world);
+    meeting.must("officer", "set_agenda", F({{"case", world.id()}}));
+    meeting.must("leader", "call_meeting");
+    const auto changed = [&] {
+        const auto free = [](const workflows::Case&) { return false; };
+        return workflows::papers_of(world.store, meeting.file(), {.person = "officer", .prepares = true, .shut_out = free, .today = world.today()}).front().changed;
+    };
+    const auto entry = world.as("officer").must("write_recommendation", F({{"answer", "yes"}, {"words", "Bør få tilbudet"}, {"final", true}}));
+    CHECK(changed());
+
+    world.as("officer").must("mark_editorial", F({{"entry", entry}, {"reason", "Skrivefeil"}}));
+    const workflows::EditorialMark& mark = *world.file().editorial_mark(entry);
+    world.as("officer 2").must("countersign", F({{"for_act", "mark_editorial"}, {"entry", entry}, {"draft", world.file().marking_hash(mark)}, {"verdict", "yes"}, {"reason", "Lest"}}));
+
+    CHECK_FALSE(changed());
+}
+
 TEST_CASE("how a ballot stands is in no minutes while it is open", "[meeting]") {
     World world;
     world.begin().walk_to(4);
@@ -179,6 +243,8 @@ TEST_CASE("a later meeting approves or corrects signed minutes, and both say so"
     CHECK(refused_for(second.does("leader", "approve_minutes", F({{"earlier", second.file().id}})), "/earlier", "form.no_earlier_meeting"));
     for (const char* who : {"leader", "TRS"}) first.must(who, "sign_minutes", F({{"version", first.hash()}}));
     const std::string hash = first.hash();
+    CHECK(refused_for(second.does("officer", "approve_minutes", form), "/correction", "form.chair_corrects"));
+    CHECK(refusal(Meeting(world).does("officer", "approve_minutes", form)) == "requirement-unmet");
 
     second.must("leader", "approve_minutes", form);
 

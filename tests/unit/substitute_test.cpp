@@ -16,6 +16,19 @@ void recuse(World& world, const std::vector<std::string>& tied) {
 
 Value named(const char* leader, const char* substitute) { return F({{"leader", leader}, {"substitute", substitute}}); }
 
+/// By as many as are needed of ten where one is recused.
+void name(World& world, const char* leader, const char* substitute) {
+    for (const std::string& member : the_ten())
+        if (!world.file().tied(member) && world.file().substitutes_for(substitute) != leader) world.as(member).must("appoint_substitute", named(leader, substitute));
+}
+
+/// All ten, but this one in that one's seat.
+std::vector<std::string> with_substitute(const std::string& leader, const std::string& substitute) {
+    std::vector<std::string> present = the_ten();
+    std::replace(present.begin(), present.end(), leader, substitute + ":" + leader);
+    return present;
+}
+
 const std::vector<std::string> five{"NAPOS", "NevSom", "NK-SE", "NMK", "NSCF"};
 
 }  // namespace
@@ -123,7 +136,7 @@ TEST_CASE("a quorum that recusals break says how it is mended", "[substitute][as
     const engine::Answer answer = world.answer("leader", "decide_need", "quorum");
 
     CHECK(answer.status == engine::Status::unmet);
-    CHECK(std::any_of(answer.cures.begin(), answer.cures.end(), [](const engine::Cure& cure) { return cure.act == "appoint_substitute"; }));
+    CHECK(std::any_of(answer.cures.begin(), answer.cures.end(), [](const engine::Cure& cure) { return cure.act == "appoint_substitute" && cure.role == "case_officer"; }));
     CHECK(std::any_of(answer.cures.begin(), answer.cures.end(), [](const engine::Cure& cure) { return cure.act == "decide_impartiality"; }));
 }
 
@@ -151,4 +164,123 @@ TEST_CASE("at a meeting a substitute arrives for one item and sits at no other",
     meeting.must("officer", "take_up_item", F({{"item", second}}));
     world.stream = "case/" + other;
     CHECK_FALSE(sits());
+}
+
+TEST_CASE("fewer than a quorum of members who are not recused name no substitute, and read who does", "[substitute]") {
+    World world;
+    recuse(world, {"NMK"});
+    for (const std::size_t n : {1U, 2U, 5U}) {
+        const std::vector<std::string> present(the_ten().begin(), the_ten().begin() + static_cast<std::ptrdiff_t>(n));
+        world.attend(present);
+        for (const std::string& member : present) CHECK(refused_for(world.as(member).does("appoint_substitute", named("NMK", "clinician")), "/leader", "form.substitute_quorum"));
+    }
+    world.attend();
+    for (const std::string& person : five)
+        if (person != "NMK") world.declare(person, "tied");
+
+    CHECK(refused_for(world.as("Frambu").does("appoint_substitute", named("NMK", "clinician")), "/leader", "form.substitute_by_letter"));
+    CHECK(world.file().substitutes.empty());
+}
+
+TEST_CASE("a deputy of many leaders fills one seat: the others get a substitute, by the owner's letter where need be", "[substitute]") {
+    World world;
+    const std::vector<std::string> six{"NAPOS", "NevSom", "NK-SE", "NMK", "NSCF", "SSD"};
+    for (const std::string& leader : six)
+        world.people.change().deputies.push_back({static_cast<std::int64_t>(10 + world.people.office()->deputies.size()), leader, "deputy SSD", engine::make_date(2014, 1, 1), engine::make_date(2099, 12, 31), true});
+    recuse(world, six);
+
+    world.as("officer").must("appoint_substitute", F({{"leader", "NMK"}, {"substitute", "clinician"}, {"document", "Brev fra eier 1. mars"}}));
+
+    CHECK(world.file().substitutes_for("clinician") == "NMK");
+    CHECK(refused_for(world.as("officer").does("appoint_substitute", F({{"leader", "NSCF"}, {"substitute", "reference"}, {"document", "Brev 2"}})), "/leader", "form.substitute_by_vote"));
+}
+
+TEST_CASE("a leader whose only deputy leads a centre, or is tied too, gets a substitute", "[substitute]") {
+    World world;
+    for (workflows::Deputy& one : world.people.change().deputies)
+        if (one.leader == "SSD") one.deputy = "TAKO";
+    recuse(world, {"SSD"});
+
+    name(world, "SSD", "clinician");
+
+    CHECK(world.file().substitutes_for("clinician") == "SSD");
+}
+
+TEST_CASE("who is found free under an open ballot votes, and the ballot is closed by it", "[substitute][asks quorum]") {
+    World world;
+    recuse(world, five);
+    world.prepare(4);
+    for (const char* person : {"leader", "Frambu", "SSD", "TAKO", "TRS"}) world.declare(person);
+    world.open(world.move("decide_need"));
+    for (const char* person : {"leader", "Frambu", "SSD", "TAKO", "TRS"}) world.cast(person);
+    REQUIRE(world.answer("leader", "decide_need", "quorum").status == engine::Status::unmet);
+
+    for (const char* person : {"NMK", "NAPOS", "leader", "SSD", "TRS", "TAKO"}) world.as(person).must("decide_impartiality", F({{"whom", "NMK"}, {"decision", "not_tied"}, {"reason", "Interessen er fjern"}}));
+    world.cast("NMK");
+    world.as("leader").must("decide_need", F({{"reason", "Enstemmig"}}));
+
+    CHECK(world.file().ballots.back().in_favour == 6);
+    CHECK(world.file().ballots.back().present == 6);
+    for (const auto& elector : world.file().ballots.back().electorate) CHECK(elector.recused == (elector.person != "NMK" && world.file().tied(elector.person)));
+}
+
+TEST_CASE("a substitute's vote counts no longer when the leader is found free, or another is named", "[substitute]") {
+    World world;
+    recuse(world, {"NMK"});
+    name(world, "NMK", "clinician");
+    world.vote("procedure", F(), {.present = with_substitute("NMK", "clinician")});
+
+    SECTION("the leader is free") { world.declare("NMK"); }
+    SECTION("another is named") {
+        for (const char* member : {"leader", "Frambu", "NAPOS", "NevSom", "NK-SE", "SSD"}) world.as(member).must("appoint_substitute", named("NMK", "reference"));
+        REQUIRE(world.file().substitutes_for("reference") == "NMK");
+    }
+
+    CHECK_FALSE(done(world.as("clinician").does("cast_vote", F({{"vote", "against"}}))));
+    world.as("leader").must("close_ballot");
+    CHECK(world.file().ballots.back().in_favour == 9);
+    CHECK(world.file().ballots.back().present == 9);
+}
+
+TEST_CASE("a substitute of the administrative leader presides, with the casting vote", "[substitute]") {
+    World world;
+    recuse(world, {"leader", "deputy"});
+    name(world, "leader", "clinician");
+
+    world.vote("procedure", F(), {.present = with_substitute("leader", "clinician"),
+                                  .votes = {{"SSD", "against"}, {"TAKO", "against"}, {"TRS", "against"}, {"NMK", "against"}, {"NAPOS", "against"}},
+                                  .chair = "clinician"});
+    world.as("clinician").must("close_ballot");
+
+    const workflows::Ballot& ballot = world.file().ballots.back();
+    CHECK(ballot.chair == "clinician");
+    CHECK(ballot.in_favour == 5);
+    CHECK(ballot.state == "carried");
+    CHECK(ballot.casting_vote);
+}
+
+TEST_CASE("one person is the substitute of one leader: a later naming ends the earlier", "[substitute]") {
+    World world;
+    recuse(world, {"NMK"});
+    name(world, "NMK", "clinician");
+    world.declare("NMK");
+    world.declare("NSCF", "tied");
+    name(world, "NSCF", "clinician");
+
+    world.declare("NMK", "tied");
+
+    CHECK(world.file().substitutes.size() == 1);
+    CHECK(world.file().substitutes_for("clinician") == "NSCF");
+}
+
+TEST_CASE("neither who prepared the case nor who enters the owner's letter is the substitute", "[substitute]") {
+    World world;
+    recuse(world, five);
+    world.as("clinician").must("add_evidence", F({{"claim", "prevalence"}, {"value", "Få"}, {"source", "Egen erfaring"}, {"certainty", "low"}}));
+    const auto entered = [&](const char* substitute) { return world.as("officer 2").does("appoint_substitute", F({{"leader", "NMK"}, {"substitute", substitute}, {"document", "Brev 1"}})); };
+
+    CHECK(refused_for(entered("clinician"), "/substitute", "form.substitute_prepared"));
+    CHECK(refused_for(entered("officer"), "/substitute", "form.substitute_prepared"));
+    CHECK(refused_for(entered("officer 2"), "/substitute", "form.substitute_oneself"));
+    CHECK(done(entered("reference")));
 }

@@ -60,6 +60,14 @@ Value vote_json(const workflows::Vote& vote, const Shown& shown) {
     return value;
 }
 
+/// Who moved a circulation to a meeting; why is for those who prepare, as the event's words are.
+Value demanded_json(const workflows::Ballot& ballot, const Shown& shown) {
+    if (!ballot.demanded) return {};
+    Value value = Value::object({{"by", stamp_json(*ballot.demanded)}});
+    if (shown.internal || ballot.demanded->actor == shown.person) value.set("reason", words_json(ballot.why_demanded));
+    return value;
+}
+
 Value ballot_json(const workflows::Case& file, const workflows::Ballot& ballot, const Shown& shown) {
     Value electorate = Value::array();
     std::int64_t voted = 0;
@@ -89,7 +97,7 @@ Value ballot_json(const workflows::Case& file, const workflows::Ballot& ballot, 
                           {"state", ballot.state},
                           {"results", results},
                           {"casting_vote", ballot.casting_vote},
-                          {"demanded", ballot.demanded ? Value::object({{"by", stamp_json(*ballot.demanded)}, {"reason", words_json(ballot.why_demanded)}}) : Value()},
+                          {"demanded", demanded_json(ballot, shown)},
                           {"votes", votes}});
 }
 
@@ -109,18 +117,20 @@ Value substitutes_json(const workflows::Case& file) {
     return list;
 }
 
-/// Changes called editorial, each with what is to be countersigned.
-Value marks_json(const workflows::Case& file) {
+/// Changes called editorial, each with what is to be countersigned; why is for those who prepare.
+Value marks_json(const workflows::Case& file, const Shown& shown) {
     Value list = Value::array();
-    for (const workflows::EditorialMark& one : file.editorial_marks)
-        list.push(Value::object({{"by", stamp_json(one.by)},
-                                 {"entry", one.entry},
-                                 {"from", one.from},
-                                 {"to", one.to},
-                                 {"reason", words_json(one.reason)},
-                                 {"draft", file.marking_hash(one)},
-                                 {"countersigned_by", text_or_null(one.countersigned_by)},
-                                 {"refused", one.refused}}));
+    for (const workflows::EditorialMark& one : file.editorial_marks) {
+        Value value = Value::object({{"by", stamp_json(one.by)},
+                                     {"entry", one.entry},
+                                     {"from", one.from},
+                                     {"to", one.to},
+                                     {"draft", file.marking_hash(one)},
+                                     {"countersigned_by", text_or_null(one.countersigned_by)},
+                                     {"refused", one.refused}});
+        if (shown.internal || one.by.actor == shown.person) value.set("reason", words_json(one.reason));
+        list.push(std::move(value));
+    }
     return list;
 }
 
@@ -143,7 +153,7 @@ Value decision_json(const workflows::Case& file, const Shown& shown) {
                                  {"attendance", file.attendance ? attendance_json(*file.attendance) : Value()},
                                  {"elected_chair", file.elected_chair ? Value::object({{"by", stamp_json(file.elected_chair->by)}, {"person", file.elected_chair->person}}) : Value()},
                                  {"substitutes", substitutes_json(file)},
-                                 {"editorial_marks", marks_json(file)},
+                                 {"editorial_marks", marks_json(file, shown)},
                                  {"precedents", precedents_json(file)}});
     Value ballots = Value::array();
     for (const workflows::Ballot& ballot : file.ballots)

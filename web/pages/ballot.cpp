@@ -123,7 +123,7 @@ void add_turnout(const Call& call, const workflows::Ballot& ballot, BallotPage& 
 bool has_stale_vote(const Call& call, const workflows::Case& file, const workflows::Ballot& ballot) {
     const std::string now = workflows::content_of(file, ballot);
     return std::ranges::any_of(ballot.votes, [&](const workflows::Vote& vote) {
-        return vote.person == call.viewer.person && !vote.replaced && !workflows::differ_by_editing_alone(file, ballot.motion, vote.content, now);
+        return vote.person == call.viewer.person && !vote.replaced && !workflows::differ_by_editing_alone(file, ballot, vote.content, now);
     });
 }
 

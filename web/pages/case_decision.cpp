@@ -49,11 +49,12 @@ std::string counts_of(const Catalogue& words, const Ballot& ballot) {
 std::vector<Link> editorial_of(const CaseScene& scene, const Ballot& ballot) {
     std::vector<Link> all;
     for (const auto& mark : scene.sight->editorial_marks) {
-        const bool after = ballot.state != "open" && mark.entry > ballot.closed_by.seq;
-        if (mark.refused || mark.entry < ballot.by.seq || after) continue;
+        const bool over = ballot.state != "open" && !mark.counts_at(ballot.closed_by.seq);
+        if (mark.refused || mark.entry < ballot.by.seq || over) continue;
         const bool waits = mark.countersigned_by.empty();
         const bool mine = mark.by.actor == scene.call.viewer.person || mark.maker == scene.call.viewer.person;
-        Link link{.href = {}, .text = mark.reason.text, .detail = scene.call.words.text(waits ? "editorial.waits" : "editorial.counts")};
+        const bool reads_why = scene.sight.internal || scene.sight.audits;
+        Link link{.href = {}, .text = reads_why ? mark.reason.text : scene.call.words.text("minutes.editorial"), .detail = scene.call.words.text(waits ? "editorial.waits" : "editorial.counts")};
         if (waits && !mine && scene.offers("countersign")) link.href = scene.act_href("countersign", {{"for_act", "mark_editorial"}, {"entry", std::to_string(mark.entry)}});
         all.push_back(std::move(link));
     }

@@ -178,11 +178,13 @@ OptionList documents(const FormFor& what) {
 /// Changes that may be marked as editorial, or whose mark waits for a second signature.
 OptionList changes(const FormFor& what) {
     std::set<std::string> wanted;
-    if (what.act.name == "mark_editorial")
-        for (const auto& change : what.file->content_changes) wanted.insert(std::to_string(change.entry));
-    else
+    if (what.act.name == "mark_editorial") {
+        for (const auto& change : what.file->content_changes)
+            if (change.words_alone) wanted.insert(std::to_string(change.entry));
+    } else {
         for (const auto& mark : what.file->editorial_marks)
             if (mark.countersigned_by.empty() && !mark.refused) wanted.insert(std::to_string(mark.entry));
+    }
     OptionList options = earlier_items(what);
     std::erase_if(options, [&](const Option& one) { return !wanted.contains(one.value); });
     return options;

@@ -34,6 +34,11 @@ std::string asked(const Call& call, const MeetingFile& meeting) {
     return has_signed(call, meeting) ? "" : "sign";
 }
 
+std::string why(const Call& call, const MeetingFile& meeting, const std::string& what) {
+    const bool late = what == "open" && meeting.date < engine::to_text(call.viewer.today);
+    return call.words.text("turn.meeting." + what + (late ? ".late.why" : ".why"), {{"date", long_date(call.words, meeting.date)}});
+}
+
 std::string href_for(const MeetingFile& meeting, const std::string& what) {
     const std::string href = href_of(meeting);
     if (what == "call") return href + "/acts/call_meeting";
@@ -54,7 +59,7 @@ void add_meetings(Call& call, std::vector<TurnItem>& items) {
         TurnItem item{.href = href_for(*meeting, what),
                       .title = title,
                       .name = lower(title_of(call, *meeting)),
-                      .why = words.text("turn.meeting." + what + ".why"),
+                      .why = why(call, *meeting, what),
                       .button = title,
                       .due = papers ? meeting->papers_by : meeting->date};
         if (const auto date = engine::parse_date(item.due); date && what != "sign") {

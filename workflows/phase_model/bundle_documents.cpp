@@ -12,8 +12,8 @@ bool within(const ExportPart& part, const std::string& date) {
     return (!part.from || date >= engine::to_text(*part.from)) && (!part.to || date <= engine::to_text(*part.to));
 }
 
-DecisionPart part_of(const ExportJob& job, const Case& file) {
-    if (job.shut_out(file)) return DecisionPart::result;
+DecisionPart part_of(const ExportJob& job, bool recused) {
+    if (recused) return DecisionPart::result;
     return job.part.public_only ? DecisionPart::open : DecisionPart::whole;
 }
 
@@ -32,11 +32,13 @@ void write_decisions(const ExportJob& job, const Catalogue& words, DocumentMark 
         found.events.erase(found.events.begin() + static_cast<std::ptrdiff_t>(found.last), found.events.end());
         const auto now = std::dynamic_pointer_cast<const Case>(found.file);
         if (!now) continue;
-        leave_out(found.texts, hidden_words(*now, {.person = job.person, .prepares = !job.part.public_only && !job.shut_out(*now)}, now->last_date));
+        // Who is tied today reads the public part of the past; who was tied then, of what was then.
+        const bool recused = job.shut_out(*now) || job.shut_out(*folded<Case>(stream, found.events, found.texts));
+        leave_out(found.texts, hidden_words(*now, {.person = job.person, .prepares = !job.part.public_only && !recused}, now->last_date));
         const auto file = folded<Case>(stream, found.events, found.texts);
         for (const DecisionLine& line : decisions_of(*file)) {
             const auto one = within(job.part, engine::to_text(line.by.date)) ? decided(*file, found.events, found.texts, line.number) : std::nullopt;
-            if (one) add("decisions/" + file->id + "-" + std::to_string(line.number) + ".html", standalone_html(decision_document(decision_record(*one, part_of(job, *now)), nobody, words, mark)));
+            if (one) add("decisions/" + file->id + "-" + std::to_string(line.number) + ".html", standalone_html(decision_document(decision_record(*one, part_of(job, recused)), nobody, words, mark)));
         }
     }
 }
@@ -49,9 +51,13 @@ void write_minutes(const ExportJob& job, const Catalogue& words, const AddFile& 
         const auto events = events_then(job.store, stream, job.part);
         return events.empty() ? nullptr : folded<Case>(stream, events, job.store.texts(stream));
     };
+    const ShutOut shut_out = [&](const Case& then) {
+        const auto now = std::dynamic_pointer_cast<const Case>(job.store.read("case/" + then.id));
+        return job.shut_out(then) || (now && job.shut_out(*now));
+    };
     for (const std::string& stream : streams_of(job.store, job.part, "meeting/")) {
         const auto meeting = folded<MeetingFile>(stream, events_then(job.store, stream, job.part), job.store.texts(stream));
-        if (meeting->over() && within(job.part, meeting->date)) add("minutes/" + meeting->id + ".html", standalone_html(minutes_document(*meeting, cases, job.shut_out, nobody, words)));
+        if (meeting->over() && within(job.part, meeting->date)) add("minutes/" + meeting->id + ".html", standalone_html(minutes_document(*meeting, cases, shut_out, nobody, words)));
     }
 }
 

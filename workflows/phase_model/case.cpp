@@ -25,25 +25,33 @@ Value of(const std::vector<std::string>& codes) {
     return Value(std::move(items));
 }
 
-Value of(const Assessment& item) {
+/// Free text as its commitment; where words do not matter, as nothing.
+Value of(const Words& words, bool with_words) { return with_words ? Value(words.sha256) : Value(); }
+
+Value of(const Assessment& item, bool with_words) {
     return Value::object({{"criterion", item.criterion}, {"value", item.value}, {"certainty", item.certainty},
-                          {"reason", item.reason.sha256}, {"source", item.source.sha256}, {"record", item.record}});
+                          {"reason", of(item.reason, with_words)}, {"source", of(item.source, with_words)}, {"record", item.record}});
 }
 
-Value of(const Evidence& item) {
-    return Value::object({{"claim", item.claim}, {"missing", item.missing}, {"value", item.value.sha256},
-                          {"source", item.source.sha256}, {"reason", item.reason.sha256}, {"place", item.place.sha256},
+Value of(const Evidence& item, bool with_words) {
+    return Value::object({{"claim", item.claim}, {"missing", item.missing}, {"value", of(item.value, with_words)},
+                          {"source", of(item.source, with_words)}, {"reason", of(item.reason, with_words)}, {"place", of(item.place, with_words)},
                           {"date", item.date}, {"certainty", item.certainty}});
 }
 
-Value of(const Candidate& item) {
+Value of(const Candidate& item, bool with_words) {
     return Value::object({{"centre", item.centre}, {"fit", item.fit}, {"capacity", item.capacity},
-                          {"effect", item.effect.sha256}, {"reason", item.reason.sha256}});
+                          {"effect", of(item.effect, with_words)}, {"reason", of(item.reason, with_words)}});
 }
 
-Value of(const Recommendation& item) {
-    return Value::object({{"answer", item.answer}, {"outcome", item.outcome}, {"words", item.words.sha256},
-                          {"changes", item.changes.sha256}, {"final", item.final}});
+Value of(const Recommendation& item, bool with_words) {
+    return Value::object({{"answer", item.answer}, {"outcome", item.outcome}, {"words", of(item.words, with_words)},
+                          {"changes", of(item.changes, with_words)}, {"final", item.final}});
+}
+
+/// An item that takes another's place moves to the end: without its words it is the same list.
+void sort_as_text(Value::Array& items) {
+    std::sort(items.begin(), items.end(), [](const Value& one, const Value& other) { return one.canonical() < other.canonical(); });
 }
 
 }  // namespace
@@ -143,12 +151,12 @@ std::string Case::marking_hash(const EditorialMark& mark) const {
     return engine::sha256_hex(Value::object({{"act", "mark_editorial"}, {"case", id}, {"entry", mark.entry}, {"from", mark.from}, {"to", mark.to}, {"reason", mark.reason.sha256}}).canonical());
 }
 
-std::string Case::but_for_words(const std::string& content) const {
+std::string Case::but_for_words(const std::string& content, std::int64_t until) const {
     std::set<std::string> tied{content};
     for (std::size_t before = 0; before != tied.size();) {
         before = tied.size();
         for (const EditorialMark& mark : editorial_marks)
-            if (!mark.countersigned_by.empty() && (tied.contains(mark.from) || tied.contains(mark.to))) tied.insert({mark.from, mark.to});
+            if (mark.counts_at(until) && (tied.contains(mark.from) || tied.contains(mark.to))) tied.insert({mark.from, mark.to});
     }
     return *tied.begin();
 }
@@ -172,27 +180,30 @@ std::vector<std::string> Case::preparers() const {
 }
 
 std::string Case::content_hash() const {
-    return content_.get(0, [this] { return make_content_hash(); });
+    return content_.get(0, [this] { return hash_of_content(true); });
 }
 
-std::string Case::make_content_hash() const {
+std::string Case::substance_hash() const { return hash_of_content(false); }
+
+std::string Case::hash_of_content(bool with_words) const {
     Value content = Value::object({{"case", id}, {"cycle", cycle}, {"policy", policy}});
     if (identity)
         content.set("identity", Value::object({{"orpha", identity->orpha}, {"level", identity->level},
-                                               {"local_code", identity->local_code}, {"why_none", identity->why_none.sha256}}));
+                                               {"local_code", identity->local_code}, {"why_none", of(identity->why_none, with_words)}}));
     if (scope)
-        content.set("scope", Value::object({{"kind", scope->kind}, {"words", scope->words.sha256}, {"in", of(scope->in)},
+        content.set("scope", Value::object({{"kind", scope->kind}, {"words", of(scope->words, with_words)}, {"in", of(scope->in)},
                                             {"out", of(scope->out)}}));
     Value::Array assessed, known, named;
     for (const std::string_view criterion : criteria)
-        if (const Assessment* item = assessment(criterion)) assessed.push_back(of(*item));
+        if (const Assessment* item = assessment(criterion)) assessed.push_back(of(*item, with_words));
     for (const Evidence& item : evidence)
-        if (this_cycle(item.by) && !item.replaced_by) known.push_back(of(item));
+        if (this_cycle(item.by) && !item.replaced_by) known.push_back(of(item, with_words));
     for (const Candidate& item : candidates)
-        if (this_cycle(item.by) && !item.withdrawn) named.push_back(of(item));
+        if (this_cycle(item.by) && !item.withdrawn) named.push_back(of(item, with_words));
+    if (!with_words) sort_as_text(known);
     content.set("criteria", std::move(assessed)).set("evidence", std::move(known)).set("candidates", std::move(named));
-    if (const Recommendation* item = recommendation()) content.set("recommendation", of(*item));
-    if (oral) content.set("oral", Value::object({{"value", oral->value}, {"reason", oral->reason.sha256}}));
+    if (const Recommendation* item = recommendation()) content.set("recommendation", of(*item, with_words));
+    if (oral) content.set("oral", Value::object({{"value", oral->value}, {"reason", of(oral->reason, with_words)}}));
     return engine::sha256_hex(content.canonical());
 }
 

@@ -167,14 +167,18 @@ public:
     /// What is signed when somebody countersigns that mark.
     std::string marking_hash(const EditorialMark& mark) const;
     /// One content hash for all that countersigned editorial changes tie together with this one: equal where the words alone differ.
-    std::string but_for_words(const std::string& content) const;
+    std::string but_for_words(const std::string& content) const { return but_for_words(content, version_); }
+    /// By the marks that had been countersigned by that event's number.
+    std::string but_for_words(const std::string& content, std::int64_t until) const;
     /// Hash of what a decision rests on: identity, scope, criteria, evidence, candidates, recommendation, policy.
     std::string content_hash() const;
+    /// Of the same without free text: codes, dates, lists and which items there are. An editorial change leaves it as it is.
+    std::string substance_hash() const;
     /// Of what a vote on a motion is bound to; content_of_motion makes it.
     KeptHash motion_content;
 
 private:
-    std::string make_content_hash() const;
+    std::string hash_of_content(bool with_words) const;
 
     KeptHash content_;
 };

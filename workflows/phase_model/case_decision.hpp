@@ -130,7 +130,7 @@ struct Ballot {
         std::string person;   ///< who sits, "" when absent
         bool recused = false;
     };
-    std::vector<Elector> electorate;  ///< frozen at opening
+    std::vector<Elector> electorate;  ///< frozen at opening, but for who is recused: that follows the case until it is closed
     std::vector<Vote> votes;
     std::string state = "open";  ///< open, carried, fell, voided
     std::map<std::string, std::string> results;  ///< per criterion
@@ -151,6 +151,7 @@ struct ContentChange {
     std::int64_t entry = 0;  ///< number of the event that changed it
     std::string maker;
     std::string from, to;    ///< content hashes
+    bool words_alone = false;  ///< codes, dates, lists and which items there are stayed as they were
 };
 
 /// A case officer calls a change editorial: it makes no vote or signature stale once somebody else has countersigned.
@@ -161,7 +162,10 @@ struct EditorialMark {
     std::string from, to;
     Words reason;
     std::string countersigned_by;  ///< "" while it waits
+    std::int64_t countersigned = 0;  ///< number of the event that countersigned it
     bool refused = false;
+    /// Whether it had been countersigned by that event's number.
+    bool counts_at(std::int64_t seq) const { return !countersigned_by.empty() && countersigned <= seq; }
 };
 
 /// The system reminded those who had not answered a circulation.

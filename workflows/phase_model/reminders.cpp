@@ -1,7 +1,9 @@
 #include "workflows/phase_model/reminders.hpp"
 
 #include "workflows/calendar/oslo.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case.hpp"
+#include "workflows/phase_model/requirements/tally.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -17,8 +19,18 @@ std::string rule_on(engine::Date today, engine::Date deadline) {
     return left < 0 || left > remind_days_before ? "" : left == 0 ? "last_day" : "soon";
 }
 
+bool is_asked(const Case& file, const Office& office, engine::Date today, const Ballot& ballot, const Ballot::Elector& elector) {
+    if (elector.person.empty() || !still_sits(file, office, ballot, elector)) return false;
+    return !is_recused(file, office, today, elector.person, elector.person == elector.holder ? "" : elector.holder);
+}
+
+bool has_answered(const Case& file, const Ballot& ballot, const Ballot::Elector& elector) {
+    const Vote* vote = ballot.live_vote(elector.holder);
+    return vote != nullptr && differ_by_editing_alone(file, ballot, vote->content, content_of(file, ballot));
+}
+
 /// Who is to be reminded of the case's circulation now; nothing where nobody is.
-std::optional<Reminded> due(const Case& file, engine::Date today) {
+std::optional<Reminded> due(const Case& file, const Office& office, engine::Date today) {
     const Ballot* ballot = file.open_ballot();
     const auto deadline = ballot == nullptr || ballot->form != "circulation" ? std::nullopt : engine::parse_date(ballot->deadline);
     if (!deadline) return std::nullopt;
@@ -26,17 +38,17 @@ std::optional<Reminded> due(const Case& file, engine::Date today) {
     const bool done = std::any_of(file.reminders.begin(), file.reminders.end(), [&](const Reminder& earlier) { return earlier.ballot == one.ballot && earlier.rule == one.rule; });
     if (one.rule.empty() || done) return std::nullopt;
     for (const Ballot::Elector& elector : ballot->electorate)
-        if (!elector.person.empty() && !elector.recused && !file.tied(elector.person) && ballot->live_vote(elector.holder) == nullptr) one.people.push_back(elector.person);
+        if (is_asked(file, office, today, *ballot, elector) && !has_answered(file, *ballot, elector)) one.people.push_back(elector.person);
     return one.people.empty() ? std::nullopt : std::optional(std::move(one));
 }
 
 /// Looks again inside the transaction: somebody may have voted, or another server reminded.
-std::optional<Reminded> remind(engine::Store& store, const std::string& stream, const Policy& policy, engine::Instant now) {
+std::optional<Reminded> remind(engine::Store& store, const std::string& stream, const Office& office, const Policy& policy, engine::Instant now) {
     std::optional<Reminded> recorded;
     store.write([&](engine::Transaction& transaction) {
         const auto before = transaction.open(stream);
         const auto* const file = dynamic_cast<const Case*>(before.get());
-        recorded = file == nullptr ? std::nullopt : due(*file, legal_date(now));
+        recorded = file == nullptr ? std::nullopt : due(*file, office, legal_date(now));
         if (!recorded) return;
         Value people = Value::array();
         for (const std::string& person : recorded->people) people.push(person);
@@ -65,7 +77,7 @@ std::optional<Reminded> remind(engine::Store& store, const std::string& stream, 
 
 }  // namespace
 
-std::vector<Reminded> remind_circulations(engine::Store& store, CaseList& cases, const Policy& policy, engine::Instant now) {
+std::vector<Reminded> remind_circulations(engine::Store& store, CaseList& cases, const Office& office, const Policy& policy, engine::Instant now) {
     std::vector<Reminded> all;
     for (const char* phase : {"placement", "follow_up"}) {
         CaseFilter filter{.phase = phase, .status = "active", .sort = "id", .limit = 200};
@@ -74,8 +86,8 @@ std::vector<Reminded> remind_circulations(engine::Store& store, CaseList& cases,
             const CasePage page = cases.list(filter, valid);
             for (const engine::CaseRow& row : page.rows) {
                 const auto file = std::dynamic_pointer_cast<const Case>(store.read("case/" + row.id));
-                if (!file || !due(*file, legal_date(now))) continue;
-                if (auto one = remind(store, "case/" + row.id, policy, now)) all.push_back(*std::move(one));
+                if (!file || !due(*file, office, legal_date(now))) continue;
+                if (auto one = remind(store, "case/" + row.id, office, policy, now)) all.push_back(*std::move(one));
             }
             filter.cursor = page.next;
         } while (!filter.cursor.empty());

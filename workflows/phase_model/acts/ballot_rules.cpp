@@ -225,13 +225,19 @@ void write_close_ballot(const Scene& scene, Effects& effects) {
     effects.add("ballot_closed", std::move(body));
 }
 
-void write_void_ballot(const Scene& scene, Effects& effects) {
-    effects.add("ballot_voided", effects.body_of_fields().set("ballot", scene.file->open_ballot()->by.seq));
+namespace {
+
+/// What an end without a result says beside its form: which ballot, and what had been voted on last.
+Value body_of_end(const Scene& scene, Effects& effects) {
+    const Ballot& ballot = *scene.file->open_ballot();
+    return effects.body_of_fields().set("ballot", ballot.by.seq).set("content", content_of(*scene.file, ballot));
 }
 
-void write_demand_meeting(const Scene& scene, Effects& effects) {
-    effects.add("meeting_demanded", effects.body_of_fields().set("ballot", scene.file->open_ballot()->by.seq));
-}
+}  // namespace
+
+void write_void_ballot(const Scene& scene, Effects& effects) { effects.add("ballot_voided", body_of_end(scene, effects)); }
+
+void write_demand_meeting(const Scene& scene, Effects& effects) { effects.add("meeting_demanded", body_of_end(scene, effects)); }
 
 void check_dissent(const Scene& scene, Effects& effects) {
     const std::int64_t wanted = scene.fields->integer("ballot");

@@ -19,7 +19,9 @@ const ContentChange* change_of(const Scene& scene, std::int64_t entry) {
 
 void check_marking(const Scene& scene, Effects& effects) {
     const std::int64_t entry = scene.fields->integer("entry");
-    if (change_of(scene, entry) == nullptr) return effects.invalid("entry", "form.no_such_change");
+    const ContentChange* change = change_of(scene, entry);
+    if (change == nullptr) return effects.invalid("entry", "form.no_such_change");
+    if (!change->words_alone) effects.invalid("entry", "form.change_of_substance");
     const EditorialMark* mark = scene.file->editorial_mark(entry);
     if (mark != nullptr && !mark->refused) effects.invalid("entry", "form.marked_before");
 }

@@ -153,8 +153,11 @@ void check_call_meeting(const Scene& scene, Effects& effects) {
 void write_call_meeting(const Scene& scene, Effects& effects) {
     if (scene.standing->role != "administrative_leader") {
         const auto together = callers(scene);
-        effects.add("meeting_call_joined", Value::object({{"seat", calls_for(scene)}}));
-        if (together.size() < members_who_call) return;
+        const bool enough = together.size() >= members_who_call;
+        Value joined = Value::object({{"seat", calls_for(scene)}});
+        if (!enough && scene.says("notice")) joined.set("notice", effects.words(scene.field("notice")));
+        effects.add("meeting_call_joined", std::move(joined));
+        if (!enough) return;
     }
     Value papers = Value::array();
     for (const AgendaItem& item : scene.meeting->items)

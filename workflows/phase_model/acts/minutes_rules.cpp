@@ -19,6 +19,7 @@ void check_approve_minutes(const Scene& scene, Effects& effects) {
     if (!earlier || earlier->id == scene.meeting->id) return effects.invalid("earlier", "form.no_earlier_meeting");
     if (earlier->state != "signed") return effects.invalid("earlier", "form.minutes_not_signed", {{"meeting", earlier->id}});
     if (earlier->opened_at > scene.meeting->opened_at) effects.invalid("earlier", "form.no_earlier_meeting");
+    if (scene.says("correction") && scene.person != chair_of(scene)) effects.invalid("correction", "form.chair_corrects");
     if (earlier->approval) effects.invalid("earlier", "form.minutes_approved_before", {{"meeting", earlier->approval->meeting}});
 }
 

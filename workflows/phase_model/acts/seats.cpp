@@ -3,6 +3,7 @@
 #include "workflows/phase_model/requirements/tally.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace workflows {
 
@@ -22,6 +23,36 @@ std::vector<Attends> there(const Scene& scene) {
     return all;
 }
 
+/// Who stands in for whom: each person fills one seat only.
+class StandIns {
+public:
+    StandIns(const Scene& scene, const std::vector<Seat>& seats) : scene_(scene), seats_(seats) {}
+
+    /// Finds somebody for the seat who has no seat and is free in its holder's place; one found before is moved to another seat
+    /// where that makes room.
+    bool fill(const Seat& seat) {
+        std::set<std::string> tried;
+        return fill(seat, tried);
+    }
+
+private:
+    bool fill(const Seat& seat, std::set<std::string>& tried) {
+        for (const std::string& deputy : seat.deputies) {
+            const bool has_seat = std::any_of(seats_.begin(), seats_.end(), [&](const Seat& other) { return other.holder == deputy; });
+            if (has_seat || is_recused(scene_, deputy, seat.holder) || !tried.insert(deputy).second) continue;
+            const auto elsewhere = fills_.find(deputy);
+            if (elsewhere != fills_.end() && !fill(*elsewhere->second, tried)) continue;
+            fills_.insert_or_assign(deputy, &seat);
+            return true;
+        }
+        return false;
+    }
+
+    const Scene& scene_;
+    const std::vector<Seat>& seats_;
+    std::map<std::string, const Seat*> fills_;  ///< by person
+};
+
 bool is_free(const Scene& scene, const Attends& one) { return !is_recused(scene, one.person, one.person == one.sits_for ? "" : one.sits_for); }
 
 }  // namespace
@@ -39,18 +70,35 @@ std::map<std::string, std::string> occupied_seats(const Scene& scene) {
     return seats;
 }
 
+int seats_needed(const Scene& scene) { return quorum_of(static_cast<int>(scene.office.seats(scene.today).size()), scene.policy); }
+
 bool recusals_break_quorum(const Scene& scene) {
     if (scene.file == nullptr) return false;
-    const auto needed = static_cast<std::size_t>(quorum_of(static_cast<int>(scene.office.seats(scene.today).size()), scene.policy));
+    const auto needed = static_cast<std::size_t>(seats_needed(scene));
     return filled_seats(scene).size() < needed && occupied_seats(scene).size() >= needed;
 }
 
 bool can_be_quorate(const Scene& scene) {
     const auto seats = seats_at(scene);
-    const auto free = std::count_if(seats.begin(), seats.end(), [&](const Seat& seat) {
-        return !is_recused(scene, seat.holder, "") || std::any_of(seat.deputies.begin(), seat.deputies.end(), [&](const std::string& deputy) { return !is_recused(scene, deputy, seat.holder); });
-    });
-    return free >= quorum_of(static_cast<int>(seats.size()), scene.policy);
+    StandIns stand_ins(scene, seats);
+    const auto free = std::count_if(seats.begin(), seats.end(), [&](const Seat& seat) { return !is_recused(scene, seat.holder, "") || stand_ins.fill(seat); });
+    return free >= seats_needed(scene);
+}
+
+bool has_free_deputy(const Scene& scene, const std::string& leader) {
+    auto seats = seats_at(scene);
+    StandIns stand_ins(scene, seats);
+    Seat* own = nullptr;
+    for (Seat& seat : seats) {
+        if (seat.holder == leader) {
+            own = &seat;
+        } else if (is_recused(scene, seat.holder, "")) {
+            stand_ins.fill(seat);
+        }
+    }
+    if (own == nullptr) return false;
+    std::erase_if(own->deputies, [&](const std::string& person) { return scene.file->substitutes_for(person) == leader; });
+    return stand_ins.fill(*own);
 }
 
 Attends attending(const Scene& scene, const std::string& entry) {

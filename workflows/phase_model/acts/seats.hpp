@@ -13,11 +13,16 @@ std::map<std::string, std::string> filled_seats(const Scene& scene);
 
 /// As filled_seats(), and beside them the seats of those who are there and recused.
 std::map<std::string, std::string> occupied_seats(const Scene& scene);
+/// How many seats must be filled for a decision today.
+int seats_needed(const Scene& scene);
 /// Those who are there would be enough, but not without those who are recused: then all of them decide the question of
 /// impartiality itself (section 9).
 bool recusals_break_quorum(const Scene& scene);
-/// Enough seats have a holder, deputy or substitute who is not recused in the case, present or not.
+/// Enough seats have a holder, deputy or substitute who is not recused in the case, present or not. One person fills one seat.
 bool can_be_quorate(const Scene& scene);
+/// The recused leader has a deputy who can sit: without a seat of their own, not recused, and not needed in the seat of another
+/// recused leader.
+bool has_free_deputy(const Scene& scene, const std::string& leader);
 
 /// Somebody in the room, and whose seat.
 struct Attends {

@@ -23,8 +23,21 @@ void check_leader(const Scene& scene, const std::vector<Seat>& seats, Effects& e
     const auto seat = std::find_if(seats.begin(), seats.end(), [&](const Seat& one) { return one.holder == leader; });
     if (seat == seats.end()) return effects.invalid("leader", "form.no_seat");
     if (!scene.file->tied(leader)) return effects.invalid("leader", "form.leader_not_tied");
-    const auto free = [&](const std::string& deputy) { return !is_recused(scene, deputy, leader); };
-    if (std::any_of(seat->deputies.begin(), seat->deputies.end(), free)) effects.invalid("leader", "form.deputy_first");
+    if (has_free_deputy(scene, leader)) effects.invalid("leader", "form.deputy_first");
+}
+
+/// The members decide only while enough of them are there who are not recused.
+void check_who_names(const Scene& scene, Effects& effects) {
+    const bool possible = can_be_quorate(scene);
+    if (scene.standing->role == "case_officer") {
+        if (possible) effects.invalid("leader", "form.substitute_by_vote");
+        if (!scene.says("document")) effects.invalid("document", "form.owners_letter");
+        if (scene.field("substitute") == scene.person) effects.invalid("substitute", "form.substitute_oneself");
+        return;
+    }
+    const int present = static_cast<int>(filled_seats(scene).size()), needed = seats_needed(scene);
+    if (present < needed)
+        effects.invalid("leader", possible ? "form.substitute_quorum" : "form.substitute_by_letter", {{"present", std::to_string(present)}, {"needed", std::to_string(needed)}});
 }
 
 }  // namespace
@@ -38,9 +51,9 @@ void check_substitute(const Scene& scene, Effects& effects) {
     if (!may_stand_in(scene, person, seats)) return effects.invalid("substitute", "form.cannot_substitute");
     if (!stands_for.empty()) effects.invalid("substitute", stands_for == leader ? "form.substitute_named" : "form.substitutes_already");
     if (is_recused(scene, person, leader)) effects.invalid("substitute", "form.substitute_tied");
-    if (scene.standing->role != "case_officer") return;
-    if (can_be_quorate(scene)) effects.invalid("leader", "form.substitute_by_vote");
-    if (!scene.says("document")) effects.invalid("document", "form.owners_letter");
+    const auto preparers = scene.file->preparers();
+    if (std::find(preparers.begin(), preparers.end(), person) != preparers.end()) effects.invalid("substitute", "form.substitute_prepared");
+    check_who_names(scene, effects);
 }
 
 void write_substitute(const Scene& scene, Effects& effects) {

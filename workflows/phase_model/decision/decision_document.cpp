@@ -53,11 +53,12 @@ DocumentFacts decided_facts(const Pen& pen, const Value& record) {
         add_fact(facts, pen.words.text("minutes.conditions"), said(*motion, "conditions"));
     }
     add_fact(facts, pen.words.text("decision.result"), pen.words.text("decision.result." + record.text("result")));
-    if (record.has("to")) add_fact(facts, pen.words.text("decision.step"), pen.term("phase", record.text("phase")) + " \u2192 " + pen.term("phase", record.text("to")));
+    if (goes_on(record)) add_fact(facts, pen.words.text("decision.step"), pen.term("phase", record.text("phase")) + " \u2192 " + pen.term("phase", record.text("to")));
     if (record.has("outcome")) add_fact(facts, pen.words.text("decision.outcome"), record.text("outcome") + ": " + pen.term("outcome", record.text("outcome")));
     add_fact(facts, pen.words.text("decision.reason"), said(record, "reason"));
     add_fact(facts, pen.words.text("decision.what_is_new"), said(record, "what_is_new"));
     add_fact(facts, pen.words.text("decision.documented"), said(record, "documented"));
+    for (const Value& one : record.list("editorial")) add_fact(facts, pen.words.text("minutes.editorial"), one.has("reason") ? said(one, "reason") : pen.day(one.text("at").substr(0, 10)));
     return facts;
 }
 
@@ -87,7 +88,6 @@ DocumentFacts vote_facts(const Pen& pen, const Value& record) {
     add_fact(facts, pen.words.text("decision.deadline"), pen.day(votes->text("deadline")));
     add_fact(facts, pen.words.text("minutes.ballot_chair"), votes->has("chair") ? pen.name(votes->text("chair")) : std::string());
     add_cast(pen, *votes, facts);
-    for (const Value& one : record.list("editorial")) add_fact(facts, pen.words.text("minutes.editorial"), said(one, "reason"));
     for (const Value& one : record.list("dissents")) add_fact(facts, pen.words.text("minutes.dissent", {{"person", pen.name(one.text("person"))}}), said(one, "words"));
     return facts;
 }
@@ -164,6 +164,8 @@ DocumentFacts version_facts(const Pen& pen, const Value& record) {
 }
 
 }  // namespace
+
+bool goes_on(const Value& record) { return record.has("to") && (record.text("to") != record.text("phase") || record.text("act") == "continue_offer"); }
 
 std::string decision_title(const std::string& act, const Catalogue& words) {
     for (const char* prefix : {"act.", "choice.transition."})

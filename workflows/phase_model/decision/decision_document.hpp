@@ -19,6 +19,9 @@ PlainDocument decision_document(const engine::Value& record, const Office& offic
 /// Names nobody: what is said in it is the open part of the record, whatever else the record holds.
 PlainDocument decision_letter(const engine::Value& record, const Catalogue& words, DocumentMark mark);
 
+/// Whether the case goes to another phase by it, or an offer goes on: then it says to which phase.
+bool goes_on(const engine::Value& record);
+
 /// What was decided, in a few words: "Avgjør behovet".
 std::string decision_title(const std::string& act, const Catalogue& words);
 

@@ -71,11 +71,14 @@ private:
         if (record_.text("result") == "fell") return words_.text("letter.unchanged");
         const std::string& where = said(record_, "where_served");
         if (!where.empty()) return words_.text("letter.served", {{"where", where}});
-        return record_.has("primary") ? words_.text("letter.centre", {{"centre", record_.text("primary")}}) : words_.text("letter.meanwhile");
+        if (record_.has("primary")) return words_.text("letter.centre", {{"centre", record_.text("primary")}});
+        return record_.has("served_by") ? words_.text("letter.served_by", {{"centre", record_.text("served_by")}}) : words_.text("letter.meanwhile");
     }
     std::string start() const { return record_.has("start_date") ? words_.text("letter.start", {{"date", day("start_date")}}) : std::string(); }
     std::string next() const {
-        if (record_.text("result") == "fell" || record_.text("to") == "closed" || !record_.has("to")) return {};
+        if (record_.text("result") == "fell" || record_.text("to") == "closed") return {};
+        if (record_.text("act") == "park") return words_.text("letter.parked");
+        if (!goes_on(record_)) return {};
         const std::string key = "letter.phase." + record_.text("to");
         return words_.has(key) ? words_.text(key) : std::string();
     }
@@ -97,7 +100,11 @@ private:
     }
     std::string heard() const {
         const Value* heard = record_.find("heard");
-        return heard == nullptr || heard->integer("comments") == 0 ? std::string() : words_.text("letter.heard", {{"n", std::to_string(heard->integer("comments"))}});
+        if (heard == nullptr || heard->integer("comments") == 0) return {};
+        std::int64_t answered = 0;
+        for (const auto& [disposition, number] : heard->find("answers")->members()) answered += number.number();
+        const bool all = answered == heard->integer("comments");
+        return words_.text(all ? "letter.heard" : "letter.heard_unanswered", {{"n", std::to_string(heard->integer("comments"))}});
     }
 
     const Value& record_;

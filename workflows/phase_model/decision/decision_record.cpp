@@ -54,7 +54,7 @@ Value votes_of(const Case& file, const Ballot& ballot) {
     for (const Vote& vote : ballot.votes) {
         if (vote.replaced) continue;
         Value value = Value::object({{"person", vote.person}, {"seat", vote.seat}, {"vote", vote.motion}});
-        if (!differ_by_editing_alone(file, ballot.motion, vote.content, ballot.content)) value.set("stale", true);
+        if (!differ_by_editing_alone(file, ballot, vote.content, ballot.content)) value.set("stale", true);
         add_said(value, "reason", vote.reason);
         list.push(std::move(value));
     }
@@ -97,16 +97,36 @@ Value precedents_of(const Ballot& ballot) {
     return list;
 }
 
-/// Changes under the ballot that were called editorial.
-Value editorial_of(const Case& file, const Ballot& ballot) {
+/// The countersignature that a delegated decision rests on: as four_eyes counts it, also where the words alone changed after it.
+const Countersignature* countersigned(const Decided& decided) {
+    const Case& file = *decided.then;
+    const std::string content = file.but_for_words(file.content_hash());
+    const auto& all = file.countersignatures;
+    const auto last = std::find_if(all.rbegin(), all.rend(), [&](const Countersignature& one) {
+        return one.act == decided.line.act && one.yes && file.counts_here(one.by) && file.but_for_words(one.draft) == content;
+    });
+    return last == all.rend() ? nullptr : &*last;
+}
+
+/// Changes of words that votes or a countersignature still count after.
+std::vector<const EditorialMark*> edited(const Decided& decided, const Ballot* ballot) {
+    if (ballot != nullptr) return edited_under(*decided.then, *ballot);
+    const Countersignature* signature = countersigned(decided);
+    std::vector<const EditorialMark*> all;
+    for (const EditorialMark& mark : decided.then->editorial_marks)
+        if (signature != nullptr && mark.entry > signature->by.seq && !mark.countersigned_by.empty()) all.push_back(&mark);
+    return all;
+}
+
+/// The reason is for those who prepare, as the event's words are.
+void add_editorial(const Decided& decided, const Ballot* ballot, DecisionPart part, Value& record) {
     Value list = Value::array();
-    for (const EditorialMark& mark : file.editorial_marks) {
-        if (mark.countersigned_by.empty() || mark.entry < ballot.by.seq || (ballot.closed_by.seq != 0 && mark.entry > ballot.closed_by.seq)) continue;
-        Value value = Value::object({{"entry", mark.entry}, {"at", mark.by.at}});
-        add_said(value, "reason", mark.reason);
+    for (const EditorialMark* mark : edited(decided, ballot)) {
+        Value value = Value::object({{"entry", mark->entry}, {"at", mark->by.at}});
+        if (part == DecisionPart::whole) add_said(value, "reason", mark->reason);
         list.push(std::move(value));
     }
-    return list;
+    if (!list.items().empty()) record.set("editorial", std::move(list));
 }
 
 Value dissents_of(const Decided& decided) {
@@ -142,8 +162,8 @@ void add_interests(const Decided& decided, DecisionPart part, Value& record) {
     }
 }
 
-/// Bodies asked in this cycle, and what came of the comments.
-Value heard_of(const Case& file) {
+/// Bodies asked in this cycle, and what came of the comments that were open on the day of the decision.
+Value heard_of(const Case& file, engine::Date day) {
     Value asked = Value::array(), silent = Value::array();
     for (const Invitation& one : file.invitations) {
         if (!file.this_cycle(one.by)) continue;
@@ -153,7 +173,8 @@ Value heard_of(const Case& file) {
     std::int64_t comments = 0;
     std::map<std::string, std::int64_t> answers;
     for (const Comment& comment : file.comments) {
-        if (comment.withdrawn || !file.this_cycle(comment.by)) continue;
+        // What is counted is what anybody may read: else the number would tell of a comment that is not there to see.
+        if (comment.withdrawn || !file.this_cycle(comment.by) || !may_read(file, comment, {}, day)) continue;
         ++comments;
         if (const CommentAnswer* answer = comment.answer()) ++answers[answer->disposition];
     }
@@ -165,6 +186,7 @@ Value heard_of(const Case& file) {
 /// What follows from it, from the fields of the step or the motion.
 void add_consequences(const Decided& decided, Value& record) {
     const Value& fields = fields_of(decided);
+    if (const Placement* placed = decided.then->placement_in_force()) record.set("served_by", placed->primary);
     for (const char* name : {"where_served", "documented", "what_is_new", "condition"}) add_said(record, name, words_in(decided, fields, name));
     for (const char* name : {"review_date", "next_review_date", "until", "start_date", "primary", "principle", "oral", "covering_case", "target_orpha", "next_date", "window_until"})
         add_text(record, name, fields.text(name));
@@ -178,10 +200,7 @@ void add_delegated(const Decided& decided, DecisionPart part, Value& record) {
         record.set("person", decided.by.actor);
         add_text(record, "on_behalf", decided.by.on_behalf);
     }
-    for (const Countersignature& one : decided.then->countersignatures) {
-        if (one.act != decided.line.act || !one.yes || one.draft != decided.then->content_hash() || !decided.then->counts_here(one.by)) continue;
-        record.set("countersigned", part == DecisionPart::whole ? Value(one.by.actor) : Value(one.by.role));
-    }
+    if (const Countersignature* one = countersigned(decided)) record.set("countersigned", part == DecisionPart::whole ? Value(one->by.actor) : Value(one->by.role));
 }
 
 Value versions_of(const Decided& decided, const std::string& pack) {
@@ -233,12 +252,12 @@ Value decision_record(const Decided& decided, DecisionPart part) {
         if (summary->en.given()) words.set("en", summary->en.text);
         record.set("summary", std::move(words));
     }
-    record.set("heard", heard_of(file));
+    record.set("heard", heard_of(file, decided.by.date));
+    add_editorial(decided, ballot, part, record);
     if (ballot == nullptr) return record;
     if (const Motion* motion = decided.motion()) record.set("motion", motion_of(*motion, part));
     add_said(record, "reason", ballot->reason);
     record.set("votes", count_of(file, *ballot, part)).set("criteria", criteria_of(decided, *ballot));
-    if (Value editorial = editorial_of(file, *ballot); !editorial.items().empty()) record.set("editorial", std::move(editorial));
     return record.set("precedents", precedents_of(*ballot)).set("dissents", dissents_of(decided));
 }
 

@@ -118,19 +118,21 @@ void ballot_closed(Case& file, const Moment& moment) {
     for (const auto& [criterion, value] : ballot->results) file.group_values.insert_or_assign(criterion, value);
 }
 
+void end_without_result(Ballot& ballot, const Moment& moment) {
+    ballot.state = "voided";
+    ballot.closed_by = moment.by;
+    if (moment.event.body.has("content")) ballot.content = moment.event.body.text("content");
+}
+
 void ballot_voided(Case& file, const Moment& moment) {
-    Ballot* ballot = ballot_of(file, moment);
-    if (ballot == nullptr) return;
-    ballot->state = "voided";
-    ballot->closed_by = moment.by;
+    if (Ballot* ballot = ballot_of(file, moment)) end_without_result(*ballot, moment);
 }
 
 /// The circulation ends without a result; its motion stands, to be voted on in a meeting.
 void meeting_demanded(Case& file, const Moment& moment) {
     Ballot* ballot = ballot_of(file, moment);
     if (ballot == nullptr) return;
-    ballot->state = "voided";
-    ballot->closed_by = moment.by;
+    end_without_result(*ballot, moment);
     ballot->demanded = moment.by;
     ballot->why_demanded = moment.words("reason");
 }

@@ -82,11 +82,13 @@ void Case::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
 
     const bool watched = is_watched(*this, event);
     const std::string before = watched ? content_hash() : std::string();
+    const std::string substance = watched ? substance_hash() : std::string();
     const Moment moment{event, texts, stamp_of(*this, event)};
     if (const auto found = table.find(event.name); found != table.end()) found->second(*this, moment);
     content_.forget();
     motion_content.forget();
-    if (watched && content_hash() != before) content_changes.push_back({.entry = event.seq, .maker = event.actor, .from = before, .to = content_hash()});
+    if (watched && content_hash() != before)
+        content_changes.push_back({.entry = event.seq, .maker = event.actor, .from = before, .to = content_hash(), .words_alone = substance_hash() == substance});
     if (const auto next = moment.date("next_date")) next_date = next;
     last_at = event.at;
     last_date = moment.by.date;

@@ -9,11 +9,19 @@ void end_votes_on(Case& file, const std::string& whom) {
     std::erase_if(file.impartiality_votes, [&](const ImpartialityVote& vote) { return vote.whom == whom; });
 }
 
+/// The electorate of an open ballot shows who is recused now; a closed one keeps what it was.
+void renew_recusal(Case& file, const std::string& person) {
+    for (Ballot& ballot : file.ballots)
+        for (Ballot::Elector& elector : ballot.electorate)
+            if (ballot.state == "open" && elector.person == person && elector.holder == person) elector.recused = file.tied(person);
+}
+
 /// A new answer is a new question.
 void interest_declared(Case& file, const Moment& moment) {
     end_votes_on(file, moment.by.actor);
     file.declarations.push_back(
         {.by = moment.by, .person = moment.by.actor, .value = moment.code("value"), .words = moment.words("words")});
+    renew_recusal(file, moment.by.actor);
 }
 
 void impartiality_vote_cast(Case& file, const Moment& moment) {
@@ -23,9 +31,7 @@ void impartiality_vote_cast(Case& file, const Moment& moment) {
 }
 
 /// Decides the person's latest "possible"; where there is none, the decision stands as one of its own.
-void impartiality_decided(Case& file, const Moment& moment) {
-    const std::string& whom = moment.code("whom");
-    end_votes_on(file, whom);
+void decide(Case& file, const std::string& whom, const Moment& moment) {
     for (auto latest = file.declarations.rbegin(); latest != file.declarations.rend(); ++latest) {
         if (latest->person != whom) continue;
         if (latest->value != "possible") break;
@@ -41,8 +47,15 @@ void impartiality_decided(Case& file, const Moment& moment) {
                                  .decided_by = moment.by});
 }
 
+void impartiality_decided(Case& file, const Moment& moment) {
+    const std::string& whom = moment.code("whom");
+    end_votes_on(file, whom);
+    decide(file, whom, moment);
+    renew_recusal(file, whom);
+}
+
 void change_marked_editorial(Case& file, const Moment& moment) {
-    EditorialMark mark{.by = moment.by, .entry = moment.event.body.integer("entry"), .maker = {}, .from = moment.code("from"), .to = moment.code("to"), .reason = moment.words("reason"), .countersigned_by = {}};
+    EditorialMark mark{.by = moment.by, .entry = moment.event.body.integer("entry"), .maker = {}, .from = moment.code("from"), .to = moment.code("to"), .reason = moment.words("reason"), .countersigned_by = {}, .countersigned = 0};
     for (const ContentChange& change : file.content_changes)
         if (change.entry == mark.entry) mark.maker = change.maker;
     file.editorial_marks.push_back(std::move(mark));
@@ -54,7 +67,10 @@ void settle_mark(Case& file, const Moment& moment) {
         if (mark->entry != entry) continue;
         const bool yes = moment.event.name == "countersigned";
         mark->refused = !yes;
-        if (yes) mark->countersigned_by = moment.by.actor;
+        if (yes) {
+            mark->countersigned_by = moment.by.actor;
+            mark->countersigned = moment.by.seq;
+        }
         return;
     }
 }
@@ -80,7 +96,8 @@ void substitute_vote_cast(Case& file, const Moment& moment) {
 
 void substitute_appointed(Case& file, const Moment& moment) {
     Substitute one{.by = moment.by, .leader = moment.code("leader"), .person = moment.code("substitute"), .document = moment.words("document")};
-    std::erase_if(file.substitutes, [&](const Substitute& earlier) { return earlier.leader == one.leader; });
+    // One person stands in for one leader: a later naming ends an earlier one.
+    std::erase_if(file.substitutes, [&](const Substitute& earlier) { return earlier.leader == one.leader || earlier.person == one.person; });
     std::erase_if(file.substitute_votes, [&](const SubstituteVote& vote) { return vote.leader == one.leader; });
     file.substitutes.push_back(std::move(one));
 }

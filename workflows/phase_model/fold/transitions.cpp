@@ -9,14 +9,17 @@ namespace workflows {
 namespace {
 
 /// A transition voids an open ballot, parking and resuming too; the one that carried it is closed before.
-void void_ballots(Case& file) {
-    for (Ballot& ballot : file.ballots)
-        if (ballot.state == "open") ballot.state = "voided";
+void void_ballots(Case& file, const Moment& moment) {
+    for (Ballot& ballot : file.ballots) {
+        if (ballot.state != "open") continue;
+        ballot.state = "voided";
+        ballot.closed_by = moment.by;
+    }
 }
 
 /// Whatever was open in the phase is void; a hearing that T05 closes is not.
-void leave(Case& file, bool hearing_closed) {
-    void_ballots(file);
+void leave(Case& file, const Moment& moment, bool hearing_closed) {
+    void_ballots(file, moment);
     if (file.phase == 3 && !file.rounds.empty()) {
         Round& round = file.rounds.back();
         (hearing_closed ? round.closed : round.voided) = true;
@@ -85,13 +88,13 @@ void begin_placement(Case& file, const Moment& moment) {
 
 void move(Case& file, const Moment& moment) {
     note(file, moment);
-    leave(file, moment.event.name == "close_hearing");
+    leave(file, moment, moment.event.name == "close_hearing");
     enter(file, moment, phase_number(moment.code("to")));
 }
 
 void begin_cycle(Case& file, const Moment& moment) {
     note(file, moment);
-    leave(file, false);
+    leave(file, moment, false);
     ++file.cycle;
     file.called_in = false;
     enter(file, moment, phase_number(moment.code("to")));
@@ -109,7 +112,7 @@ void place(Case& file, const Moment& moment) {
 
 void continue_offer(Case& file, const Moment& moment) {
     note(file, moment);
-    void_ballots(file);
+    void_ballots(file, moment);
     file.renewed = moment.by.seq;
     file.group_values.clear();
     file.policy = moment.event.policy;
@@ -142,7 +145,7 @@ void import_historical(Case& file, const Moment& moment) {
 
 void close_case(Case& file, const Moment& moment) {
     note(file, moment);
-    leave(file, false);
+    leave(file, moment, false);
     end_placement(file, moment);
     std::vector<std::string> targets = moment.codes("targets");
     if (const std::string& covering = moment.code("covering_case"); !covering.empty()) targets.push_back(covering);
@@ -163,7 +166,7 @@ void close_case(Case& file, const Moment& moment) {
 
 void park(Case& file, const Moment& moment) {
     note(file, moment);
-    void_ballots(file);
+    void_ballots(file, moment);
     const bool again = file.is_parked() && file.parking;
     const engine::Date since = again ? file.parking->since : moment.by.date;
     const auto next_date = again ? file.parking->next_date : file.next_date;
@@ -188,7 +191,7 @@ void lengthen_window(Case& file, engine::Date parked, int days) {
 
 void resume(Case& file, const Moment& moment) {
     note(file, moment);
-    void_ballots(file);
+    void_ballots(file, moment);
     file.status = "active";
     if (!file.parking) return;
     const int days = engine::days_between(file.parking->since, moment.by.date);

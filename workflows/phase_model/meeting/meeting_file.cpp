@@ -182,10 +182,12 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
         agenda_set(event, texts);
     } else if (event.name == "meeting_call_joined") {
         callers.push_back(event.body.text("seat"));
+        if (event.body.has("notice")) notice = words_of(event, "notice", texts);
     } else if (event.name == "meeting_called") {
         state = "called";
         called_at = event.at;
-        notice = words_of(event, "notice", texts);
+        // Without a notice of its own, the one stands that a member gave who asked for the meeting.
+        if (event.body.has("notice")) notice = words_of(event, "notice", texts);
         for (const engine::Value& paper : event.body.list("papers"))
             for (AgendaItem& one : items)
                 if (one.seq == paper.integer("item")) one.content = paper.text("content");

@@ -60,7 +60,7 @@ Value votes_of(const ItemOfCase& part, const Ballot& ballot) {
         Value criteria = Value::object();
         for (const auto& [criterion, chosen] : vote.criteria) criteria.set(criterion, chosen);
         if (!vote.criteria.empty()) value.set("criteria", std::move(criteria));
-        if (!differ_by_editing_alone(part.file, ballot.motion, vote.content, ballot.content)) value.set("stale", true);
+        if (!differ_by_editing_alone(part.file, ballot, vote.content, ballot.content)) value.set("stale", true);
         add_said(value, "reason", vote.reason, part.texts);
         list.push(std::move(value));
     }
@@ -77,10 +77,9 @@ Value dissents_of(const ItemOfCase& part, const Ballot& ballot) {
 /// Changes under the ballot that were called editorial.
 Value editorial_of(const ItemOfCase& part, const Ballot& ballot) {
     Value list = Value::array();
-    for (const EditorialMark& mark : part.file.editorial_marks) {
-        if (mark.countersigned_by.empty() || mark.entry < ballot.by.seq || (ballot.closed_by.seq != 0 && mark.entry > ballot.closed_by.seq)) continue;
-        Value value = Value::object({{"entry", mark.entry}, {"at", mark.by.at}});
-        add_said(value, "reason", mark.reason, part.texts);
+    for (const EditorialMark* mark : edited_under(part.file, ballot)) {
+        Value value = Value::object({{"entry", mark->entry}, {"at", mark->by.at}});
+        add_said(value, "reason", mark->reason, part.texts);
         list.push(std::move(value));
     }
     return list;

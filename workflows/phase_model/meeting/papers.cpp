@@ -13,9 +13,8 @@ namespace {
 
 using Facts = DocumentFacts;
 
-Reader reader_in(const Case& file, const PaperReader& reader, bool recused) {
-    const bool prepares = reader.prepares || !file.substitutes_for(reader.person).empty();
-    return {.person = reader.person, .prepares = prepares && !recused, .audits = reader.audits && !recused};
+Reader reader_in(const PaperReader& reader, bool recused) {
+    return {.person = reader.person, .prepares = reader.prepares && !recused, .audits = reader.audits && !recused};
 }
 
 /// The case as it stood when the meeting was called; as it stands before that.
@@ -120,11 +119,11 @@ std::vector<Paper> papers_of(engine::Store& store, const MeetingFile& meeting, c
             auto then = item.content.empty() ? now : as_called(store, meeting, item.case_id);
             paper.withheld = reader.shut_out(*now) || (then && reader.shut_out(*then));
             if (then) {
-                auto hidden = hidden_words(*now, reader_in(*now, reader, paper.withheld), reader.today);
-                hidden.merge(hidden_words(*then, reader_in(*now, reader, paper.withheld), reader.today));
+                auto hidden = hidden_words(*now, reader_in(reader, paper.withheld), reader.today);
+                hidden.merge(hidden_words(*then, reader_in(reader, paper.withheld), reader.today));
                 paper.file = without(std::move(then), hidden);
             }
-            paper.changed = !item.content.empty() && now->content_hash() != item.content;
+            paper.changed = !item.content.empty() && now->but_for_words(now->content_hash()) != now->but_for_words(item.content);
         }
         all.push_back(std::move(paper));
     }

@@ -51,18 +51,34 @@ std::string content_of_motion(const Case& file, std::int64_t motion) {
     return file.motion_content.get(motion, [&] { return hash_of(file, motion, file.content_hash()); });
 }
 
-bool differ_by_editing_alone(const Case& file, std::int64_t motion, const std::string& one, const std::string& other) {
+bool differ_by_editing_alone(const Case& file, const Ballot& ballot, const std::string& one, const std::string& other) {
     if (one == other) return true;
     std::map<std::string, std::string> tied;  // by the hash voted on
+    const std::int64_t until = ballot.state == "open" ? file.version() : ballot.closed_by.seq;
     for (const EditorialMark& mark : file.editorial_marks) {
-        if (mark.countersigned_by.empty()) continue;
-        for (const std::string& content : {mark.from, mark.to}) tied.emplace(hash_of(file, motion, content), file.but_for_words(content));
+        if (!mark.counts_at(until)) continue;
+        for (const std::string& content : {mark.from, mark.to}) tied.emplace(hash_of(file, ballot.motion, content), file.but_for_words(content, until));
     }
     const auto first = tied.find(one), second = tied.find(other);
     return first != tied.end() && second != tied.end() && first->second == second->second;
 }
 
+std::vector<const EditorialMark*> edited_under(const Case& file, const Ballot& ballot) {
+    const std::int64_t until = ballot.state == "open" ? file.version() : ballot.closed_by.seq;
+    std::vector<const EditorialMark*> all;
+    for (const EditorialMark& mark : file.editorial_marks)
+        if (mark.entry >= ballot.by.seq && mark.counts_at(until)) all.push_back(&mark);
+    return all;
+}
+
 std::string content_of(const Case& file, const Ballot& ballot) { return content_of_motion(file, ballot.motion); }
+
+bool still_sits(const Case& file, const Office& office, const Ballot& ballot, const Ballot::Elector& elector) {
+    if (elector.person == elector.holder || file.substitutes_for(elector.person) == elector.holder) return true;
+    return std::any_of(office.deputies.begin(), office.deputies.end(), [&](const Deputy& one) {
+        return one.leader == elector.holder && one.deputy == elector.person && one.accepted && one.from <= ballot.by.date && ballot.by.date <= one.to;
+    });
+}
 
 int quorum_of(int seats, const Policy& policy) { return std::max(seats / 2 + 1, policy.quorum_at_least); }
 
@@ -75,8 +91,9 @@ Tally count(const Scene& scene, const Ballot& ballot) {
     std::vector<const Vote*> counted;
     const Vote* chairs_vote = nullptr;
     for (const Ballot::Elector& elector : ballot.electorate) {
-        if (elector.person.empty()) continue;
-        if (elector.recused || is_recused(scene, elector.person, elector.person == elector.holder ? "" : elector.holder)) {
+        if (elector.person.empty() || !still_sits(file, scene.office, ballot, elector)) continue;
+        // Asked of today: who was recused when the ballot was opened may have been found free, and the other way about.
+        if (is_recused(scene, elector.person, elector.person == elector.holder ? "" : elector.holder)) {
             tally.recused.push_back(elector.person);
             continue;
         }
@@ -91,7 +108,7 @@ Tally count(const Scene& scene, const Ballot& ballot) {
         }
         if (vote == nullptr) {
             tally.waiting.push_back(elector.holder);
-        } else if (!differ_by_editing_alone(file, ballot.motion, vote->content, content)) {
+        } else if (!differ_by_editing_alone(file, ballot, vote->content, content)) {
             tally.stale.push_back(elector.holder);
         } else {
             counted.push_back(vote);

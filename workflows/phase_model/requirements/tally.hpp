@@ -31,10 +31,17 @@ int quorum_of(int seats, const Policy& policy);
 /// Counts a ballot by the case as it stands.
 Tally count(const Scene& scene, const Ballot& ballot);
 
+/// A substitute acts for a leader who is recused: not after the leader is found free, nor after another has been named. A deputy of
+/// the day when the ballot was opened stays, and so does the holder.
+bool still_sits(const Case& file, const Office& office, const Ballot& ballot, const Ballot::Elector& elector);
+
 /// The hash that a vote is bound to: the motion, and all that the case's content hash covers.
 std::string content_of(const Case& file, const Ballot& ballot);
 std::string content_of_motion(const Case& file, std::int64_t motion);
-/// What was voted on as `one` still counts as `other`: the same, or countersigned editorial changes lie between (section 9).
-bool differ_by_editing_alone(const Case& file, std::int64_t motion, const std::string& one, const std::string& other);
+/// What was voted on as `one` still counts in that ballot as `other`: the same, or editorial changes lie between that were countersigned
+/// before the ballot ended (section 9). What is countersigned later changes no ballot that is over.
+bool differ_by_editing_alone(const Case& file, const Ballot& ballot, const std::string& one, const std::string& other);
+/// The editorial changes that were made and countersigned under the ballot.
+std::vector<const EditorialMark*> edited_under(const Case& file, const Ballot& ballot);
 
 }  // namespace workflows

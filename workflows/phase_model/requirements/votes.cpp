@@ -1,4 +1,5 @@
 // A decision of the leader group: quorum, majority, votes that still count, recusals settled (specification section 9).
+#include "workflows/phase_model/acts/seats.hpp"
 #include "workflows/phase_model/requirements/requirement.hpp"
 #include "workflows/phase_model/requirements/tally.hpp"
 
@@ -47,7 +48,7 @@ Answer quorum(const Scene& scene) {
     std::vector<engine::Cure> cures{by("deputy"), by("case_officer", "record_attendance"), by("chair", "void_ballot")};
     if (!tally.recused.empty() && tally.present + static_cast<int>(tally.recused.size()) >= tally.needed) {
         cures.push_back(by("seated", "decide_impartiality", "", {{"whom", tally.recused.front()}}));
-        cures.push_back(by("seated", "appoint_substitute", "", {{"leader", tally.recused.front()}}));
+        if (!can_be_quorate(scene)) cures.push_back(by("case_officer", "appoint_substitute", "", {{"leader", tally.recused.front()}}));
     }
     return unmet("reason.quorum.unmet", places, std::move(cures));
 }
