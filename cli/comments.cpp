@@ -2,11 +2,11 @@
 // been answered.
 #include "cli/acting.hpp"
 #include "cli/case_reading.hpp"
-#include "cli/csv_reader.hpp"
 #include "cli/output.hpp"
 #include "cli/problems.hpp"
 #include "workflows/phase_model/inbox.hpp"
 #include "workflows/phase_model/input_changes.hpp"
+#include "workflows/text/csv_reader.hpp"
 
 #include <fstream>
 #include <ostream>
@@ -83,7 +83,7 @@ std::vector<engine::Command> answers_in(const Run& run, Composition& composition
     std::ifstream file;
     if (path != "-") file.open(path, std::ios::binary);
     if (path != "-" && !file) throw Stop{usage, "The file " + path + " cannot be read."};
-    CsvReader csv(path == "-" ? run.in : file);
+    workflows::CsvReader csv(path == "-" ? run.in : file);
     const engine::ActSpec& act = act_named(composition, "answer_comment");
     const auto headline = csv.next();
     if (!headline) throw Stop{usage, path + ": the file is empty."};

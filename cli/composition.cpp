@@ -93,8 +93,7 @@ web::App Composition::app(web::Options options) {
                                        .now = clock_(),
                                        .bound_by = workflows::bound_by(*office, request.person, today),
                                        .tree = [this] { return log_.head(); },
-                                       .style = request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain,
-                                       .office = office};
+                                       .style = request.excel ? engine::CsvStyle::excel : engine::CsvStyle::plain};
         if (workflows::export_format(request.format)->is_folder)
             workflows::stream_recorded_folder({.format = request.format, .log = log_, .catalogues = catalogues_, .language = request.language, .via = "api"},
                                               job, request.name, sink);
