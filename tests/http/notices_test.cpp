@@ -12,7 +12,7 @@ bool contains(const tests::Answer& answer, std::string_view text) { return answe
 std::string answered_comment(const House& house) {
     const std::string id = house.a_case();
     house.ask("professional", "POST", "/api/v1/cases/" + id + "/comments", R"({"text":"Ordene mine"})", {{"If-Match", "\"1\""}});
-    house.ask("case_officer", "POST", "/api/v1/cases/" + id + "/comments/2/answer", R"({"disposition":"not_followed","reason":"Grunnen"})", {{"If-Match", "\"2\""}});
+    house.ask("case_officer", "POST", "/api/v1/cases/" + id + "/comments/2/answer", R"({"disposition":"not_followed","reason":"Grunnen er at senteret mangler plass"})", {{"If-Match", "\"2\""}});
     return id;
 }
 

@@ -51,9 +51,9 @@ TEST_CASE("the change that a comment caused is an entry made after it", "[answer
     const auto after = world.as("officer").must("write_recommendation", F({{"answer", "yes"}, {"words", "Voksne er med"}}));
     const auto with = [&](std::int64_t change) { return answer_to(comment, "Voksne er tatt med i teksten", "followed").set("change", change); };
 
-    CHECK(refused_for(world.as("officer").does("answer_comment", with(before)), "/change", "form.no_such_change"));
-    CHECK(refused_for(world.as("officer").does("answer_comment", with(comment)), "/change", "form.no_such_change"));
-    CHECK(refused_for(world.as("officer").does("answer_comment", with(9999)), "/change", "form.no_such_change"));
+    CHECK(refused_for(world.as("officer").does("answer_comment", with(before)), "/change", "form.no_such_cause"));
+    CHECK(refused_for(world.as("officer").does("answer_comment", with(comment)), "/change", "form.no_such_cause"));
+    CHECK(refused_for(world.as("officer").does("answer_comment", with(9999)), "/change", "form.no_such_cause"));
     CHECK(done(world.as("officer").does("answer_comment", with(after))));
 
     const auto changes = workflows::input_changes(world.file(), {}, world.today());

@@ -78,7 +78,7 @@ TEST_CASE("the author of a comment is told of its answer, and followers of what 
     world.begin("Saken");
     const auto comment = world.as("users").must("comment", F({{"text", "Vi trenger det"}}));
     world.as("clinician").must("follow");
-    world.as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", "not_followed"}, {"reason", "Ikke nå"}}));
+    world.as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", "not_followed"}, {"reason", "Ikke nå, men neste år"}}));
 
     const auto notices = told(world, 1, "case_officer");
 
@@ -93,7 +93,7 @@ TEST_CASE("an internal comment and its answer are told to its author alone", "[t
     const auto comment = world.as("users").must("comment", F({{"text", "Bare for dere"}, {"visibility", "internal"}}));
     world.as("clinician").must("follow");
     CHECK(told(world, 1, "case_officer").empty());
-    world.as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", "not_followed"}, {"reason", "Ikke nå"}}));
+    world.as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", "not_followed"}, {"reason", "Ikke nå, men neste år"}}));
 
     const auto notices = told(world, 1, "case_officer");
 
@@ -105,7 +105,7 @@ TEST_CASE("one who is tied in the case is told nothing of it", "[telling]") {
     World world;
     world.begin("Saken").walk_to(3);
     const auto comment = world.as("clinician").must("comment", F({{"text", "Fra fag"}}));
-    world.as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", "not_followed"}, {"reason", "Ikke nå"}}));
+    world.as("officer").must("answer_comment", F({{"comment", comment}, {"disposition", "not_followed"}, {"reason", "Ikke nå, men neste år"}}));
     world.declare("clinician", "tied");
     world.prepare_hearing();
     world.step(3);

@@ -40,8 +40,8 @@ constexpr Template<LettersView> letters_template{"letters"};
 LetterRow row_of(const Call& call, const workflows::Letter& letter) {
     const auto* person = call.viewer.office->find(letter.person);
     LetterRow row{.to_whom = person == nullptr ? letter.person : person->email,
-                  .kind = call.words.text("letter.kind." + letter.kind),
-                  .state = call.words.text("letter.state." + letter.state),
+                  .kind = call.words.text("post.kind." + letter.kind),
+                  .state = call.words.text("post.state." + letter.state),
                   .attempts = std::to_string(letter.attempts),
                   .next = letter.state == "dead" ? "" : date_and_time(call.words, letter.next_at),
                   .said = letter.said,
@@ -61,8 +61,8 @@ Response show_letters(Call& call) {
     }
     LettersView page;
     for (const auto& letter : letters) page.rows.push_back(row_of(call, letter));
-    if (page.rows.empty()) page.empty = call.words.text("letter.none");
-    return show(call, {.title = call.words.text("letter.title"), .menu = "letters"}, letters_template, page);
+    if (page.rows.empty()) page.empty = call.words.text("post.none");
+    return show(call, {.title = call.words.text("post.title"), .menu = "letters"}, letters_template, page);
 }
 
 Response retry(Call& call) {

@@ -28,10 +28,10 @@ constexpr std::array markers = {
     Marker{"Totalstatus", Product::pack_nomenclature},
     Marker{"ClassificationLevel", Product::pack_nomenclature},
     Marker{"DisorderFlagList", Product::nomenclature},
-    Marker{"SynonymList", Product::nomenclature},
-    Marker{"ExternalReferenceList", Product::nomenclature},
-    Marker{"SummaryInformationList", Product::nomenclature},
 };
+
+// Elements of product 1 that the pack's nomenclature has too, before those that are its own.
+constexpr std::array<std::string_view, 3> of_names = {"SynonymList", "ExternalReferenceList", "SummaryInformationList"};
 
 // The name of the next start tag at or after `at`, which moves behind it; "" at the end.
 std::string_view next_element(std::string_view text, std::size_t& at) {
@@ -61,7 +61,7 @@ std::optional<Product> detect_xml(std::string_view head) {
         const auto* const marker =
             std::find_if(markers.begin(), markers.end(), [element](const Marker& m) { return m.element == element; });
         if (marker != markers.end()) return marker->product;
-        has_disorders = has_disorders || element == "DisorderList";
+        has_disorders = has_disorders || element == "DisorderList" || std::find(of_names.begin(), of_names.end(), element) != of_names.end();
         has_associations = has_associations || element == "DisorderDisorderAssociationList";
     }
     if (has_associations) return Product::linearisation;  // product 7 has nothing but names and associations

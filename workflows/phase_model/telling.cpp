@@ -114,7 +114,9 @@ std::vector<Notice> notices_of(const std::vector<engine::Sealed>& events, const 
         if (&sealed == &events.back() && passed)
             for (const std::string& person : who_has_the_ball(after, office, policy, gathering.today()))
                 gathering.tell(person, "turn", due_of(after, gathering.today()));
-        if (event.name == "reminder_sent")
+        for (const engine::Value& person : event.name == "reminder_sent" ? event.body.list("to") : engine::Value::Array{})
+            gathering.tell(person.string(), "turn", event.body.text("deadline"));
+        if (event.name == "reminder_sent" && !event.body.has("ballot"))
             for (const std::string& person : who_has_the_ball(after, office, policy, gathering.today()))
                 if (event.body.text("about") != "hearing" || !has_commented(after, person)) gathering.tell(person, "turn", event.body.text("due"));
         if (event.name == "escalated") gathering.tell(office.administrative_leader(gathering.today()), "turn", event.body.text("due"));

@@ -49,7 +49,7 @@ void check_answer(const Scene& scene, Effects& effects) {
     const std::string& disposition = scene.field("disposition");
     if ((disposition == "followed" || disposition == "partly") && !scene.says("changed")) effects.invalid("changed", "form.say_what_changed");
     if (comment != nullptr && scene.has("change") && !names_a_change(*scene.file, *comment, scene.fields->integer("change")))
-        effects.invalid("change", "form.no_such_change");
+        effects.invalid("change", "form.no_such_cause");
 }
 
 }  // namespace workflows

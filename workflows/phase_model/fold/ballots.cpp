@@ -137,7 +137,9 @@ void meeting_demanded(Case& file, const Moment& moment) {
     ballot->why_demanded = moment.words("reason");
 }
 
+/// Of a vote in writing, or of another deadline of the case.
 void reminder_sent(Case& file, const Moment& moment) {
+    if (!moment.event.body.has("ballot")) return deadline_marked(file, moment);
     file.reminders.push_back({.by = moment.by, .ballot = moment.event.body.integer("ballot"), .rule = moment.code("rule"), .people = moment.codes("to")});
 }
 

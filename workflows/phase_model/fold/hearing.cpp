@@ -81,10 +81,14 @@ void comment_answered(Case& file, const Moment& moment) {
                                 .change = moment.event.body.integer("change")});
 }
 
+}  // namespace
+
 void deadline_marked(Case& file, const Moment& moment) {
     if (const auto due = moment.date("due"))
         file.deadline_marks.push_back({.by = moment.by, .event = moment.event.name, .about = moment.code("about"), .due = *due});
 }
+
+namespace {
 
 void case_followed(Case& file, const Moment& moment) {
     if (std::find(file.followers.begin(), file.followers.end(), moment.by.actor) == file.followers.end())
@@ -110,7 +114,6 @@ Steps hearing_steps() {
             {"comment_edited", comment_edited},
             {"comment_withdrawn", comment_withdrawn},
             {"comment_answered", comment_answered},
-            {"reminder_sent", deadline_marked},
             {"overdue_marked", deadline_marked},
             {"escalated", deadline_marked},
             {"case_absorbed", case_absorbed},

@@ -50,6 +50,8 @@ Steps placement_steps();     ///< centres' answers, start-up, status, care of th
 
 /// Takes the identity and the hits that registering, importing and setting an identity carry alike.
 void take_identity(Case& file, const Moment& moment);
+/// Keeps what the system did about a deadline of the case.
+void deadline_marked(Case& file, const Moment& moment);
 /// Takes the name members `name`, `name_nn`, `name_en` of a registration.
 void take_names(Case& file, const Moment& moment);
 
