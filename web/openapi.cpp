@@ -96,8 +96,12 @@ Value responses_of(const Route& route) {
     }
     if (route.method == "GET" && route.face != Face::page)
         responses.set("304", Value::object({{"description", "Not changed"}}));
-    if (route.face != Face::api) {
+    if (route.face == Face::page) {
         responses.set("default", Value::object({{"description", "A page that says what is wrong"}}));
+        return responses;
+    }
+    if (route.face == Face::plain) {
+        responses.set("default", problem_answer("What is wrong"));
         return responses;
     }
     std::map<int, std::string> by_status;

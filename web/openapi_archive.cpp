@@ -59,7 +59,7 @@ void add_archive_answers(Value& schemas) {
                                     {"in_force", flag()},
                                     {"overtaken_by", nullable_text()},
                                     {"overtaken_on", nullable_text()}});
-    schemas.set("Decisions", exactly({{"total", whole()}, {"counts", counts}, {"decisions", list_of(decision)}, {"next", nullable_text()}}));
+    schemas.set("AllDecisions", exactly({{"total", whole()}, {"counts", counts}, {"decisions", list_of(decision)}, {"next", nullable_text()}}));
     const Value pair = exactly({{"one", decided}, {"other", decided}, {"why", reference("Likeness")}});
     schemas.set("UnequalDecisions", exactly({{"pairs", list_of(pair)}}));
     const Value change = exactly({{"transition", text()},

@@ -80,7 +80,7 @@ TEST_CASE("only typed words that are still there can be redacted", "[redaction]"
     world.as("officer").must("redact", removal(comment));
     CHECK(refused_for(world.as("officer").does("redact", removal(comment)), "/place", "form.redacted_before"));
     CHECK(refused_for(world.as("SSD").does("countersign", F({{"for_act", "override"}, {"requirement", "window_elapsed"}, {"entry", 1}, {"draft", world.file().content_hash()}, {"verdict", "yes"}, {"reason", "?"}})), "/entry",
-                      "form.only_with_redaction"));
+                      "form.only_with_marking"));
 }
 
 TEST_CASE("a name that is redacted is gone from the lists, too", "[redaction]") {

@@ -50,7 +50,7 @@ std::vector<Route> all_decision_routes() {
                        {"limit", "Decisions at most", number_schema(1, 500)},
                        {"cursor", "Where the answer before ended", text_schema()},
                        as_of_parameter()},
-             .response_schema = "Decisions"},
+             .response_schema = "AllDecisions"},
             {.method = "GET",
              .path = "/api/v1/decisions/alike",
              .handler = alike,

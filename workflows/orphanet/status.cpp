@@ -36,6 +36,7 @@ constexpr std::array stems = {
     Stem{"inativ", Status::inactive},
     Stem{"nieaktyw", Status::inactive},
     Stem{"neaktiv", Status::inactive},
+    Stem{"active", Status::active},  // the pack's one word
     Stem{"historical", Status::active},
     Stem{"head of classification", Status::active},
 };
