@@ -32,7 +32,7 @@ const roles = () => ({
   systemansvarlig: ["/users", "/letters", "/users/new", "/users/p-3", "/policy", "/profile"],
 });
 
-test("no page has a fault that axe finds, wide, narrow or dark, and none scrolls sideways at 320 px", { timeout: 540_000 }, async () => {
+test("no page has a fault that axe finds, wide, narrow or dark, and none scrolls sideways at 320 px", { timeout: 900_000 }, async () => {
   const found = [];
   const look = async (page, paths, narrow) => {
     for (const path of paths) {
