@@ -55,7 +55,7 @@ AnswerItem item_of(Call& call, const Sight& sight, const engine::ActSpec& spec, 
     const auto& words = call.words;
     const auto due = workflows::answer_due(*sight, comment, workflows::shipped_policy());
     AnswerItem item{.id = "comment-" + std::to_string(comment.by.seq),
-                    .who = role_name(words, comment.by) + ", " + said_for(words, comment.by),
+                    .who = said_by(words, comment.by),
                     .about = words.text("com.on", {{"part", part_name(words, comment.part)}}),
                     .due = words.text("com.due", {{"date", long_date(words, due)}}),
                     .text = paragraphs(comment.text.text)};
@@ -126,7 +126,7 @@ ErrorSummary summary_of(const Call& call, const Sight& sight, const std::vector<
             continue;
         }
         const std::string field = one.error.pointer.empty() ? std::string() : one.error.pointer.substr(1, one.error.pointer.find('/', 1) - 1);
-        const std::string who = role_name(words, comment->by) + ", " + said_for(words, comment->by) + ": ";
+        const std::string who = said_by(words, comment->by) + ": ";
         if (field.empty() || field == "comment")
             summary.errors.push_back({"#comment-" + std::to_string(one.comment), who + said, {}});
         else

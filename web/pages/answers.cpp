@@ -136,7 +136,7 @@ Response show_preview(Call& call, const Scene& scene, const Pairs& form, const s
     page.send = words.text("answers.send", {{"n", std::to_string(given.size())}});
     for (const AnswerGiven& answer : given) {
         const auto& comment = *answer.comment;
-        PreviewItem item{.who = role_name(words, comment.by) + ", " + said_for(words, comment.by),
+        PreviewItem item{.who = said_by(words, comment.by),
                          .about = words.text("com.on", {{"part", part_name(words, comment.part)}}),
                          .change = change_sentence_of(call, sight, answer.fields.integer("change")),
                          .text = paragraphs(comment.text.text),

@@ -14,6 +14,10 @@ std::string said_for(const Catalogue& words, const workflows::Stamp& by) {
     return place + (place.empty() ? "" : " \u00b7 ") + long_date(words, by.date);
 }
 
+std::string said_by(const Catalogue& words, const workflows::Stamp& by) {
+    return role_name(words, by) + " \u00b7 " + long_date(words, by.date);
+}
+
 std::string answer_text(const Catalogue& words, std::string_view opening, std::string_view reason) {
     if (opening.empty()) return std::string(reason);
     return term(words, "choice.opening", opening) + " " + std::string(reason);

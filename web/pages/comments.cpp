@@ -107,7 +107,7 @@ InboxItem item_of(const Call& call, const workflows::InboxEntry& entry) {
     const std::string number = std::to_string(comment.by.seq), path = "/cases/" + entry.row.id;
     InboxItem item{.href = path + "#comment-" + number,
                    .case_name = entry.row.name,
-                   .role = role_name(words, comment.by) + ", " + said_for(words, comment.by),
+                   .role = said_by(words, comment.by),
                    .about = words.text("com.on", {{"part", part_name(words, comment.part)}}),
                    .text = first_words(comment.text.text)};
     if (!entry.waits) {

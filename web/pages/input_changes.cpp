@@ -60,7 +60,7 @@ std::vector<ChangeCard> change_cards(const Call& call, const Sight& sight) {
     const auto& words = call.words;
     std::vector<ChangeCard> cards;
     for (const auto& one : changes_in(call, sight)) {
-        ChangeCard card{.who = role_name(words, one.by) + ", " + said_for(words, one.by),
+        ChangeCard card{.who = said_by(words, one.by),
                         .about = words.text("com.on", {{"part", part_name(words, one.part)}}),
                         .answered = words.text("com.answer_from", {{"role", lower(role_name(words, one.answered))}, {"date", long_date(words, one.answered.date)}}),
                         .comment_href = "/cases/" + sight->id + "#comment-" + std::to_string(one.by.seq),
