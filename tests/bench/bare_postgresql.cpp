@@ -83,7 +83,7 @@ std::map<std::string, std::vector<ActRows>> acts_since(BarePostgresql& database,
         std::vector<ActRows>& acts = all[stream];
         database.rows("select stream, seq, at, actor, event, body, prev, hash from events where stream = '" + stream + "' and seq > " +
                           std::to_string(after) + " order by seq",
-                      [&](const auto& row) { acts.push_back({row[0], std::stoll(row[1]), row[2], row[3], row[4], row[5], row[6], row[7], {}}); });
+                      [&](const auto& row) { acts.push_back({row[0], std::stoll(row[1]), row[2], row[3], row[4], row[5], row[6], row[7]}); });
         for (ActRows& act : acts)
             for (const std::string& sha256 : commitments_in(act.body))
                 database.rows("select sha256, salt, text from texts where stream = '" + stream + "' and sha256 = '" + sha256 + "'",
@@ -104,6 +104,8 @@ Holding holding_of(BarePostgresql& database) {
     take("select * from events order by stream, seq", holding.events);
     take("select * from texts order by stream collate \"C\", sha256", holding.texts);
     take("select * from cases order by id", holding.cases);
+    take("select * from words order by word, at, stream, seq", holding.words);
+    take("select * from notices order by person, case_id, seq", holding.notices);
     holding.sha256 = hash.hex();
     return holding;
 }

@@ -64,6 +64,9 @@ BareSqlite::BareSqlite(const std::string& path) {
     release_ = prepare("release unit");
     text_ = prepare("insert into texts (stream, sha256, salt, text) values (?, ?, ?, ?)");
     event_ = prepare("insert into events (stream, seq, at, actor, event, body, prev, hash) values (?, ?, ?, ?, ?, ?, ?, ?)");
+    words_ = prepare("insert into words (word, at, stream, seq) select value, ?, ?, ? from json_each(?) where true on conflict do nothing");
+    notice_ = prepare("insert into notices (person, case_id, seq, event, why, at, due, seen, letter) values (?, ?, ?, ?, ?, ?, ?, 0, '')"
+                      " on conflict (person, case_id, seq) do nothing");
     update_ = prepare("update cases set version = ?, last_hash = ?, last_at = ? where id = ? and version = ?");
 }
 
@@ -91,6 +94,23 @@ void BareSqlite::write(const ActRows& act) {
         bind(text_, 3, text.salt);
         bind(text_, 4, text.text);
         step(text_);
+    }
+    if (!act.words.empty()) {
+        bind(words_, 1, act.at_ms);
+        bind(words_, 2, act.stream);
+        bind(words_, 3, act.seq);
+        bind(words_, 4, act.words);
+        step(words_);
+    }
+    for (const NoticeRow& notice : act.notices) {
+        bind(notice_, 1, notice.person);
+        bind(notice_, 2, act.case_id());
+        bind(notice_, 3, act.seq);
+        bind(notice_, 4, act.event);
+        bind(notice_, 5, notice.why);
+        bind(notice_, 6, act.at);
+        bind(notice_, 7, notice.due);
+        step(notice_);
     }
     bind(event_, 1, act.stream);
     bind(event_, 2, act.seq);
@@ -145,12 +165,21 @@ std::vector<ActRows> acts_after(const std::string& path, std::int64_t rowid) {
     Look database(path);
     std::vector<ActRows> acts;
     database.rows("select stream, seq, at, actor, event, body, prev, hash from events where rowid > ? order by rowid", {}, rowid, [&](sqlite3_stmt* row) {
-        acts.push_back({column(row, 0), sqlite3_column_int64(row, 1), column(row, 2), column(row, 3), column(row, 4), column(row, 5), column(row, 6), column(row, 7), {}});
+        acts.push_back({column(row, 0), sqlite3_column_int64(row, 1), column(row, 2), column(row, 3), column(row, 4), column(row, 5), column(row, 6), column(row, 7)});
     });
     for (ActRows& act : acts)
         for (const std::string& sha256 : commitments_in(act.body))
             database.rows("select sha256, salt, text from texts where stream = ? and sha256 = ?", {act.stream, sha256}, 0,
                           [&](sqlite3_stmt* row) { act.texts.push_back({column(row, 0), column(row, 1), column(row, 2)}); });
+    for (ActRows& act : acts) {
+        database.rows("select max(at), json_group_array(word) from (select at, word from words where stream = ? and seq = ? order by word) having count(*) > 0",
+                      {act.stream}, act.seq, [&](sqlite3_stmt* row) {
+                          act.at_ms = sqlite3_column_int64(row, 0);
+                          act.words = column(row, 1);
+                      });
+        database.rows("select person, why, due from notices where case_id = ? and seq = ?", {std::string(act.case_id())}, act.seq,
+                      [&](sqlite3_stmt* row) { act.notices.push_back({column(row, 0), column(row, 1), column(row, 2)}); });
+    }
     return acts;
 }
 
@@ -167,6 +196,8 @@ Holding holding_of_sqlite(const std::string& path) {
     take("select * from events order by stream, seq", holding.events);
     take("select * from texts order by stream, sha256", holding.texts);
     take("select * from cases order by id", holding.cases);
+    take("select * from words order by word, at, stream, seq", holding.words);
+    take("select * from notices order by person, case_id, seq", holding.notices);
     holding.sha256 = hash.hex();
     return holding;
 }

@@ -30,7 +30,7 @@ private:
 
     sqlite3* database_ = nullptr;
     std::vector<sqlite3_stmt*> statements_;
-    sqlite3_stmt *begin_, *commit_, *savepoint_, *release_, *text_, *event_, *update_;
+    sqlite3_stmt *begin_, *commit_, *savepoint_, *release_, *text_, *event_, *words_, *notice_, *update_;
 };
 
 /// Moves the write-ahead log into the file at `from` and copies it to `to`.

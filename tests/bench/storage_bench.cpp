@@ -27,15 +27,15 @@ using Streams = std::vector<std::string>;
 /// What a client does to a case, turn by turn.
 using Act = std::function<engine::Command(const std::string& stream, std::size_t turn)>;
 
-/// One event and three columns of the case.
-Act following(const std::vector<std::string>& persons) {
+/// One event and three columns of the case; nothing that is searched for, and nobody is told.
+Act recording(const std::vector<std::string>& persons) {
     return [persons](const std::string& stream, std::size_t turn) {
-        return engine::Command{.stream = stream, .act = turn % 2 == 0 ? "follow" : "unfollow", .fields = engine::Value::object(),
-                               .person = persons[turn / 2 % persons.size()], .via = "api"};
+        return engine::Command{.stream = stream, .act = "record_enquiries", .fields = engine::Value::object({{"year", 2025}, {"count", static_cast<std::int64_t>(1 + turn % 100)}, {"channel", "telefon"}}),
+                               .person = persons[turn % persons.size()], .via = "api"};
     };
 }
 
-/// The same and one text of 150 characters.
+/// One event with a text of 150 characters, found by its words and told to those who follow.
 Act commenting(const std::vector<std::string>& persons) {
     return [persons](const std::string& stream, std::size_t turn) {
         const std::string words = "Vi som lever med diagnosen, savner et sted der noen ser hele bildet: tenner, syn, ledd og skolegang. Dette er nr. " + std::to_string(turn);
@@ -116,7 +116,7 @@ public:
         copy_sqlite(path("template"), path(name));
         return path(name);
     }
-    Act follow() const { return following(officers_); }
+    Act record() const { return recording(officers_); }
     Act comment() const { return commenting(users_); }
     const Size& size() const { return size_; }
     const Streams& streams() const { return streams_; }
@@ -166,7 +166,7 @@ void many_clients(const SqliteBed& bed, Report& report) {
             const Streams streams = of_round(bed.streams(), round);
             look_at(program, streams);
             const std::int64_t before = last_event(ours);
-            our_rates.push_back(count / clients(program, streams, bed.follow(), 64, each));
+            our_rates.push_back(count / clients(program, streams, bed.record(), 64, each));
             const auto acts = acts_after(ours, before);
             together_rates.push_back(count / seconds_of([&] { bare_together.write_together(acts, 64); }));
             single_rates.push_back(count / seconds_of([&] { bare_single.write_one_by_one(acts); }));
@@ -205,9 +205,9 @@ void store_alone(const SqliteBed& bed, Report& report) {
 
 void sqlite(const Size& size, Report& report) {
     const SqliteBed bed(size);
-    one_client(bed, report, "follow", "SQLite, one client, one event and one case an act", bed.follow(), Seen::before, 0.85);
+    one_client(bed, report, "record", "SQLite, one client, one event and one case an act", bed.record(), Seen::before, 0.85);
     one_client(bed, report, "comment", "SQLite, one client, with a text besides", bed.comment(), Seen::before, 0.85);
-    one_client(bed, report, "unseen", "SQLite, one client, each case folded from its events first", bed.follow(), Seen::never, 0);
+    one_client(bed, report, "unseen", "SQLite, one client, each case folded from its events first", bed.record(), Seen::never, 0);
     many_clients(bed, report);
     store_alone(bed, report);
 }
@@ -263,7 +263,7 @@ void postgresql(const Size& size, Report& report) {
     {
         Town town(with_database(server.url(), "town"));
         streams = town.fill(cases_a_round * size.rounds, 20, 30);
-        act = following(town.persons("case_officer"));
+        act = recording(town.persons("case_officer"));
     }
     for (const std::size_t count : {4U, 16U}) connections(server, streams, act, size, count, report);
 }
