@@ -63,7 +63,7 @@ int precedents(Run& run) {
     const auto shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today);
     const auto& words = words_of(run, *composition);
     if (shut_out(*then.file) || shut_out(*then.now)) throw Stop{not_allowed, words.text("err.recused")};
-    workflows::Kinships kinships(composition->facts().everything(), workflows::shipped_policy().rules.rare);
+    workflows::Kinships kinships(composition->facts().everything(), reader.office->policies.on(reader.today).rules.rare);
     const auto found = workflows::precedents_of(*then.file, composition->archive(), composition->store(), kinships, shut_out,
                                                 {.question = run.arguments.text("question"), .limit = limit_of(run.arguments), .moment = moment});
     const std::string& format = run.settings.text("format");

@@ -32,7 +32,7 @@ void print_either(Run& run, const engine::Value& object, const std::vector<std::
 
 workflows::Inbox look_into(Composition& composition, const Reader& reader, const workflows::InboxFilter& filter) {
     const workflows::ReaderOf reads = [&](const workflows::Case& file) { return reads_as(reader, file); };
-    return workflows::inbox(composition.store(), composition.cases(), filter, reads, reader.today, composition.model().policy());
+    return workflows::inbox(composition.store(), composition.cases(), filter, reads, reader.today, reader.office->policies);
 }
 
 workflows::InboxFilter filter_of(const Run& run, const Reader& reader) {

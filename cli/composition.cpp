@@ -49,7 +49,7 @@ std::vector<workflows::Notice> Composition::told(const std::vector<engine::Seale
     const auto* file = dynamic_cast<const workflows::Case*>(&after);
     if (file == nullptr) return {};
     const auto chosen = open(workflows::following_stream(file->id));
-    return workflows::notices_of(events, before, *file, chosen.get(), *people().office(), model_.policy());
+    return workflows::notices_of(events, before, *file, chosen.get(), *people().office());
 }
 
 web::App Composition::app(web::Options options) {

@@ -92,7 +92,7 @@ int remind(Run& run) {
         throw Stop{not_allowed, reader.person->email + " is neither a case officer nor the administrative leader today."};
     const auto at = time_of(run.arguments.text("at"), *composition, "");
     Table table{.columns = {{"case", "Case"}, {"ballot", "Ballot"}, {"rule", "Rule"}, {"deadline", "Deadline"}, {"people", "People"}}, .rows = {}};
-    for (const auto& one : workflows::remind_circulations(composition->store(), composition->cases(), *reader.office, composition->model().policy(), at.value_or(composition->now())))
+    for (const auto& one : workflows::remind_circulations(composition->store(), composition->cases(), *reader.office, at.value_or(composition->now())))
         table.rows.push_back({one.case_id, one.ballot, one.rule, one.deadline, static_cast<std::int64_t>(one.people.size())});
     print(run, table);
     return done;

@@ -91,7 +91,7 @@ int deadlines(Run& run) {
     const auto composition = open_database(run);
     require_administrator(run, *composition);
     if (composition->store().demonstration()) throw Stop{usage, "A demonstration has times of its own: its deadlines are left alone."};
-    const auto marked = workflows::mark_deadlines(composition->store(), composition->cases(), composition->model().policy(), composition->now());
+    const auto marked = workflows::mark_deadlines(composition->store(), composition->cases(), composition->people().office()->policies, composition->now());
     run.err << marked << " events recorded.\n";
     return done;
 }

@@ -87,6 +87,12 @@ Reader person_of(const Run& run, Composition& composition) {
     return reader;
 }
 
+std::string centre_of(const Arguments& arguments, const Reader& reader, std::string_view besides) {
+    const std::string& centre = arguments.text("centre");
+    if (centre.empty() || centre == besides || reader.office->policies.on(reader.today).centre(centre) != nullptr) return centre;
+    throw Stop{usage, "--centre: there is no centre " + centre + "."};
+}
+
 Reader reader_of(const Run& run, Composition& composition) {
     Reader reader = person_of(run, composition);
     if (std::all_of(reader.standings.begin(), reader.standings.end(), [](const auto& standing) { return standing.role == "administrator"; }))

@@ -30,6 +30,9 @@ struct Reader {
 Reader person_of(const Run& run, Composition& composition);
 /// As above, for commands that read cases: also when the person's roles see none.
 Reader reader_of(const Run& run, Composition& composition);
+/// The value of --centre; "" when it is not given. Throws Stop (usage) for one that today's policy does not name, and that is not
+/// `besides`.
+std::string centre_of(const Arguments& arguments, const Reader& reader, std::string_view besides = {});
 /// For commands of the office: the administrator that --as names, or nobody ("system") without --as.
 workflows::By officer_of(const Run& run, Composition& composition);
 

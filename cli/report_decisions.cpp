@@ -13,20 +13,15 @@ namespace cli {
 
 namespace {
 
-workflows::DecisionFilter filter_of(const Run& run) {
+workflows::DecisionFilter filter_of(const Run& run, const Reader& reader) {
     const Arguments& given = run.arguments;
-    workflows::DecisionFilter filter{.outcome = given.text("outcome"),
-                                     .centre = given.text("centre"),
-                                     .body = given.text("body"),
-                                     .from = date_of(given, "from"),
-                                     .to = date_of(given, "to"),
-                                     .moment = moment_of(given),
-                                     .limit = 0};
-    const auto& centres = workflows::shipped_policy().centres;
-    const bool known = filter.centre.empty() || filter.centre == "none" ||
-                       std::any_of(centres.begin(), centres.end(), [&](const auto& one) { return one.id == filter.centre; });
-    if (!known) throw Stop{usage, "--centre: there is no centre " + filter.centre + "."};
-    return filter;
+    return {.outcome = given.text("outcome"),
+            .centre = centre_of(given, reader, "none"),
+            .body = given.text("body"),
+            .from = date_of(given, "from"),
+            .to = date_of(given, "to"),
+            .moment = moment_of(given),
+            .limit = 0};
 }
 
 void print_rows(Run& run, const std::vector<std::string>& columns, const std::vector<std::vector<std::string>>& rows) {
@@ -43,9 +38,8 @@ void say_counts(Run& run, const char* of, const std::vector<workflows::DecisionC
 }
 
 int decisions(Run& run) {
-    const workflows::DecisionFilter filter = filter_of(run);
     const auto composition = open_database(run);
-    reader_of(run, *composition);
+    const workflows::DecisionFilter filter = filter_of(run, reader_of(run, *composition));
     const auto list = workflows::list_decisions(composition->archive(), filter);
     if (run.settings.text("format") == "json") {
         run.out << pretty(workflows::to_value(list)) << '\n';
@@ -60,10 +54,10 @@ int decisions(Run& run) {
 }
 
 int equal_treatment(Run& run) {
-    const workflows::DecisionFilter filter = filter_of(run);
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
-    workflows::Kinships kinships(composition->facts().everything(), workflows::shipped_policy().rules.rare);
+    const workflows::DecisionFilter filter = filter_of(run, reader);
+    workflows::Kinships kinships(composition->facts().everything(), reader.office->policies.on(reader.today).rules.rare);
     const auto pairs = workflows::unequal_decisions(composition->archive(), composition->store(), kinships,
                                                     workflows::shut_out(reader.office, reader.person->id, reader.today), filter);
     if (run.settings.text("format") == "json") {

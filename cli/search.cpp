@@ -12,19 +12,11 @@ namespace cli {
 
 namespace {
 
-std::string centre_of(const Run& run) {
-    const std::string& centre = run.arguments.text("centre");
-    const auto& centres = workflows::shipped_policy().centres;
-    if (!centre.empty() && std::none_of(centres.begin(), centres.end(), [&](const auto& one) { return one.id == centre; }))
-        throw Stop{usage, "--centre: there is no centre " + centre + "."};
-    return centre;
-}
-
-workflows::SearchQuery query_of(const Run& run) {
+workflows::SearchQuery query_of(const Run& run, const Reader& reader) {
     const Arguments& given = run.arguments;
     workflows::SearchQuery query{.kind = given.text("kind"),
                                  .body = given.text("body"),
-                                 .centre = centre_of(run),
+                                 .centre = centre_of(given, reader),
                                  .from = date_of(given, "from"),
                                  .to = date_of(given, "to"),
                                  .moment = moment_of(given)};
@@ -43,9 +35,9 @@ workflows::SearchQuery query_of(const Run& run) {
 }
 
 int search(Run& run) {
-    const workflows::SearchQuery query = query_of(run);
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
+    const workflows::SearchQuery query = query_of(run, reader);
     const auto result = workflows::search_words({.store = composition->store(),
                                                  .archive = composition->archive(),
                                                  .office = reader.office,

@@ -24,7 +24,7 @@ void try_to(Composition& composition, int draft_days) {
 void keep_up(Composition& composition, int draft_days) {
     const engine::Instant now = composition.now();
     if (!composition.store().demonstration()) {
-        const std::size_t marked = workflows::mark_deadlines(composition.store(), composition.cases(), composition.model().policy(), now);
+        const std::size_t marked = workflows::mark_deadlines(composition.store(), composition.cases(), composition.people().office()->policies, now);
         if (marked > 0) spdlog::info("deadlines marked events={}", marked);
     }
     if (draft_days == 0) return;

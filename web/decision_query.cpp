@@ -23,11 +23,11 @@ bool decides(const engine::Row& row) {
 
 }  // namespace
 
-std::vector<std::string> decision_outcomes() {
+std::vector<std::string> decision_outcomes(const workflows::Policy& policy) {
     std::vector<std::string> all;
     for (const auto& row : workflows::phase_model_rows())
         if (decides(row) && row.to != workflows::closed_id && std::ranges::find(all, row.event) == all.end()) all.push_back(row.event);
-    for (const auto& outcome : workflows::shipped_policy().outcomes) all.push_back(outcome.code);
+    for (const auto& outcome : policy.outcomes) all.push_back(outcome.code);
     return all;
 }
 
@@ -35,9 +35,9 @@ std::variant<workflows::DecisionFilter, Response> decision_filter(Call& call) {
     if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto in = [&](std::string_view name) { return std::string(call.in_query(name)); };
     workflows::DecisionFilter filter{.outcome = in("outcome"), .centre = in("centre"), .body = in("body"), .moment = call.as_of};
-    const auto outcomes = decision_outcomes();
+    const auto outcomes = decision_outcomes(call.viewer.policy());
     if (!filter.outcome.empty() && std::ranges::find(outcomes, filter.outcome) == outcomes.end()) return invalid(call, "?outcome", "problem.unknown_outcome");
-    const auto& centres = workflows::shipped_policy().centres;
+    const auto& centres = call.viewer.policy().centres;
     if (!filter.centre.empty() && filter.centre != "none" && std::ranges::find(centres, filter.centre, &workflows::Centre::id) == centres.end())
         return invalid(call, "?centre", "problem.unknown_centre");
     if (!filter.body.empty() && std::ranges::find(deciding_bodies, filter.body) == deciding_bodies.end()) return invalid(call, "?body", "problem.unknown_body");

@@ -14,6 +14,6 @@ namespace web {
 /// From ?outcome, ?centre, ?body, ?from, ?to, ?cursor and ?as_of; a problem where one cannot be read.
 std::variant<workflows::DecisionFilter, Response> decision_filter(Call& call);
 /// What a decision can be: outcome codes, and the events of those that end no case.
-std::vector<std::string> decision_outcomes();
+std::vector<std::string> decision_outcomes(const workflows::Policy& policy);
 
 }  // namespace web

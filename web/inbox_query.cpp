@@ -46,7 +46,7 @@ workflows::Inbox look_into(const Call& call, const workflows::InboxFilter& filte
     const workflows::ReaderOf reader = [&](const workflows::Case& file) {
         return reader_of(call, standing_in(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file)));
     };
-    return workflows::inbox(call.app.engine.store(), call.app.cases, filter, reader, call.viewer.today, workflows::shipped_policy());
+    return workflows::inbox(call.app.engine.store(), call.app.cases, filter, reader, call.viewer.today, call.viewer.office->policies);
 }
 
 }  // namespace web

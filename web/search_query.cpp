@@ -34,7 +34,7 @@ std::variant<workflows::SearchQuery, Response> search_query(Call& call) {
     workflows::SearchQuery query{.words = in("q"), .kind = in("kind"), .body = in("body"), .centre = in("centre"), .moment = call.as_of};
     if (!is_known(workflows::kinds_of_event, query.kind)) return invalid(call, "?kind", "problem.unknown_kind");
     if (!is_known(search_bodies, query.body)) return invalid(call, "?body", "problem.unknown_body");
-    const auto& centres = workflows::shipped_policy().centres;
+    const auto& centres = call.viewer.policy().centres;
     if (!query.centre.empty() && std::ranges::find(centres, query.centre, &workflows::Centre::id) == centres.end())
         return invalid(call, "?centre", "problem.unknown_centre");
     for (const auto& [name, date] : {std::pair{"from", &query.from}, {"to", &query.to}}) {

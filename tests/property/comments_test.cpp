@@ -68,7 +68,7 @@ std::set<std::string> shown_to(World& world, const workflows::Reader& reader) {
         add(change.changed);
     }
     const workflows::ReaderOf same = [&](const workflows::Case&) { return reader; };
-    for (const auto& entry : workflows::inbox(world.store, world.cases, {.case_id = world.id()}, same, world.today(), workflows::shipped_policy()).entries) {
+    for (const auto& entry : workflows::inbox(world.store, world.cases, {.case_id = world.id()}, same, world.today(), world.people.office()->policies).entries) {
         add(entry.comment.text.text);
         if (const auto* answer = entry.comment.answer()) add(answer->reason.text);
     }

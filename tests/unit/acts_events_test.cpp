@@ -317,7 +317,7 @@ void wander(World& world) {
     world.walk_to(7);
     world.vote("rebuild", F(), {.votes = {{"SSD", "none"}}, .form = "circulation"});
     world.later(5);
-    workflows::remind_circulations(world.store, world.cases, *world.people.office(), world.model.policy(), world.engine.now());
+    workflows::remind_circulations(world.store, world.cases, *world.people.office(), world.engine.now());
     world.as("SSD").must("demand_meeting", F({{"reason", "Vi bør snakke om det"}}));
     world.must_decide("rebuild");
     world.walk_to(7);

@@ -19,7 +19,7 @@ std::int64_t comment_by(World& world, const std::string& person, const std::stri
 
 workflows::Inbox look(World& world, const workflows::InboxFilter& filter = {}, bool prepares = true) {
     const workflows::ReaderOf reader = [&](const workflows::Case&) { return workflows::Reader{.person = "users", .prepares = prepares}; };
-    return workflows::inbox(world.store, world.cases, filter, reader, world.today(), workflows::shipped_policy());
+    return workflows::inbox(world.store, world.cases, filter, reader, world.today(), world.people.office()->policies);
 }
 
 std::vector<engine::Command> all_by(World& world, const std::string& person, const std::vector<Value>& answers) {
@@ -183,4 +183,27 @@ TEST_CASE("an organisation's shares stand only where enough of its comments are 
     CHECK_FALSE(enough[0].suppressed);
     CHECK(enough[0].followed_percent == 40);
     CHECK(enough[0].within_percent == 100);
+}
+
+TEST_CASE("an answer is due by the policy of the day on which the case entered its phase", "[answers]") {
+    World world;
+    world.walk_to(1);
+    comment_by(world, "users");
+    auto quicker = std::make_shared<workflows::Policy>(workflows::shipped_policy());
+    quicker->version = "3.0";
+    quicker->sha256 = std::string(64, 'a');
+    quicker->answer_days = 5;
+    quicker->valid_from = world.today() + 1;
+    world.people.change().policies.add({.policy = quicker, .published = engine::to_text(world.today())});
+
+    world.later(1);
+    const auto kept = look(world).entries.at(0);
+    CHECK(kept.due == kept.comment.by.date + workflows::shipped_policy().answer_days);
+
+    world.stream.clear();
+    world.begin("Annet syndrom").walk_to(1);
+    comment_by(world, "users");
+    const auto entries = look(world, {.case_id = world.id()}).entries;
+    REQUIRE(entries.size() == 1);
+    CHECK(entries[0].due == world.today() + 5);
 }

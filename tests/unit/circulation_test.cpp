@@ -15,7 +15,7 @@ void circulate(World& world) {
 }
 
 std::vector<workflows::Reminded> remind(World& world) {
-    return workflows::remind_circulations(world.store, world.cases, *world.people.office(), world.model.policy(), world.engine.now());
+    return workflows::remind_circulations(world.store, world.cases, *world.people.office(), world.engine.now());
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace {
 
 std::size_t mark(World& world) {
     const engine::Instant now{workflows::start_of(*engine::parse_date(world.day())).ms + 9 * 3'600'000};
-    return workflows::mark_deadlines(world.store, world.cases, world.model.policy(), now);
+    return workflows::mark_deadlines(world.store, world.cases, world.people.office()->policies, now);
 }
 
 std::vector<std::string> marks(World& world) {

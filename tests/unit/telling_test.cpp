@@ -19,7 +19,7 @@ std::vector<Notice> told(World& world, std::size_t count, const std::string& bal
     engine::CaseRow before;
     before.ball = ball_before;
     const auto chosen = world.store.read(workflows::following_stream(world.id()));
-    return workflows::notices_of(last, &before, world.file(), chosen.get(), *world.people.office(), world.model.policy());
+    return workflows::notices_of(last, &before, world.file(), chosen.get(), *world.people.office());
 }
 
 std::string why(const std::vector<Notice>& notices, const std::string& person) {
@@ -122,7 +122,7 @@ TEST_CASE("those present are told of a ballot that opens, with its deadline", "[
     const auto all = world.store.events(world.stream);
     const auto opened = std::ranges::find(all, std::string("ballot_opened"), [](const auto& sealed) { return sealed.event.name; });
     REQUIRE(opened != all.end());
-    const auto notices = workflows::notices_of({*opened}, nullptr, world.file(), nullptr, *world.people.office(), world.model.policy());
+    const auto notices = workflows::notices_of({*opened}, nullptr, world.file(), nullptr, *world.people.office());
     CHECK(why(notices, "SSD") == "turn");
     CHECK(why(notices, opened->event.actor).empty());
 }

@@ -26,7 +26,7 @@ Response alike(Call& call) {
     auto asked = decision_filter(call);
     if (auto* refused = std::get_if<Response>(&asked)) return std::move(*refused);
     if (call.app.archive == nullptr) return problem_response(call, "not-found", "problem.not_found");
-    workflows::Kinships kinships(call.app.facts.everything(), workflows::shipped_policy().rules.rare);
+    workflows::Kinships kinships(call.app.facts.everything(), call.viewer.policy().rules.rare);
     const auto pairs = workflows::unequal_decisions(*call.app.archive, call.app.engine.store(), kinships, shut_out_for(call),
                                                     std::get<workflows::DecisionFilter>(asked));
     return json(workflows::to_value(pairs, kinships));

@@ -63,7 +63,7 @@ std::optional<CalendarEntry> deadline_of(const Call& call, const CaseRow& row, c
     if (date.empty()) return std::nullopt;
     const auto file = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(row.id)));
     if (!file || shut_out_for(call)(*file)) return std::nullopt;
-    const auto waited_for = workflows::who_has_the_ball(*file, *call.viewer.office, workflows::shipped_policy(), call.viewer.today);
+    const auto waited_for = workflows::who_has_the_ball(*file, *call.viewer.office, call.viewer.today);
     const bool mine = std::ranges::find(waited_for, call.viewer.person) != waited_for.end();
     if (!mine && !follows(call, *file)) return std::nullopt;
     return CalendarEntry{.uid = "case-" + row.id + "-deadline@" + host_of(origin),

@@ -39,7 +39,7 @@ constexpr Template<MailView> mail_template{"mail"};
 
 /// Still waited for: has the ball, or has an open ballot to vote in.
 bool still_waited_for(const workflows::Case& file, const workflows::Notice& notice, const workflows::Office& office, engine::Date today) {
-    const auto people = workflows::who_has_the_ball(file, office, workflows::shipped_policy(), today);
+    const auto people = workflows::who_has_the_ball(file, office, today);
     if (notice.event != "ballot_opened")
         return notice.event == "escalated" || notice.event == "case_officer_assigned" || std::ranges::find(people, notice.person) != people.end();
     const workflows::Ballot* ballot = file.open_ballot();

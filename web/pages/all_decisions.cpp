@@ -108,8 +108,9 @@ struct AlikeView {
 constexpr Template<DecisionsView> decisions_template{"all_decisions"};
 constexpr Template<AlikeView> alike_template{"alike"};
 
-std::string outcome_name(const Catalogue& words, const std::string& outcome) {
-    return workflows::shipped_policy().outcome(outcome) != nullptr ? outcome + " " + term(words, "outcome", outcome) : act_title(words, outcome);
+std::string outcome_name(const Call& call, const std::string& outcome) {
+    const auto& words = call.words;
+    return call.viewer.policy().outcome(outcome) != nullptr ? outcome + " " + term(words, "outcome", outcome) : act_title(words, outcome);
 }
 
 std::string centre_text(const Catalogue& words, const std::string& centre) { return centre.empty() ? words.text("decisions.no_centre") : centre; }
@@ -125,7 +126,7 @@ void add_counts(const Call& call, const workflows::DecisionList& list, Decisions
         }
         page.tables.push_back(std::move(table));
     };
-    add("outcome", list.by_outcome, [&](const std::string& of) { return outcome_name(words, of); }, [](const std::string& of) { return Pairs{{"outcome", of}}; });
+    add("outcome", list.by_outcome, [&](const std::string& of) { return outcome_name(call, of); }, [](const std::string& of) { return Pairs{{"outcome", of}}; });
     add("year", list.by_year, [](const std::string& of) { return of; }, [](const std::string& of) { return Pairs{{"from", of + "-01-01"}, {"to", of + "-12-31"}}; });
     add("centre", list.by_centre, [&](const std::string& of) { return centre_text(words, of); },
         [](const std::string& of) { return Pairs{{"centre", of.empty() ? "none" : of}}; });
@@ -140,7 +141,7 @@ DecisionLine line_of(const Call& call, const workflows::ListedDecision& listed) 
                       .href = "/cases/" + made.case_id + "/history?show=all#event-" + std::to_string(made.seq),
                       .name = made.name.empty() ? words.text("case.unnamed") : made.name,
                       .code = made.case_id + (made.on.orpha.empty() ? "" : " \u00b7 " + orpha(made.on.orpha)),
-                      .what = outcome_name(words, made.result()),
+                      .what = outcome_name(call, made.result()),
                       .body = capital(words.text("role." + made.body())),
                       .centre = centre_text(words, made.centre),
                       .overtaken = !listed.in_force};
@@ -160,7 +161,7 @@ void add_filter(const Call& call, DecisionsView& page) {
     page.centres = asked.centres;
     page.centres.push_back({"none", words.text("decisions.no_centre"), call.in_query("centre") == "none"});
     page.outcomes.push_back({"", words.text("filter.all_outcomes"), call.in_query("outcome").empty()});
-    for (const auto& outcome : decision_outcomes()) page.outcomes.push_back({outcome, outcome_name(words, outcome), call.in_query("outcome") == outcome});
+    for (const auto& outcome : decision_outcomes(call.viewer.policy())) page.outcomes.push_back({outcome, outcome_name(call, outcome), call.in_query("outcome") == outcome});
     page.bodies.push_back({"", words.text("filter.all"), call.in_query("body").empty()});
     for (const char* body : {"leader_group", "administrative_leader"})
         page.bodies.push_back({body, capital(words.text("role." + std::string(body))), call.in_query("body") == body});
@@ -196,7 +197,7 @@ Response show_alike(Call& call) {
     if (call.app.archive == nullptr) return problem_response(call, "not-found", "problem.not_found");
     const auto asked = decision_filter(call);
     if (const auto* refused = std::get_if<Response>(&asked)) return *refused;
-    workflows::Kinships kinships(call.app.facts.everything(), workflows::shipped_policy().rules.rare);
+    workflows::Kinships kinships(call.app.facts.everything(), call.viewer.policy().rules.rare);
     const auto pairs = workflows::unequal_decisions(*call.app.archive, call.app.engine.store(), kinships, shut_out_for(call),
                                                     std::get<workflows::DecisionFilter>(asked));
     if (twin_of(call) == Twin::csv) return csv_file("alike.csv", workflows::unequal_columns(), workflows::unequal_rows(pairs));

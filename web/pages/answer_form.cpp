@@ -53,7 +53,7 @@ std::vector<engine::FieldError> errors_for(const std::vector<AnswerError>& error
 
 AnswerItem item_of(Call& call, const Sight& sight, const engine::ActSpec& spec, const Comment& comment, Pairs own, const std::vector<AnswerError>& errors) {
     const auto& words = call.words;
-    const auto due = workflows::answer_due(*sight, comment, workflows::shipped_policy());
+    const auto due = workflows::answer_due(*sight, comment, call.viewer.office->policies);
     AnswerItem item{.id = "comment-" + std::to_string(comment.by.seq),
                     .who = said_by(words, comment.by),
                     .about = words.text("com.on", {{"part", part_name(words, comment.part)}}),
@@ -82,7 +82,7 @@ std::vector<AnswerItem> answer_items(Call& call, const Sight& sight, const engin
     std::vector<const Comment*> shown;
     for (const Comment& comment : sight->comments)
         if (may_read(call, sight, comment) && (waits(comment) || is_filled_in(typed_for(form, spec, comment.by.seq)))) shown.push_back(&comment);
-    std::ranges::stable_sort(shown, {}, [&](const Comment* comment) { return workflows::answer_due(*sight, *comment, workflows::shipped_policy()); });
+    std::ranges::stable_sort(shown, {}, [&](const Comment* comment) { return workflows::answer_due(*sight, *comment, call.viewer.office->policies); });
     std::vector<AnswerItem> items;
     for (const Comment* comment : shown) items.push_back(item_of(call, sight, spec, *comment, typed_for(form, spec, comment->by.seq), errors));
     return items;

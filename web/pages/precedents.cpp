@@ -106,7 +106,7 @@ std::vector<std::string> likeness_words(const Catalogue& words, const workflows:
 
 std::optional<PrecedentsSeen> precedents_seen(const Call& call, const Sight& sight, const workflows::PrecedentQuery& query) {
     if (call.app.archive == nullptr || !sight.papers()) return std::nullopt;
-    workflows::Kinships kinships(call.app.facts.everything(), workflows::shipped_policy().rules.rare);
+    workflows::Kinships kinships(call.app.facts.everything(), call.viewer.policy().rules.rare);
     auto found = workflows::precedents_of(*sight, *call.app.archive, call.app.engine.store(), kinships, shut_out_for(call), query);
     return PrecedentsSeen{std::move(found), std::move(kinships)};
 }

@@ -31,7 +31,7 @@ engine::Event event_of(const Case& file, const DeadlineStep& step, const Policy&
 }
 
 /// Looks at the case again within the transaction: another program may have been here.
-std::size_t mark_case(engine::Store& store, const std::string& stream, const Policy& policy, engine::Instant now) {
+std::size_t mark_case(engine::Store& store, const std::string& stream, const PolicyBook& policies, engine::Instant now) {
     std::size_t made = 0;
     store.write([&](engine::Transaction& transaction) {
         made = 0;
@@ -42,7 +42,7 @@ std::size_t mark_case(engine::Store& store, const std::string& stream, const Pol
         const std::shared_ptr<engine::CaseFile> after(before->clone());
         std::vector<engine::Sealed> sealed;
         for (const DeadlineStep& step : steps) {
-            engine::Event event = event_of(*file, step, policy, now);
+            engine::Event event = event_of(*file, step, policy_of(*file, policies, legal_date(now)), now);
             event.seq = after->version() + 1;
             event.prev = after->last_hash();
             sealed.push_back(engine::seal(std::move(event)));
@@ -79,7 +79,7 @@ std::vector<DeadlineStep> deadline_steps(const Case& file, engine::Date today) {
     return steps;
 }
 
-std::size_t mark_deadlines(engine::Store& store, CaseList& cases, const Policy& policy, engine::Instant now) {
+std::size_t mark_deadlines(engine::Store& store, CaseList& cases, const PolicyBook& policies, engine::Instant now) {
     CaseFilter filter{.not_closed = true, .limit = 200};
     std::vector<std::string> due;
     const engine::Date today = legal_date(now);
@@ -93,7 +93,7 @@ std::size_t mark_deadlines(engine::Store& store, CaseList& cases, const Policy& 
         filter.cursor = page.next;
     }
     std::size_t made = 0;
-    for (const std::string& stream : due) made += mark_case(store, stream, policy, now);
+    for (const std::string& stream : due) made += mark_case(store, stream, policies, now);
     return made;
 }
 

@@ -6,7 +6,7 @@
 #include "engine/time.hpp"
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/case_list.hpp"
-#include "workflows/phase_model/policy.hpp"
+#include "workflows/phase_model/policy_book.hpp"
 
 #include <cstddef>
 #include <string>
@@ -31,6 +31,6 @@ struct DeadlineStep {
 std::vector<DeadlineStep> deadline_steps(const Case& file, engine::Date today);
 
 /// Records what is due in every case that is not closed; how many events that made. Throws engine::Unavailable.
-std::size_t mark_deadlines(engine::Store& store, CaseList& cases, const Policy& policy, engine::Instant now);
+std::size_t mark_deadlines(engine::Store& store, CaseList& cases, const PolicyBook& policies, engine::Instant now);
 
 }  // namespace workflows

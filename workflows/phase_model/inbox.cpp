@@ -54,13 +54,14 @@ const std::vector<std::string>& inbox_states() {
     return all;
 }
 
-Date answer_due(const Case& file, const Comment& comment, const Policy& policy) {
+Date answer_due(const Case& file, const Comment& comment, const PolicyBook& policies) {
+    const int days = policy_of(file, policies, file.last_date).answer_days;
     for (const Round& round : file.rounds)
-        if (round.by.seq == comment.round) return round.until + policy.answer_days;
-    return comment.by.date + policy.answer_days;
+        if (round.by.seq == comment.round) return round.until + days;
+    return comment.by.date + days;
 }
 
-Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, const ReaderOf& reader_of, Date today, const Policy& policy) {
+Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, const ReaderOf& reader_of, Date today, const PolicyBook& policies) {
     Inbox found;
     for (const std::string& id : cases.commented(filter.author)) {
         if (!fits(filter.case_id, id)) continue;
@@ -70,7 +71,7 @@ Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, co
         const Reader reader = reader_of(*file);
         for (const Comment& comment : file->comments) {
             if (comment.withdrawn || comment.hidden_for_good() || !fits(filter, row, comment) || !may_read(*file, comment, reader, today)) continue;
-            InboxEntry entry{.row = row, .comment = comment, .due = answer_due(*file, comment, policy), .waits = comment.answer() == nullptr};
+            InboxEntry entry{.row = row, .comment = comment, .due = answer_due(*file, comment, policies), .waits = comment.answer() == nullptr};
             entry.overdue = entry.waits && entry.due < today;
             entry.holds = entry.waits && holds_hearing(*file, comment);
             count(entry, today, found.counts);

@@ -7,7 +7,7 @@
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/case_list.hpp"
-#include "workflows/phase_model/policy.hpp"
+#include "workflows/phase_model/policy_book.hpp"
 
 #include <functional>
 #include <optional>
@@ -17,7 +17,7 @@
 namespace workflows {
 
 /// The last day on which the comment is answered in time: so many days after its hearing's window, or after it was given.
-[[nodiscard]] engine::Date answer_due(const Case& file, const Comment& comment, const Policy& policy);
+[[nodiscard]] engine::Date answer_due(const Case& file, const Comment& comment, const PolicyBook& policies);
 
 /// What to look at. Empty members do not narrow.
 struct InboxFilter {
@@ -52,7 +52,7 @@ using ReaderOf = std::function<Reader(const Case& file)>;
 
 /// Withdrawn comments, those hidden for good and those that the reader may not read are left out.
 [[nodiscard]] Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, const ReaderOf& reader_of, engine::Date today,
-                          const Policy& policy);
+                          const PolicyBook& policies);
 
 /// How an organisation's comments have been answered. Shares stand only where as many as smallest_cell count.
 struct OrganisationFigures {

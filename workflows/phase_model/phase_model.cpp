@@ -173,7 +173,7 @@ namespace {
 /// A case keeps the policy that was in force when it entered its phase; everything else follows that of today (section 6).
 const Policy& policy_for(const engine::CaseFile* file, const Office& office, engine::Date today, const Policy& base) {
     const Case* opened = dynamic_cast<const Case*>(file);
-    return office.policies.on(opened == nullptr || opened->visits.empty() ? today : opened->phase_since(), base);
+    return opened == nullptr ? office.policies.on(today, base) : policy_of(*opened, office.policies, today, base);
 }
 
 Scene scene_of(const engine::CaseFile* file, const std::string& person, const Office& office, const Policy& policy, engine::Date today, const engine::Value& fields,

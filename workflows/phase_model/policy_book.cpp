@@ -1,5 +1,7 @@
 #include "workflows/phase_model/policy_book.hpp"
 
+#include "workflows/phase_model/case.hpp"
+
 #include <algorithm>
 
 namespace workflows {
@@ -51,6 +53,10 @@ std::vector<KeptPolicy> PolicyBook::all() const {
     std::stable_sort(all.begin(), all.end(), [](const KeptPolicy& a, const KeptPolicy& b) { return b.policy->valid_from < a.policy->valid_from; });
     for (const Policy* policy : shipped_policies()) all.push_back(shipped(*policy));
     return all;
+}
+
+const Policy& policy_of(const Case& file, const PolicyBook& policies, engine::Date today, const Policy& base) {
+    return policies.on(file.visits.empty() ? today : file.phase_since(), base);
 }
 
 }  // namespace workflows

@@ -11,6 +11,8 @@
 
 namespace workflows {
 
+class Case;
+
 /// A policy in the book, with where it came from.
 struct KeptPolicy {
     std::shared_ptr<const Policy> policy;
@@ -43,5 +45,9 @@ public:
 private:
     std::vector<KeptPolicy> published_;  ///< in the order of publication
 };
+
+/// The policy that a case is judged under: a case keeps the one that was in force when it entered its phase; one that has not
+/// begun follows that of `today` (section 6).
+const Policy& policy_of(const Case& file, const PolicyBook& policies, engine::Date today, const Policy& base = shipped_policy());
 
 }  // namespace workflows

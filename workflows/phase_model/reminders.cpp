@@ -43,7 +43,7 @@ std::optional<Reminded> due(const Case& file, const Office& office, engine::Date
 }
 
 /// Looks again inside the transaction: somebody may have voted, or another server reminded.
-std::optional<Reminded> remind(engine::Store& store, const std::string& stream, const Office& office, const Policy& policy, engine::Instant now) {
+std::optional<Reminded> remind(engine::Store& store, const std::string& stream, const Office& office, engine::Instant now) {
     std::optional<Reminded> recorded;
     store.write([&](engine::Transaction& transaction) {
         const auto before = transaction.open(stream);
@@ -65,7 +65,7 @@ std::optional<Reminded> remind(engine::Store& store, const std::string& stream, 
                                                     .name = "reminder_sent",
                                                     .cycle = file->cycle,
                                                     .model = "1.0",
-                                                    .policy = policy.sha256,
+                                                    .policy = policy_of(*file, office.policies, legal_date(now)).sha256,
                                                     .via = "system",
                                                     .body = Value::object({{"ballot", recorded->ballot}, {"rule", recorded->rule}, {"to", std::move(people)}, {"deadline", recorded->deadline}}),
                                                     .prev = after->last_hash()});
@@ -77,7 +77,7 @@ std::optional<Reminded> remind(engine::Store& store, const std::string& stream, 
 
 }  // namespace
 
-std::vector<Reminded> remind_circulations(engine::Store& store, CaseList& cases, const Office& office, const Policy& policy, engine::Instant now) {
+std::vector<Reminded> remind_circulations(engine::Store& store, CaseList& cases, const Office& office, engine::Instant now) {
     std::vector<Reminded> all;
     for (const char* phase : {"placement", "follow_up"}) {
         CaseFilter filter{.phase = phase, .status = "active", .sort = "id", .limit = 200};
@@ -87,7 +87,7 @@ std::vector<Reminded> remind_circulations(engine::Store& store, CaseList& cases,
             for (const engine::CaseRow& row : page.rows) {
                 const auto file = std::dynamic_pointer_cast<const Case>(store.read("case/" + row.id));
                 if (!file || !due(*file, office, legal_date(now))) continue;
-                if (auto one = remind(store, "case/" + row.id, office, policy, now)) all.push_back(*std::move(one));
+                if (auto one = remind(store, "case/" + row.id, office, now)) all.push_back(*std::move(one));
             }
             filter.cursor = page.next;
         } while (!filter.cursor.empty());

@@ -25,6 +25,6 @@ inline constexpr int remind_days_before = 3;
 /// Records a reminder for every open circulation where one is due and somebody has not answered: once from three days before the
 /// deadline (rule "soon"), once on the last day ("last_day"). Whose vote is on what has changed since has not answered. Those who are
 /// recused, themselves or by the leader they stand in for, are not reminded. What it recorded, by case. Throws what the store throws.
-std::vector<Reminded> remind_circulations(engine::Store& store, CaseList& cases, const Office& office, const Policy& policy, engine::Instant now);
+std::vector<Reminded> remind_circulations(engine::Store& store, CaseList& cases, const Office& office, engine::Instant now);
 
 }  // namespace workflows

@@ -85,11 +85,11 @@ void tell_voters(const Case& file, Gathering& gathering) {
 
 }  // namespace
 
-std::vector<std::string> who_has_the_ball(const Case& file, const Office& office, const Policy& policy, engine::Date today) {
+std::vector<std::string> who_has_the_ball(const Case& file, const Office& office, engine::Date today) {
     const std::string ball = file.is_parked() ? "case_officer" : file.row().ball;
     std::vector<std::string> people;
     const Placement* placed = file.placement_in_force();
-    const std::string centre = placed == nullptr ? std::string() : policy.acting_centre(placed->primary, today);
+    const std::string centre = placed == nullptr ? std::string() : policy_of(file, office.policies, today).acting_centre(placed->primary, today);
     for (const Person& person : office.people) {
         const auto standings = office.standings(person.id, today);
         const bool has = std::any_of(standings.begin(), standings.end(), [&](const Standing& standing) {
@@ -104,7 +104,7 @@ std::vector<std::string> who_has_the_ball(const Case& file, const Office& office
 }
 
 std::vector<Notice> notices_of(const std::vector<engine::Sealed>& events, const engine::CaseRow* before, const Case& after,
-                               const engine::CaseFile* chosen, const Office& office, const Policy& policy) {
+                               const engine::CaseFile* chosen, const Office& office) {
     std::vector<Notice> all;
     const std::string ball = after.row().ball;
     const bool passed = !ball.empty() && (before == nullptr || before->ball != ball);
@@ -112,12 +112,12 @@ std::vector<Notice> notices_of(const std::vector<engine::Sealed>& events, const 
         const engine::Event& event = sealed.event;
         Gathering gathering(after, office, event);
         if (&sealed == &events.back() && passed)
-            for (const std::string& person : who_has_the_ball(after, office, policy, gathering.today()))
+            for (const std::string& person : who_has_the_ball(after, office, gathering.today()))
                 gathering.tell(person, "turn", due_of(after, gathering.today()));
         for (const engine::Value& person : event.name == "reminder_sent" ? event.body.list("to") : engine::Value::Array{})
             gathering.tell(person.string(), "turn", event.body.text("deadline"));
         if (event.name == "reminder_sent" && !event.body.has("ballot"))
-            for (const std::string& person : who_has_the_ball(after, office, policy, gathering.today()))
+            for (const std::string& person : who_has_the_ball(after, office, gathering.today()))
                 if (event.body.text("about") != "hearing" || !has_commented(after, person)) gathering.tell(person, "turn", event.body.text("due"));
         if (event.name == "escalated") gathering.tell(office.administrative_leader(gathering.today()), "turn", event.body.text("due"));
         if (event.name == "case_officer_assigned") gathering.tell(after.case_officer, "turn", date_or_none(after.next_date));
