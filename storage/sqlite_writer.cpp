@@ -1,12 +1,17 @@
 // Group commit. Who comes while nobody writes leads: all who wait then are written in one transaction and told together.
 // The first who came meanwhile leads the next. A single caller thus never waits for another thread to wake, which would
-// cost a third of its commit; many share one flush of the disk and one call that wakes them.
+// cost a third of its commit; many share one flush of the disk and one call that wakes them. Those just told often come
+// again at once: without a moment's patience for them they would for ever travel in two halves, each with a flush.
 #include "storage/writer.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace storage {
@@ -15,6 +20,14 @@ namespace {
 
 /// More than this in one commit would make the first of them wait too long.
 constexpr std::size_t most_together = 256;
+
+using Clock = std::chrono::steady_clock;
+
+/// Nobody waits longer than this for others to come, however slow the disk.
+constexpr Clock::duration most_patience = std::chrono::milliseconds(10);
+
+/// After waits in vain the next one is put off for up to so many commits.
+constexpr std::size_t most_put_off = 63;
 
 struct Waiting {
     explicit Waiting(const std::function<void(Unit&)>& unit_of_work) : work(unit_of_work) {}
@@ -56,27 +69,51 @@ private:
         first = batch->units.empty();
         batch->units.push_back(&unit);
         if (!led_) batch->turn = led_ = true;
+        if (batch->units.size() == wanted_) came_.notify_one();
         return batch;
     }
 
     void lead(Batch& batch) {
         {
-            const std::lock_guard lock(mutex_);
+            std::unique_lock lock(mutex_);
+            gather(batch, lock);
             coming_.pop_front();
         }
+        const Clock::time_point begun = Clock::now();
         write(batch.units);
-        pass_on();
+        pass_on(batch.units.size(), Clock::now() - begun);
         batch.done = true;
         batch.done.notify_all();
     }
 
-    void pass_on() {
+    /// Gives those who were told a moment ago the time to come again, at most half of what the commit took that they come
+    /// from: what is waited is then won back by the flush that is spared.
+    void gather(const Batch& batch, std::unique_lock<std::mutex>& lock) {
+        const std::size_t told = std::exchange(told_, 0);
+        if (told == 0) return;
+        if (put_off_ > 0) {
+            --put_off_;
+            return;
+        }
+        const std::size_t before = batch.units.size();
+        wanted_ = std::min(before + told, most_together);
+        came_.wait_for(lock, std::min(last_took_ / 2, most_patience), [&] { return batch.units.size() >= wanted_; });
+        wanted_ = 0;
+        const bool in_vain = (batch.units.size() - before) * 2 < told;
+        in_vain_ = in_vain ? std::min(in_vain_ * 2 + 1, most_put_off) : 0;
+        put_off_ = in_vain_;
+    }
+
+    /// Hands the lead to who waits first, if anybody does.
+    void pass_on(std::size_t written, Clock::duration took) {
         std::shared_ptr<Batch> next;
         {
             const std::lock_guard lock(mutex_);
             led_ = !coming_.empty();
             if (!led_) return;
             next = coming_.front();
+            told_ = written;
+            last_took_ = took;
         }
         next->turn = true;
         next->turn.notify_one();
@@ -152,6 +189,14 @@ private:
     std::mutex mutex_;
     std::deque<std::shared_ptr<Batch>> coming_;  ///< guarded by mutex_: none is empty, and none has begun
     bool led_ = false;                           ///< guarded by mutex_: somebody leads, or has been told to
+
+    // Patience, all guarded by mutex_.
+    std::condition_variable came_;  ///< so many as the leader wants are there
+    std::size_t wanted_ = 0;        ///< how many the leader waits for; 0: it waits for nobody
+    std::size_t told_ = 0;          ///< how many the last commit made durable while others waited already
+    Clock::duration last_took_{};   ///< that commit
+    std::size_t in_vain_ = 0;       ///< grows with each wait in which fewer than half came
+    std::size_t put_off_ = 0;       ///< so many commits go by before the next wait
 };
 
 }  // namespace

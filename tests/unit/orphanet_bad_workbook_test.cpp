@@ -106,6 +106,7 @@ TEST_CASE("a workbook that is none, or is broken, is refused with what to do", "
         {"spreadsheet", tests::zipped({{"readme.txt", "hello"}})},
         {"spreadsheet", book({sheet({{"Something", "else"}})})},
         {"spreadsheet", book({sheet({})})},
+        {"differential", book({sheet({{"Date: 25/06/2025"}, {"ORPHAcode", "Name", "Previous ClassificationLevel", "New ClassificationLevel"}})})},
         {"truncated", book({"<worksheet><sheetData><row><c>"})},
         {"malformed_xml", book({"<worksheet></sheet>"})},
         {"doctype", book({"<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet/>"})},
@@ -128,4 +129,17 @@ TEST_CASE("a workbook that is none, or is broken, is refused with what to do", "
     }
     const std::size_t end = whole.find("PK\x01\x02") - 40;  // behind it stands only the list of what was there
     for (std::size_t size = 4; size < end; size += 7) CHECK_FALSE(outcome_of(whole.substr(0, size)).problem.empty());
+}
+
+TEST_CASE("the differential of the real pack is refused with what does its work", "[orphanet]") {
+    const auto path = tests::shared_orphadata("nomenclature-pack-2025-07/ORPHAnomenclature_diff_en_2025.xlsx");
+    if (!path) return;
+    MemoryReleases store;
+
+    const auto result = import_file(*path, store, "", Keep::yes, {});
+
+    REQUIRE(std::holds_alternative<Problem>(result));
+    CHECK(std::get<Problem>(result).kind == ProblemKind::differential);
+    CHECK(describe(std::get<Problem>(result)).find("release diff") != std::string::npos);
+    CHECK(store.kept.empty());
 }

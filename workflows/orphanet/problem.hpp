@@ -18,6 +18,7 @@ enum class ProblemKind {
     lfs_pointer,
     html_page,
     spreadsheet,
+    differential,
     broken_compression,
     truncated,
     too_large,

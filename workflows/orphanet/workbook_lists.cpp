@@ -36,6 +36,14 @@ std::string hash_of(const std::string& path) {
     return hash.hex();
 }
 
+// The headings of the pack's differential that no list of it has (2025: "Target_ORPHAcode" of what became inactive,
+// "New ClassificationLevel" of what moved). They stand below a line with the date.
+bool tells_changes(const std::vector<std::string>& cells) {
+    return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
+        return cell == "Target_ORPHAcode" || cell == "New ClassificationLevel";
+    });
+}
+
 class BookReader {
 public:
     BookReader(const std::string& path, const TakeEntity& take) : path_(path), take_(take) {}
@@ -48,6 +56,7 @@ public:
             const std::string line = line_of(cells);
             if (is_first) product = begin(line, list);
             is_first = false;
+            differential_ |= !list && tells_changes(cells);
             return list ? list->line(line) : std::optional<Problem>();
         });
         if (problem) return problem;
@@ -57,7 +66,8 @@ public:
     }
 
     std::variant<WorkbookReading, Problem> end(const TakeFacts& take_facts) {
-        if (read_.empty()) return Problem{.kind = ProblemKind::spreadsheet, .file = path_};
+        if (read_.empty())
+            return Problem{.kind = differential_ ? ProblemKind::differential : ProblemKind::spreadsheet, .file = path_};
         const bool names = read_.contains(Product::pack_active) || read_.contains(Product::pack_inactive);
         if (names && !references_.empty())
             return Problem{
@@ -115,6 +125,7 @@ private:
     const std::string& path_;
     const TakeEntity& take_;
     std::set<Product> read_;
+    bool differential_ = false;
     std::unordered_set<std::int64_t> codes_;
     std::map<std::int64_t, std::string> references_;
     Reading total_;
