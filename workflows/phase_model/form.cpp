@@ -214,7 +214,7 @@ Form read_form(const engine::ActSpec& act, const Value& given, Reading reading, 
         return form;
     }
     for (const auto& [name, value] : given.members()) {
-        const auto field = std::find_if(act.fields.begin(), act.fields.end(), [&](const Field& known) { return known.name == name; });
+        const auto field = std::ranges::find(act.fields, name, &Field::name);
         if (field != act.fields.end()) {
             reader.read(*field, value);
         } else {
