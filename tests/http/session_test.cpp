@@ -225,3 +225,18 @@ TEST_CASE("signing in leads on to where one was going, on this server only", "[s
     CHECK(asked.status == 401);
     CHECK(page.body.find("name=\"next\" value=\"/\"") != std::string::npos);
 }
+
+TEST_CASE("a page is offered in the two other languages, and the one that is chosen stays", "[session]") {
+    const House house;
+
+    const auto chosen = tests::ask(house.port(), "GET", "/sign-in?lang=nn");
+    const auto next = tests::ask(house.port(), "GET", "/about", {{"Cookie", "lang=nn"}});
+
+    CHECK(chosen.body.find("<html lang=\"nn\"") != std::string::npos);
+    CHECK(chosen.body.find("Har du ikkje brukar?") != std::string::npos);
+    CHECK(chosen.body.find("href=\"/sign-in?lang=nb\" lang=\"nb\" hreflang=\"nb\">Bokmål</a>") != std::string::npos);
+    CHECK(chosen.body.find("href=\"/sign-in?lang=en\" lang=\"en\" hreflang=\"en\">English</a>") != std::string::npos);
+    CHECK(chosen.body.find("hreflang=\"nn\"") == std::string::npos);
+    CHECK(chosen.header("Set-Cookie").find("lang=nn") != std::string::npos);
+    CHECK(next.body.find("Menneske avgjer") != std::string::npos);
+}

@@ -23,12 +23,24 @@ struct MenuItem {
     }
 };
 
+/// This page in another language.
+struct OtherLanguage {
+    std::string value, href, name;
+
+    void describe(auto& to) const {
+        to("value", value);
+        to("href", href);
+        to("name", name);
+    }
+};
+
 struct Layout {
     std::string language, scheme, title, csrf, style, script, icon_path, home;
     bool signed_in = false, sees_search = false, demonstration = false;
     std::string unseen;  ///< notices not seen yet, in words; "" for none
-    std::string role, place, other_language, other_language_href, other_language_name, orphanet, printed;
+    std::string role, place, orphanet, printed;
     std::string past, past_title, past_today;  ///< where the page shows the past
+    std::vector<OtherLanguage> other_languages;
     std::vector<MenuItem> menu;
     Html body;
 
@@ -47,9 +59,7 @@ struct Layout {
         to("unseen", unseen);
         to("role", role);
         to("place", place);
-        to("other_language", other_language);
-        to("other_language_href", other_language_href);
-        to("other_language_name", other_language_name);
+        to("other_languages", other_languages);
         to("orphanet", orphanet);
         to("printed", printed);
         to("past", past);
@@ -108,16 +118,18 @@ std::vector<MenuItem> menu_for(const Call& call, const Head& head) {
     return menu;
 }
 
-/// This very page in the other language; nothing after a form was sent, where what is typed would be lost.
-void offer_language(const Call& call, Layout& page) {
+/// This very page in the other languages; nothing after a form was sent, where what is typed would be lost.
+void offer_languages(const Call& call, Layout& page) {
     if (call.request.method != "GET") return;
-    page.other_language = call.language == "en" ? "nb" : "en";
-    page.other_language_name = call.words.text("language.other");
-    Pairs query = call.request.query;
+    Pairs kept = call.request.query;
     // A number that was refused is not said again, in no link either.
-    std::erase_if(query, [](const auto& parameter) { return parameter.first == "lang" || !workflows::identity_numbers(parameter.second).empty(); });
-    query.emplace_back("lang", page.other_language);
-    page.other_language_href = link_to(call.request.path, query);
+    std::erase_if(kept, [](const auto& parameter) { return parameter.first == "lang" || !workflows::identity_numbers(parameter.second).empty(); });
+    for (const char* language : {"nb", "nn", "en"}) {
+        if (call.language == language) continue;
+        Pairs query = kept;
+        query.emplace_back("lang", language);
+        page.other_languages.push_back({language, link_to(call.request.path, query), call.words.text(std::string("language.") + language)});
+    }
 }
 
 /// A page of the past says so before anything else, and leads back to the present.
@@ -162,7 +174,7 @@ Response framed(Call& call, const Head& head, std::string body) {
         if (const auto unseen = call.app.notices->unseen(call.viewer.person); unseen > 0) page.unseen = std::to_string(unseen);
     if (page.sees_search)
         page.home = call.viewer.holds("auditor") && call.viewer.standings.size() == 1 ? "/history" : "/turn";
-    offer_language(call, page);
+    offer_languages(call, page);
     say_past(call, page);
     if (const auto release = call.app.nomenclature.latest_release())
         page.orphanet = call.words.text(
