@@ -15,6 +15,15 @@ bool same_letters(std::string_view a, std::string_view b) {
 
 bool is_leader(const Grant& grant) { return grant.role == "administrative_leader" || grant.role == "centre_leader"; }
 
+/// The first leader with a grant like that; "" for none. Asked many times for each page, so no seats are made for it.
+template <class Like>
+std::string holder_of(const std::vector<Person>& people, engine::Date day, Like like) {
+    for (const Person& person : people)
+        for (const Grant& grant : person.grants)
+            if (!person.disabled && like(grant) && is_leader(grant) && grant.holds_on(day)) return person.id;
+    return {};
+}
+
 }  // namespace
 
 const Person* Office::find(std::string_view id) const {
@@ -70,15 +79,11 @@ std::vector<Seat> Office::seats(engine::Date day) const {
 }
 
 std::string Office::administrative_leader(engine::Date day) const {
-    for (const Seat& seat : seats(day))
-        if (seat.administrative) return seat.holder;
-    return {};
+    return holder_of(people, day, [](const Grant& grant) { return grant.role == "administrative_leader"; });
 }
 
 std::string Office::leader_of(std::string_view centre, engine::Date day) const {
-    for (const Seat& seat : seats(day))
-        if (std::find(seat.centres.begin(), seat.centres.end(), centre) != seat.centres.end()) return seat.holder;
-    return {};
+    return holder_of(people, day, [&](const Grant& grant) { return !centre.empty() && grant.centre == centre; });
 }
 
 }  // namespace workflows

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <utility>
 
 namespace workflows {
 
@@ -19,20 +19,41 @@ constexpr std::array<std::string_view, 3> values{"met", "not_met", "undetermined
 constexpr std::int64_t validated = 25958;  ///< Orphanet's id of the status
 constexpr int gate_phase = 1;              ///< where the mandate is settled
 
-/// The case as it would be with that value. Everything else stays, the hash that votes are bound to included: asked is what the rules
-/// make of another value, not what becomes of votes on it. REQUIRES: some criterion is assessed in this cycle.
-std::shared_ptr<Case> with_value(const Case& file, std::string_view criterion, std::string_view value) {
-    auto copy = std::make_shared<Case>(file);
-    const auto last = std::find_if(copy->assessments.rbegin(), copy->assessments.rend(), [&](const Assessment& one) {
-        return one.criterion == criterion && copy->this_cycle(one.by);
-    });
-    if (last != copy->assessments.rend())
-        last->value = value;
-    else  // as if it had been assessed with the others, by the same person: who prepares is not what is asked
-        copy->assessments.push_back({.by = copy->assessments.back().by, .criterion = std::string(criterion), .value = std::string(value)});
-    if (const auto voted = copy->group_values.find(std::string(criterion)); voted != copy->group_values.end()) voted->second = value;
-    return copy;
-}
+/// Gives a case another value for one criterion, for as long as it lives. Everything else stays, the hash that votes are bound to
+/// included: asked is what the rules make of another value, not what becomes of votes on it. One copy of the case serves all
+/// questions; a copy for each would cost more than the questions do. REQUIRES: some criterion is assessed in this cycle.
+class OtherValue {
+public:
+    OtherValue(Case& file, std::string_view criterion, std::string_view value) : file_(file) {
+        const auto last = std::find_if(file.assessments.rbegin(), file.assessments.rend(), [&](const Assessment& one) {
+            return one.criterion == criterion && file.this_cycle(one.by);
+        });
+        if (last != file.assessments.rend()) {
+            assessed_ = &last->value;
+            was_ = std::exchange(last->value, value);
+        } else {  // as if it had been assessed with the others, by the same person: who prepares is not what is asked
+            file.assessments.push_back({.by = file.assessments.back().by, .criterion = std::string(criterion), .value = std::string(value)});
+        }
+        if (const auto voted = file.group_values.find(std::string(criterion)); voted != file.group_values.end()) {
+            voted_ = &voted->second;
+            had_voted_ = std::exchange(voted->second, value);
+        }
+    }
+    ~OtherValue() {
+        if (voted_ != nullptr) *voted_ = std::move(had_voted_);
+        if (assessed_ != nullptr)
+            *assessed_ = std::move(was_);
+        else
+            file_.assessments.pop_back();
+    }
+    OtherValue(const OtherValue&) = delete;
+    OtherValue& operator=(const OtherValue&) = delete;
+
+private:
+    Case& file_;
+    std::string *assessed_ = nullptr, *voted_ = nullptr;
+    std::string was_, had_voted_;
+};
 
 /// A step and the phase that it is judged in.
 struct Asked {
@@ -57,12 +78,13 @@ public:
     Trial(const engine::Workflow& workflow, const std::string& person, engine::Instant now, const engine::Workflow::Others& others)
         : workflow_(workflow), person_(person), now_(now), others_(others) {}
 
-    std::vector<Answer> answers(const Case& file, const Asked& asked) const {
+    /// What the step would be answered; the case stands in the step's phase meanwhile.
+    std::vector<Answer> answers(Case& file, const Asked& asked) const {
         const engine::Command command{.stream = "case/" + file.id, .act = asked.row->event, .fields = Value::object(), .person = person_};
-        if (file.phase == asked.phase) return workflow_.explain(&file, command, now_, others_).answers;
-        Case back(file);
-        back.phase = asked.phase;
-        return workflow_.explain(&back, command, now_, others_).answers;
+        const int phase = std::exchange(file.phase, asked.phase);
+        std::vector<Answer> answers = workflow_.explain(&file, command, now_, others_).answers;
+        file.phase = phase;
+        return answers;
     }
 
 private:
@@ -80,7 +102,7 @@ void compare(const Asked& asked, const std::vector<Answer>& now, const std::vect
                                            std::string(engine::name_of(after.status)), before.lets_through(), after.lets_through(), asked.taken});
 }
 
-void try_values(const Case& file, const std::vector<Asked>& steps, const Trial& trial, Robustness& robustness) {
+void try_values(Case& file, const std::vector<Asked>& steps, const Trial& trial, Robustness& robustness) {
     const bool assessed = std::any_of(file.assessments.begin(), file.assessments.end(), [&](const Assessment& one) { return file.this_cycle(one.by); });
     if (!assessed) return;
     std::vector<std::vector<Answer>> now;
@@ -90,9 +112,9 @@ void try_values(const Case& file, const std::vector<Asked>& steps, const Trial& 
         for (const std::string_view other : values) {
             if (other == value) continue;
             ++robustness.looked_at;
-            const auto changed = with_value(file, criterion, other);
+            const OtherValue changed(file, criterion, other);
             Turning turning{.criterion = std::string(criterion), .value = value, .other = std::string(other)};
-            for (std::size_t i = 0; i < steps.size(); ++i) compare(steps[i], now[i], trial.answers(*changed, steps[i]), turning);
+            for (std::size_t i = 0; i < steps.size(); ++i) compare(steps[i], now[i], trial.answers(file, steps[i]), turning);
             if (!turning.changes.empty()) robustness.turnings.push_back(std::move(turning));
         }
     }
@@ -140,11 +162,12 @@ Robustness robustness_of(const Case& file, const engine::Workflow& workflow, con
     weigh_facts(file, facts, robustness);
     weigh_evidence(file, workflow.legal_date(now), robustness);
     if (file.phase > 7 || file.is_closed()) return robustness;
-    // Made before any copy is, so that each copy keeps them.
+    // Made before the copy is, so that the copy keeps them whatever is changed in it.
     (void)file.content_hash();
     if (const Ballot* ballot = file.open_ballot()) (void)content_of_motion(file, ballot->motion);
     const Trial trial(workflow, person, now, others);
-    try_values(file, steps_asked(file, workflow), trial, robustness);
+    Case tried(file);
+    try_values(tried, steps_asked(file, workflow), trial, robustness);
     return robustness;
 }
 
