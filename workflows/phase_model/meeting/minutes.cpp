@@ -185,7 +185,7 @@ PlainDocument minutes_document(const MeetingFile& meeting, const CaseOf& cases, 
     const Value record = minutes_record(meeting, cases, TextsIn::yes, shut_out);
     const std::string hash = minutes_hash(meeting, cases);
     const Pen pen{office, words};
-    PlainDocument document{.language = words.language(), .title = words.text("minutes.title", {{"meeting", meeting.id}}), .lead = words.text("minutes.rendering"), .sections = {}, .footer = {}};
+    PlainDocument document{.language = words.language(), .title = words.text("minutes.title", {{"meeting", meeting.id}}), .lead = words.text("minutes.rendering"), .sections = {}, .footer = {}, .at = meeting.closed_at.empty() ? meeting.opened_at : meeting.closed_at};
     document.sections = {meeting_section(pen, record), presence_section(pen, record)};
     if (record.has("earlier")) document.sections.push_back(earlier_section(pen, record));
     std::size_t number = 0;
