@@ -160,7 +160,7 @@ std::vector<TurnItem> items_of(Call& call) {
         auto file = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(row.id)));
         if (!file) continue;
         const Sight sight = sight_of(call, std::move(file));
-        const Explained explained(call, sight);
+        const Explained explained(call, sight, Breadth::ahead);
         std::vector<TurnItem> here;
         add_hearing(call, row, sight, explained, here);
         add_vote(call, row, sight, explained, here);
