@@ -1,5 +1,6 @@
 // phasemodel case decision and case decisions: what was decided in a case, as document for the archive or as letter.
 #include "cli/case_reading.hpp"
+#include "cli/documents.hpp"
 #include "cli/output.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/decision/decision_document.hpp"
@@ -52,14 +53,14 @@ int show(Run& run) {
     const Value record = workflows::decision_record(*found, workflows::decision_part(seen.who, seen.recused));
     const std::string& format = run.arguments.text("format");
     if (format == "json") {
-        run.out << pretty(record) << '\n';
+        write_out(run, pretty(record) + '\n');
         return done;
     }
     const workflows::DocumentMark mark{.demonstration = composition->store().demonstration()};
     const auto& words = words_of(run, *composition);
     const auto document = run.arguments.has("letter") ? workflows::decision_letter(record, words, mark)
                                                       : workflows::decision_document(record, *composition->people().office(), words, mark);
-    run.out << (format == "html" ? workflows::standalone_html(document) : workflows::plain_text(document));
+    write_document(run, document, format);
     return done;
 }
 
@@ -87,7 +88,8 @@ std::vector<Command> case_decision_commands() {
              .positionals = {one},
              .options = {{"number", "N", "which; without it the last one"},
                          {"letter", "", "the letter in plain language to who proposed the diagnosis"},
-                         {"format", "FORM", "text (default), html or json (the record)", false, false, {"text", "html", "json"}},
+                         {"format", "FORM", "text (default), html, pdf or json (the record)", false, false, {"text", "html", "pdf", "json"}},
+                         output_option(),
                          as_of},
              .run = show}};
 }

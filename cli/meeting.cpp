@@ -1,5 +1,6 @@
 // phasemodel meeting: the leader group's meetings, their agendas and minutes.
 #include "cli/acting.hpp"
+#include "cli/documents.hpp"
 #include "cli/output.hpp"
 #include "cli/problems.hpp"
 #include "web/api/meeting_json.hpp"
@@ -60,12 +61,11 @@ int minutes(Run& run) {
     const auto shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today);
     const std::string& form = run.arguments.text("form");
     if (form == "version") {
-        run.out << workflows::minutes_hash(*meeting, cases) << '\n';
+        write_out(run, workflows::minutes_hash(*meeting, cases) + '\n');
     } else if (form == "record") {
-        run.out << workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes, shut_out).canonical() << '\n';
+        write_out(run, workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes, shut_out).canonical() + '\n');
     } else {
-        const auto document = workflows::minutes_document(*meeting, cases, shut_out, *reader.office, words_of(run, *composition));
-        run.out << (form == "html" ? workflows::standalone_html(document) : workflows::plain_text(document));
+        write_document(run, workflows::minutes_document(*meeting, cases, shut_out, *reader.office, words_of(run, *composition)), form);
     }
     return done;
 }
@@ -80,8 +80,7 @@ int papers(Run& run) {
                                             .audits = reader.holds("auditor"),
                                             .shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today),
                                             .today = reader.today});
-    const auto document = workflows::papers_document(*meeting, seen, words_of(run, *composition));
-    run.out << (run.arguments.text("form") == "html" ? workflows::standalone_html(document) : workflows::plain_text(document));
+    write_document(run, workflows::papers_document(*meeting, seen, words_of(run, *composition)), run.arguments.text("form"));
     return done;
 }
 
@@ -118,12 +117,12 @@ std::vector<Command> meeting_commands() {
             {.path = "meeting minutes",
              .help = "The minutes, made from the record, in the language of --lang",
              .positionals = {one},
-             .options = {{"form", "FORM", "text (default), html, record (JSON) or version (the hash that is signed)", false, false, {"text", "html", "record", "version"}}},
+             .options = {{"form", "FORM", "text (default), html, pdf, record (JSON) or version (the hash that is signed)", false, false, {"text", "html", "pdf", "record", "version"}}, output_option()},
              .run = minutes},
             {.path = "meeting papers",
              .help = "The papers of a meeting as one document, as the cases stood when it was called, in the language of --lang",
              .positionals = {one},
-             .options = {{"form", "FORM", "text (default) or html", false, false, {"text", "html"}}},
+             .options = {{"form", "FORM", "text (default), html or pdf", false, false, {"text", "html", "pdf"}}, output_option()},
              .run = papers},
             {.path = "meeting remind",
              .help = "Remind members who have not answered a vote in writing, where it is due; a server does it every hour by itself",

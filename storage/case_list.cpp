@@ -124,6 +124,19 @@ std::vector<std::string> DatabaseCaseList::commented(std::string_view person) {
     return ids;
 }
 
+std::vector<std::string> DatabaseCaseList::unsigned_meetings() {
+    std::vector<std::string> streams;
+    with_reader(readers_, [&](Connection& db) {
+        streams.clear();
+        // As the partial index of migration 0013 says it, word for word.
+        const std::string complete = db.is_sqlite() ? "instr(body, '\"complete\":true') > 0" : "position('\"complete\":true' in body) > 0";
+        db.each<Text>("select stream from streams where stream >= 'meeting/' and stream < 'meeting0' and version > 0 and stream not in"
+                      " (select stream from events where event = 'minutes_signed' and " + complete + ") order by stream",
+                      {}, [&](Text&& stream) { streams.push_back(std::move(stream)); });
+    });
+    return streams;
+}
+
 std::vector<workflows::ProposalRow> DatabaseCaseList::proposals(std::string_view status) {
     std::vector<workflows::ProposalRow> rows;
     const auto take = [&](Text id, Text now, Text name, Text orpha, Text proposer, Text case_id, Text at) {

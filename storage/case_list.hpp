@@ -4,6 +4,7 @@
 #include "engine/case_file.hpp"
 #include "storage/pool.hpp"
 #include "workflows/phase_model/case_list.hpp"
+#include "workflows/phase_model/meeting/meeting_list.hpp"
 
 #include <cstdint>
 #include <list>
@@ -33,7 +34,7 @@ private:
     std::size_t rows_ = 0;                             ///< guarded by mutex_
 };
 
-class DatabaseCaseList final : public workflows::CaseList {
+class DatabaseCaseList final : public workflows::CaseList, public workflows::MeetingList {
 public:
     /// Borrows the readers; they outlive the list. `new_file` folds cases as they stood.
     DatabaseCaseList(Pool& readers, engine::NewCaseFile new_file) : readers_(readers), new_file_(std::move(new_file)) {}
@@ -45,6 +46,7 @@ public:
     std::vector<workflows::ProposalRow> proposals(std::string_view status) override;
     std::unique_ptr<workflows::CaseList> as_of(const workflows::AsOf& moment) override;  // in past_cases.cpp
     std::vector<std::string> commented(std::string_view person) override;
+    std::vector<std::string> unsigned_meetings() override;
     std::optional<engine::Value> body_of(std::string_view case_id, std::int64_t seq) override;
     std::vector<workflows::OpenFlag> open_flags() override;
     std::vector<engine::CaseRow> watched_unseen_since(std::string_view at) override;

@@ -90,7 +90,7 @@ Value responses_of(const Route& route) {
                       Value::object({{"description", route.summary},
                                      {"content", content("application/json", reference(route.response_schema))}}));
     } else {
-        const std::string type = route.face == Face::page ? "text/html" : "*/*";
+        const std::string type = route.path.ends_with(".pdf") ? "application/pdf" : route.face == Face::page ? "text/html" : "*/*";
         responses.set(success,
                       Value::object({{"description", route.summary}, {"content", content(type, Value::object())}}));
     }

@@ -150,6 +150,7 @@ std::string Town::copy(engine::Transaction& transaction, const History& history,
     std::set<std::string> seen;
     for (std::size_t i = 0; i < events; ++i) {
         engine::Event event = history.events[i].event;
+        if (event.name == "vote_cast") ++votes_;
         rename(event, texts, number);
         event.stream = stream;
         event.prev = file->last_hash();
@@ -167,9 +168,11 @@ std::vector<std::string> Town::fill(std::size_t cases, std::size_t shortest, std
     std::minstd_rand random{seed};
     while (streams.size() < cases) {
         const auto before = random;
+        const std::size_t votes_before = votes_;
         std::vector<std::string> made;
         program_->store().write([&](engine::Transaction& transaction) {
             random = before;  // the work may be run again
+            votes_ = votes_before;
             made.clear();
             while (made.size() < std::min(together, cases - streams.size())) {
                 const History& history = histories_[random() % histories_.size()];
@@ -199,14 +202,19 @@ std::string Town::long_case(std::size_t events) {
     const auto longest = std::max_element(histories_.begin(), histories_.end(), [](const auto& a, const auto& b) { return a.events.size() < b.events.size(); });
     const auto ends = ends_of_acts(*longest);
     const auto end = std::lower_bound(ends.begin(), ends.end(), events);
-    std::string stream;
-    program_->store().write([&](engine::Transaction& transaction) { stream = copy(transaction, *longest, end == ends.end() ? longest->events.size() : *end, 0); });
+    const std::string stream = copy_of(*longest, end == ends.end() ? longest->events.size() : *end);
     const std::string person = persons("case_officer").front();
     const engine::Value enquiries = engine::Value::object({{"year", 2025}, {"count", 3}, {"channel", "telefon"}});
     while (program_->store().read(stream)->version() < static_cast<std::int64_t>(events)) {
         const auto result = program_->engine().perform({.stream = stream, .act = "record_enquiries", .fields = enquiries, .person = person, .via = "api"});
         if (!std::holds_alternative<engine::Done>(result)) throw std::runtime_error("the long case cannot be made longer");
     }
+    return stream;
+}
+
+std::string Town::copy_of(const History& history, std::size_t events) {
+    std::string stream;
+    program_->store().write([&](engine::Transaction& transaction) { stream = copy(transaction, history, events, 0); });
     return stream;
 }
 

@@ -41,6 +41,10 @@ public:
     std::int64_t fill_to(std::size_t events);
     /// A case of at least so many events; a copy of the longest history, with enquiries recorded up to that length.
     std::string long_case(std::size_t events);
+    /// A case with the first so many events of the history. Returns its stream.
+    std::string copy_of(const History& history, std::size_t events);
+    /// Votes cast in the cases that fill() added.
+    std::size_t votes() const { return votes_; }
     /// A bearer token of the first person who holds the role.
     std::string token(std::string_view role);
     /// Ids of the persons who hold the role today.
@@ -57,6 +61,7 @@ private:
     std::string url_;
     std::unique_ptr<cli::Composition> program_;
     std::vector<History> histories_;
+    std::size_t votes_ = 0;
 };
 
 }  // namespace bench

@@ -35,6 +35,12 @@ TEST_CASE("a decision is printed as document, letter and record, the same each t
     CHECK(html.out.starts_with("<!doctype html>"));
     CHECK(office.run("auditor", {"case", "decision", id, "--lang", "nb"}).out == document.out);
     CHECK(says(office.run("auditor", {"case", "decision", id, "--format", "json"}), "\"manner\": \"delegated\""));
+    const Said pdf = office.run("auditor", {"case", "decision", id, "--format", "pdf", "--output", office.path("vedtak.pdf")});
+    CHECK(pdf.code == 0);
+    CHECK(pdf.out.empty());
+    CHECK(tests::run("pdftotext", {.words = {office.path("vedtak.pdf"), "-"}}).out.find("Nevrologisk avdeling") != std::string::npos);
+    CHECK(office.run("auditor", {"case", "decision", id, "--letter", "--format", "pdf"}).out.starts_with("%PDF-"));
+    CHECK(office.run("auditor", {"case", "decision", id, "--format", "pdf", "--output", office.path("nowhere/vedtak.pdf")}).code == 2);
     CHECK(office.json("user", {"case", "decisions", id}).items().front().text("act") == "close_formal");
 }
 
@@ -58,6 +64,7 @@ TEST_CASE("the papers of a meeting are one document, and reminders are for those
     office.json("officer", {"meeting", "act", meeting, "set_agenda", "--case", id});
 
     CHECK(says(office.run("auditor", {"meeting", "papers", meeting, "--lang", "nb"}), "Papirsykdom"));
+    CHECK(office.run("auditor", {"meeting", "papers", meeting, "--form", "pdf"}).out.starts_with("%PDF-"));
     CHECK(office.run("user", {"meeting", "papers", meeting}).code == 3);
     CHECK(office.run("officer", {"meeting", "remind"}).code == 0);
     CHECK(office.run("trs", {"meeting", "remind"}).code == 3);

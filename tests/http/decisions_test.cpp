@@ -38,6 +38,14 @@ TEST_CASE("the decisions of a case are listed and read through the API", "[api][
     CHECK_FALSE(says(tied, "Jeg foreslår det"));
     CHECK(at(tied, "record.result") == "carried");
     CHECK(house.ask("auditor", "GET", "/decisions/" + number + "?lang=nb").body == whole.body);
+    for (const std::string name : {"/document.pdf", "/letter.pdf"}) {
+        const auto pdf = house.ask("users", "GET", "/decisions/" + number + name + "?lang=nb");
+        CHECK(pdf.status == 200);
+        CHECK(pdf.header("Content-Type") == "application/pdf");
+        CHECK(pdf.body.starts_with("%PDF-"));
+        CHECK(house.ask("users", "GET", "/decisions/" + number + name + "?lang=nb").body == pdf.body);
+        CHECK(house.ask("users", "GET", "/decisions/1" + name).status == 404);
+    }
 }
 
 TEST_CASE("a decision that is not there, or not yet, is not found", "[api][decision]") {
@@ -68,5 +76,9 @@ TEST_CASE("a decision is a page, a letter and files to take away", "[pages][deci
     CHECK(letter.body.starts_with("Brev om Vedtakssykdom"));
     CHECK(letter.header("Content-Disposition").find("brev-") != std::string::npos);
     CHECK(house.ask_at("officer", "GET", page + "/" + number + "?form=odt").status == 400);
+    const auto pdf = house.ask_at("officer", "GET", page + "/" + number + "?form=pdf&lang=nb");
+    CHECK(pdf.body.starts_with("%PDF-"));
+    CHECK(says({pdf.status, pdf.headers, pdf.header("Content-Disposition")}, "vedtak-" + house.world.id() + "-" + number + ".pdf"));
+    CHECK(says(document, "form=pdf"));
     CHECK(says(house.ask_at("officer", "GET", "/cases/" + house.world.id() + "?lang=nb"), page));
 }

@@ -48,6 +48,12 @@ TEST_CASE("a meeting is planned, held and signed through the API", "[api][meetin
     CHECK(at(shown, "state") == "signed");
     CHECK(at(shown, "agenda.0.case") == id);
     CHECK(minutes.body.find("Møtesykdom") != std::string::npos);
+    const auto pdf = house.ask("auditor", "GET", meeting + "/minutes.pdf");
+    CHECK(pdf.status == 200);
+    CHECK(pdf.header("Content-Type") == "application/pdf");
+    CHECK(house.ask("auditor", "GET", meeting + "/minutes.pdf").body == pdf.body);
+    CHECK(house.ask("auditor", "GET", meeting + "/papers.pdf").body.starts_with("%PDF-"));
+    CHECK(house.ask("user_representative", "GET", meeting + "/minutes.pdf").status == 404);
     CHECK(house.ask("auditor", "GET", "/api/v1/meetings").body.find("\"signed\"") != std::string::npos);
     CHECK(at(house.ask("auditor", "GET", "/api/v1/cases/" + id), "meetings.0") == at(shown, "id"));
 }
@@ -64,6 +70,7 @@ TEST_CASE("a meeting is refused with what to do, and nothing is written", "[api]
     CHECK(act(house, "case_officer", meeting, 1, R"({"act":"open_meeting","present":[")" + house.person("administrative_leader") + R"("]})").status == 422);
     CHECK(house.ask("user_representative", "GET", meeting).status == 404);
     CHECK(house.ask("auditor", "GET", meeting + "/minutes").status == 404);
+    CHECK(house.ask("auditor", "GET", meeting + "/minutes.pdf").status == 404);
     CHECK(at(house.ask("auditor", "GET", meeting), "version") == "1");
 }
 
@@ -85,7 +92,13 @@ TEST_CASE("the pages of a meeting show its agenda and the minutes as page and fi
     CHECK(minutes.body.starts_with("Protokoll fra møte"));
     CHECK(minutes.header("Content-Disposition").find("protokoll-") != std::string::npos);
     CHECK(house.ask("", "GET", page + "/minutes?form=text&lang=nb", {}, cookie).body == minutes.body);
-    CHECK(house.ask("", "GET", page + "/minutes?form=pdf", {}, cookie).status == 400);
+    CHECK(house.ask("", "GET", page + "/minutes?form=docx", {}, cookie).status == 400);
+    const auto file = house.ask("", "GET", page + "/minutes?form=pdf&lang=nb", {}, cookie);
+    CHECK(file.header("Content-Type") == "application/pdf");
+    CHECK(file.header("Content-Disposition").find("protokoll-") != std::string::npos);
+    CHECK(file.body.starts_with("%PDF-"));
+    CHECK(house.ask("", "GET", page + "/minutes?lang=nb", {}, cookie).body.find("Last ned som PDF") != std::string::npos);
+    CHECK(house.ask("", "GET", page + "/papers?form=pdf", {}, cookie).body.starts_with("%PDF-"));
     const auto papers = house.ask("", "GET", page + "/papers?form=text&lang=nb", {}, cookie);
     CHECK(papers.body.starts_with("Sakspapirer til møte"));
     CHECK(papers.header("Content-Disposition").find("sakspapirer-") != std::string::npos);

@@ -44,6 +44,26 @@ TEST_CASE("an answer to one's comment is a notice until it is seen", "[api][noti
     CHECK(house.ask("professional", "POST", "/api/v1/notices/seen", R"({"until":"i går"})").status == 400);
 }
 
+TEST_CASE("a substitute is told of the matter they sit in, and has it on Your turn until it is closed", "[notices][pages]") {
+    House house;
+    const std::string id = house.a_case("Settesykdom");
+    const std::string acts = "/api/v1/cases/" + id + "/acts";
+    const auto version = [&] { return tests::Headers{{"If-Match", "\"" + at(house.ask("case_officer", "GET", "/api/v1/cases/" + id), "version") + "\""}}; };
+    CHECK(house.ask("professional", "GET", "/turn?lang=nb").body.find("Settesykdom") == std::string::npos);
+    CHECK(house.ask("centre_leader", "POST", acts, R"({"act":"declare_interest","value":"tied","words":"Nær slektning"})", version()).status == 200);
+
+    const auto named = house.ask("case_officer", "POST", acts,
+                                 R"({"act":"appoint_substitute","leader":")" + house.person("centre_leader") + R"(","substitute":")" + house.person("professional") + R"(","document":"Brev fra eieren"})", version());
+
+    INFO(named.body);
+    CHECK(named.status == 200);
+    CHECK(at(house.ask("professional", "GET", "/api/v1/notices"), "notices.0.event") == "substitute_appointed");
+    const auto turn = house.ask("professional", "GET", "/turn?lang=nb");
+    CHECK(turn.body.find("Settesykdom") != std::string::npos);
+    CHECK(turn.body.find("Du er settestedfortreder") != std::string::npos);
+    CHECK(house.ask("user_representative", "GET", "/turn?lang=nb").body.find("settestedfortreder") == std::string::npos);
+}
+
 TEST_CASE("e-mail is chosen on the page and in the API", "[api][notices]") {
     const House house;
 

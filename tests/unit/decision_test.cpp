@@ -247,6 +247,15 @@ TEST_CASE("a bundle of the past shows one who is tied, then or now, the public p
                                    words_in("nb"), [&](const std::string& name, std::string_view content) { all += name + "\n" + std::string(content); });
         return all;
     };
+    std::vector<std::string> names;
+    workflows::write_documents({.store = world.store, .stored_events = dynamic_cast<engine::StoredEvents&>(world.store), .nomenclature = world.nomenclature, .part = {.meeting = meeting.file().id, .as_of = then}, .person = "TAKO", .shut_out = workflows::shut_out(world.people.office(), "TAKO", world.today()), .now = world.engine.now()},
+                               words_in("nb"), [&](const std::string& name, std::string_view content) {
+                                   if (name.ends_with(".pdf")) CHECK(content.starts_with("%PDF-"));
+                                   names.push_back(name);
+                               });
+    CHECK(std::count(names.begin(), names.end(), "minutes/" + meeting.file().id + ".pdf") == 1);
+    CHECK(std::count(names.begin(), names.end(), "minutes/" + meeting.file().id + ".html") == 1);
+    CHECK_FALSE(says(bundle("TAKO"), ".pdf"));
     CHECK(says(bundle("TAKO"), "Jeg foreslår det"));
     CHECK(says(bundle("SSD"), "minutes/"));
     CHECK_FALSE(says(bundle("SSD"), "Jeg foreslår det"));

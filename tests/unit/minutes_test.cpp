@@ -256,6 +256,40 @@ TEST_CASE("a later meeting approves or corrects signed minutes, and both say so"
     CHECK(refusal(second.does("TRS", "approve_minutes", form)) == "not-allowed");
 }
 
+TEST_CASE("a correction that may tell of a case is kept from who is tied there, in both minutes, and names its case if it is about one", "[meeting]") {
+    World world;
+    world.begin("Rettesyndrom").walk_to(4);
+    const std::string id = world.id();
+    Meeting first(world);
+    const auto item = first.must("officer", "set_agenda", F({{"case", id}}));
+    first.begin();
+    first.must("officer", "take_up_item", F({{"item", item}}));
+    first.must("officer", "close_meeting");
+    for (const char* who : {"leader", "TRS"}) first.must(who, "sign_minutes", F({{"version", first.hash()}}));
+    Meeting second(world), third(world);
+    second.begin();
+    const Value of_other = F({{"earlier", first.file().id}, {"correction", "Forslaget var hemmelig"}, {"case", "2099-0001"}});
+    CHECK(refused_for(second.does("leader", "approve_minutes", of_other), "/case", "form.not_in_those_minutes"));
+    world.begin("En annen");
+    CHECK(refused_for(second.does("leader", "approve_minutes", F({{"earlier", first.file().id}, {"correction", "x"}, {"case", world.id()}})), "/case", "form.not_in_those_minutes"));
+    CHECK(refused_for(second.does("leader", "approve_minutes", F({{"earlier", first.file().id}, {"case", id}})), "/correction", "form.required"));
+
+    const bool named = GENERATE(true, false);
+    Value form = F({{"earlier", first.file().id}, {"correction", "Forslaget var hemmelig"}});
+    if (named) form.set("case", id);
+    second.must("leader", "approve_minutes", form);
+
+    const auto tied = [&](const workflows::Case& file) { return file.id == id; };
+    for (const Meeting* meeting : {&first, &second}) {
+        CHECK(says(meeting->minutes("nb"), "rettet: Forslaget var hemmelig"));
+        CHECK_FALSE(says(meeting->minutes("nb", tied), "hemmelig"));
+        CHECK(says(meeting->minutes("nb", tied), "rettet. Ordene kan gjelde en sak du er inhabil i"));
+        CHECK_FALSE(says(workflows::minutes_record(meeting->file(), meeting->cases(), workflows::TextsIn::yes, tied).canonical(), "hemmelig"));
+    }
+    const auto tied_elsewhere = [&](const workflows::Case& file) { return file.id != id; };
+    CHECK(says(second.minutes("nb", tied_elsewhere), "rettet: Forslaget var hemmelig"));
+}
+
 TEST_CASE("an objection undoes one's signature", "[meeting]") {
     World world;
     Meeting meeting(world);

@@ -1,6 +1,9 @@
 // Recusals that break the quorum, and how they are cured: all present decide, or a substitute is named for one case (section 9).
 #include "tests/support/catch.hpp"
 #include "tests/support/meeting.hpp"
+#include "workflows/phase_model/telling.hpp"
+
+#include <algorithm>
 
 using namespace tests;
 using engine::Value;
@@ -45,6 +48,19 @@ TEST_CASE("the members who are not recused name a substitute, by more than half 
     REQUIRE(world.file().substitutes.size() == 1);
     CHECK(world.file().substitutes_for("clinician") == "NMK");
     CHECK(world.file().substitute_votes.empty());
+}
+
+TEST_CASE("whoever is named a substitute is told so", "[substitute][telling]") {
+    World world;
+    recuse(world, {"NMK"});
+    name(world, "NMK", "clinician");
+    const auto all = world.store.events(world.stream);
+    const auto named = std::find_if(all.begin(), all.end(), [](const engine::Sealed& one) { return one.event.name == "substitute_appointed"; });
+    REQUIRE(named != all.end());
+
+    const auto notices = workflows::notices_of({*named}, nullptr, world.file(), nullptr, *world.people.office());
+
+    CHECK(std::any_of(notices.begin(), notices.end(), [](const workflows::Notice& one) { return one.person == "clinician" && one.why == "turn"; }));
 }
 
 TEST_CASE("a substitute fills the seat, votes in it, and both names stand on the vote", "[substitute]") {

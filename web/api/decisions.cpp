@@ -2,6 +2,7 @@
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
 #include "web/decisions.hpp"
+#include "web/documents.hpp"
 #include "web/problem.hpp"
 
 namespace web {
@@ -39,6 +40,28 @@ Response show(Call& call) {
     return response;
 }
 
+Response as_pdf(Call& call, bool letter) {
+    Response instead;
+    const auto sight = look_at_decided(call, instead);
+    if (!sight) return instead;
+    const auto record = decision_seen(call, *sight);
+    if (!record) return problem_response(call, "not-found", "problem.no_such_decision", {{"case", (*sight)->id}});
+    Response response = pdf_file(letter ? letter_of(call, *record) : document_of(call, *record), decision_file_name(call, *record, letter));
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+Route pdf_route(const char* name, const char* summary, bool letter) {
+    return {.method = "GET",
+            .path = std::string("/api/v1/cases/{id}/decisions/{number}/") + name,
+            .handler = [letter](Call& call) { return as_pdf(call, letter); },
+            .access = Access::content,
+            .face = Face::api,
+            .summary = summary,
+            .query = {as_of_parameter()},
+            .problems = {"not-found"}};
+}
+
 }  // namespace
 
 std::vector<Route> decision_routes() {
@@ -61,6 +84,8 @@ std::vector<Route> decision_routes() {
          .query = {as_of_parameter()},
          .response_schema = "Decision",
          .problems = {"not-found"}},
+        pdf_route("document.pdf", "One decision as document for the archive, in PDF", false),
+        pdf_route("letter.pdf", "One decision as letter in plain language, in PDF", true),
     };
 }
 

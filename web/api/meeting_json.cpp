@@ -36,6 +36,11 @@ Value item_json(const workflows::AgendaItem& item, bool withheld) {
                           {"ended_at", or_null(item.ended_at)}});
 }
 
+/// Null where there is none, and where it may tell of a case that the reader is shut out of.
+Value correction_json(const workflows::Words& correction, const std::vector<std::string>& about, const workflows::CaseOf& cases, const workflows::ShutOut& shut_out) {
+    return workflows::is_withheld(about, cases, shut_out) ? Value() : or_null(correction.text);
+}
+
 }  // namespace
 
 std::string meeting_stream(const Call& call) {
@@ -92,10 +97,10 @@ Value meeting_json(const MeetingFile& meeting, const std::vector<workflows::Sugg
     value.set("callers", std::move(callers));
     Value earlier = Value::array();
     for (const auto& one : meeting.earlier)
-        earlier.push(Value::object({{"meeting", one.meeting}, {"version", one.version}, {"correction", or_null(one.correction.text)}}));
+        earlier.push(Value::object({{"meeting", one.meeting}, {"version", one.version}, {"correction", correction_json(one.correction, one.about, cases, shut_out)}}));
     value.set("earlier", std::move(earlier));
     const auto& approval = meeting.approval;
-    value.set("approval", approval ? Value::object({{"meeting", approval->meeting}, {"at", approval->at}, {"correction", or_null(approval->correction.text)}}) : Value());
+    value.set("approval", approval ? Value::object({{"meeting", approval->meeting}, {"at", approval->at}, {"correction", correction_json(approval->correction, approval->about, cases, shut_out)}}) : Value());
     value.set("agenda", std::move(agenda)).set("presences", std::move(people));
     return value.set("signatures", std::move(signatures)).set("suggested", std::move(more));
 }

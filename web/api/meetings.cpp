@@ -3,6 +3,7 @@
 #include "web/api/common.hpp"
 #include "web/api/meeting_json.hpp"
 #include "web/api/performing.hpp"
+#include "web/documents.hpp"
 #include "web/pages/sight.hpp"
 #include "web/papers.hpp"
 #include "web/problem.hpp"
@@ -76,6 +77,33 @@ Response papers(Call& call) {
     return response;
 }
 
+Response minutes_pdf(Call& call) {
+    const auto meeting = meeting_of(call);
+    if (!meeting) return none(call);
+    if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
+    Response response = pdf_file(workflows::minutes_document(*meeting, cases_of(call.app.engine.store()), shut_out_for(call), *call.viewer.office, call.words), minutes_file_name(call, meeting->id));
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+Response papers_pdf(Call& call) {
+    const auto meeting = meeting_of(call);
+    if (!meeting) return none(call);
+    Response response = pdf_file(workflows::papers_document(*meeting, papers_seen(call, *meeting), call.words), papers_file_name(call, meeting->id));
+    response.headers.emplace_back("Cache-Control", "no-store");
+    return response;
+}
+
+Route pdf_route(const char* name, Handler handler, const char* summary) {
+    return {.method = "GET",
+            .path = std::string("/api/v1/meetings/{id}/") + name,
+            .handler = std::move(handler),
+            .access = Access::content,
+            .face = Face::api,
+            .summary = summary,
+            .problems = {"not-found"}};
+}
+
 }  // namespace
 
 std::vector<Route> meeting_routes() {
@@ -137,6 +165,8 @@ std::vector<Route> meeting_routes() {
          .summary = "The minutes as record, text and HTML, and the version that signatures are bound to",
          .response_schema = "Minutes",
          .problems = {"not-found"}},
+        pdf_route("papers.pdf", papers_pdf, "The papers in PDF"),
+        pdf_route("minutes.pdf", minutes_pdf, "The minutes in PDF"),
     };
 }
 

@@ -1,6 +1,7 @@
 // The decisions of a case: the list, the document for the archive and the letter, to read, print or take away.
 #include "web/decisions.hpp"
 
+#include "web/documents.hpp"
 #include "web/pages/document_view.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/past.hpp"
@@ -89,15 +90,11 @@ Response show_as(Call& call, bool letter) {
     const auto record = decision_seen(call, *sight);
     if (!record) return problem_response(call, "not-found", "problem.no_such_decision", {{"case", (*sight)->id}});
     const auto document = letter ? letter_of(call, *record) : document_of(call, *record);
-    const std::string number = std::to_string(record->integer("number")), name = call.language == "en" ? (letter ? "letter-" : "decision-") : (letter ? "brev-" : "vedtak-");
-    const auto form = call.in_query("form");
-    if (form == "html" || form == "text") return document_file(document, name + (*sight)->id + "-" + number, form == "text");
-    if (!form.empty()) return problem_response(call, "invalid", "problem.document_form");
-    const std::string here = base_of(*sight) + "/" + number, own = here + (letter ? "/letter" : "");
+    if (auto file = document_file(call, document, decision_file_name(call, *record, letter))) return *std::move(file);
+    const std::string here = base_of(*sight) + "/" + std::to_string(record->integer("number")), own = here + (letter ? "/letter" : "");
     DocumentView page{.crumbs = crumbs_of(call, *sight, false), .body = {workflows::body_html(document)}};
     page.links.push_back({link_to(letter ? here : here + "/letter", {{"as_of", moment_of(call)}}), call.words.text(letter ? "decision.document" : "decision.letter"), {}});
-    for (const char* wanted : {"html", "text"})
-        page.links.push_back({link_to(own, {{"form", wanted}, {"lang", call.language}, {"as_of", moment_of(call)}}), call.words.text(std::string("meeting.as_") + wanted), {}});
+    for (Link& link : document_links(call, own, {{"as_of", moment_of(call)}})) page.links.push_back(std::move(link));
     return show(call, {.title = document.title, .menu = "cases"}, document_template, page);
 }
 
@@ -105,13 +102,6 @@ Response show_document(Call& call) { return show_as(call, false); }
 Response show_letter(Call& call) { return show_as(call, true); }
 
 }  // namespace
-
-Response document_file(const workflows::PlainDocument& document, const std::string& name, bool as_text) {
-    Response response = as_text ? text(workflows::plain_text(document)) : html(workflows::standalone_html(document));
-    if (as_text) response.type = "text/plain; charset=utf-8";
-    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + (as_text ? ".txt\"" : ".html\""));
-    return response;
-}
 
 PageSet decision_pages() {
     return {.routes = {page_route("/cases/{id}/decisions", show_list, "The decisions of a case", {"as_of", "format"}),

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "web/pages/frame.hpp"
-#include "workflows/phase_model/meeting/minutes_document.hpp"
 
 #include <string>
 #include <vector>
@@ -21,9 +20,9 @@ struct DocumentView {
     }
 };
 
-inline constexpr Template<DocumentView> document_template{"document"};
+/// A link for each form of the document at that path, in the language of the call. `more` goes into each query.
+std::vector<Link> document_links(const Call& call, std::string_view path, const Pairs& more = {});
 
-/// The document to be saved under that name, as text or as HTML that stands alone.
-Response document_file(const workflows::PlainDocument& document, const std::string& name, bool as_text);
+inline constexpr Template<DocumentView> document_template{"document"};
 
 }  // namespace web

@@ -85,14 +85,14 @@ struct MeetingFormView {
 struct MinutesView {
     Crumbs crumbs;
     Html body;
-    std::string sign_href, html_href, text_href;
+    std::string sign_href;
+    std::vector<Link> links;
 
     void describe(auto& to) const {
         to("crumbs", crumbs);
         to("body", body);
         to("sign_href", sign_href);
-        to("html_href", html_href);
-        to("text_href", text_href);
+        to("links", links);
     }
 };
 

@@ -1,4 +1,5 @@
 // The minutes of a meeting, to read, print or take away.
+#include "web/documents.hpp"
 #include "web/pages/document_view.hpp"
 #include "web/pages/meeting_view.hpp"
 #include "web/pages/meeting_words.hpp"
@@ -20,13 +21,10 @@ Response show_minutes(Call& call) {
     const auto cases = cases_of(call.app.engine.store());
     const auto shut_out = shut_out_for(call);
     const auto document = workflows::minutes_document(*meeting, cases, shut_out, *call.viewer.office, call.words);
-    const auto form = call.in_query("form");
-    if (form == "html" || form == "text") return document_file(document, (call.language == "en" ? "minutes-" : "protokoll-") + meeting->id, form == "text");
-    if (!form.empty()) return problem_response(call, "invalid", "problem.minutes_form");
+    if (auto file = document_file(call, document, minutes_file_name(call, meeting->id))) return *std::move(file);
     MinutesView page{.body = {workflows::body_html(document)}};
     page.crumbs = crumbs({{"/meetings", call.words.text("nav.meetings"), {}}, {href_of(*meeting), title_of(call, *meeting), {}}}, call.words.text("meeting.minutes"));
-    page.html_href = link_to(href_of(*meeting) + "/minutes", {{"form", "html"}, {"lang", call.language}});
-    page.text_href = link_to(href_of(*meeting) + "/minutes", {{"form", "text"}, {"lang", call.language}});
+    page.links = document_links(call, href_of(*meeting) + "/minutes");
     if (explained(call, *meeting, "sign_minutes").offered)
         page.sign_href = link_to(href_of(*meeting) + "/acts/sign_minutes", {{"version", workflows::minutes_hash(*meeting, cases)}});
     return show(call, {.title = document.title, .menu = "meetings"}, minutes_template, page);

@@ -1,4 +1,5 @@
 // The papers of a meeting as one page, to read, print or take away.
+#include "web/documents.hpp"
 #include "web/pages/document_view.hpp"
 #include "web/pages/meeting_view.hpp"
 #include "web/pages/meeting_words.hpp"
@@ -14,12 +15,8 @@ Response show_papers(Call& call) {
     const auto meeting = meeting_of(call);
     if (!meeting) return no_meeting(call);
     const auto document = workflows::papers_document(*meeting, papers_seen(call, *meeting), call.words);
-    const auto form = call.in_query("form");
-    if (form == "html" || form == "text") return document_file(document, (call.language == "en" ? "papers-" : "sakspapirer-") + meeting->id, form == "text");
-    if (!form.empty()) return problem_response(call, "invalid", "problem.document_form");
-    DocumentView page{.crumbs = crumbs({{"/meetings", call.words.text("nav.meetings"), {}}, {href_of(*meeting), title_of(call, *meeting), {}}}, call.words.text("meeting.papers")), .body = {workflows::body_html(document)}};
-    for (const char* wanted : {"html", "text"})
-        page.links.push_back({link_to(href_of(*meeting) + "/papers", {{"form", wanted}, {"lang", call.language}}), call.words.text(std::string("meeting.as_") + wanted), {}});
+    if (auto file = document_file(call, document, papers_file_name(call, meeting->id))) return *std::move(file);
+    DocumentView page{.crumbs = crumbs({{"/meetings", call.words.text("nav.meetings"), {}}, {href_of(*meeting), title_of(call, *meeting), {}}}, call.words.text("meeting.papers")), .body = {workflows::body_html(document)}, .links = document_links(call, href_of(*meeting) + "/papers")};
     return show(call, {.title = document.title, .menu = "meetings"}, document_template, page);
 }
 

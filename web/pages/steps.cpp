@@ -58,35 +58,6 @@ std::string cure_title(const Catalogue& words, const engine::Cure& cure) {
     return act_title_with(words, cure.act, cure.fields);
 }
 
-Explained::Explained(Call& call, const Sight& sight)
-    : call_(call), sight_(sight), all_(call.app.engine.explain_all(stream_of(sight->id), call.viewer.person, false)) {
-    const bool parked = sight_->is_parked();
-    std::erase_if(all_, [&](const engine::Explanation& explanation) {
-        return !explanation.here || explanation.act == (parked ? "park" : "resume");
-    });
-}
-
-const engine::Explanation* Explained::of(std::string_view act) const {
-    const auto found = std::ranges::find(all_, act, &engine::Explanation::act);
-    return found == all_.end() ? nullptr : &*found;
-}
-
-bool Explained::offered(std::string_view act) const {
-    const auto* explanation = of(act);
-    return explanation != nullptr && explanation->offered;
-}
-
-/// Forward is the transition to the next phase; from the last one, staying; while parked, taking the case up again.
-const engine::Explanation* Explained::forward() const {
-    if (sight_->is_closed()) return nullptr;
-    if (sight_->is_parked()) return of("resume");
-    if (sight_->phase == 7) return of("continue_offer");
-    for (const auto& explanation : all_)
-        if (!explanation.transition.empty() && workflows::phase_number(explanation.to) == sight_->phase + 1)
-            return &explanation;
-    return nullptr;
-}
-
 std::string Explained::href_of(std::string_view act, const Pairs& fields) const {
     return link_to("/cases/" + sight_->id + "/acts/" + std::string(act), fields);
 }

@@ -86,10 +86,15 @@ struct Waiting {
     std::string act, title, why, href;
 };
 
-/// All explanations of a case for the viewer, asked once.
+enum class Breadth {
+    everything,  ///< every act and transition, once
+    ahead,       ///< the step forward alone; any other act when it is asked about: a list of many cases needs few of them
+};
+
+/// Explanations of a case for the viewer.
 class Explained {
 public:
-    Explained(Call& call, const Sight& sight);
+    Explained(Call& call, const Sight& sight, Breadth asked = Breadth::everything);
 
     Steps steps() const;
     /// The forward step if the viewer can take it, else what the viewer can cure of it.
@@ -109,6 +114,7 @@ private:
 
     Call& call_;
     const Sight& sight_;
+    const Breadth asked_;
     std::vector<engine::Explanation> all_;
 };
 

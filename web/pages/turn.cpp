@@ -36,6 +36,20 @@ struct TurnView {
 
 constexpr Template<TurnView> turn_template{"turn"};
 
+/// Cases where the person sits for a leader who is tied: they were told of it when they were named, and when a ballot was opened.
+void add_substituted(const Call& call, std::set<std::string>& seen, std::vector<CaseRow>& rows) {
+    constexpr std::size_t newest = 200;
+    if (call.app.notices == nullptr) return;
+    for (const workflows::Notice& notice : call.app.notices->list(call.viewer.person, newest)) {
+        if (notice.event != "substitute_appointed" && notice.event != "ballot_opened") continue;
+        if (seen.contains(notice.case_id)) continue;
+        const auto file = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(notice.case_id)));
+        if (!file || file->is_closed() || file->substitutes_for(call.viewer.person).empty()) continue;
+        seen.insert(notice.case_id);
+        rows.push_back(file->row());
+    }
+}
+
 /// The most urgent cases of every kind that a role can be asked in, each once.
 std::vector<CaseRow> candidates(const Call& call) {
     std::vector<CaseFilter> filters;
@@ -66,6 +80,7 @@ std::vector<CaseRow> candidates(const Call& call) {
         for (auto& row : call.app.cases.list(filter, valid).rows)
             if (seen.insert(row.id).second) rows.push_back(std::move(row));
     }
+    add_substituted(call, seen, rows);
     return rows;
 }
 
@@ -122,6 +137,14 @@ void add_vote(Call& call, const CaseRow& row, const Sight& sight, const Explaine
                                     ballot->deadline));
 }
 
+/// What a substitute has before them also while nothing waits for them: the case they sit in, for whom.
+void add_seat(const Call& call, const CaseRow& row, const Sight& sight, std::vector<TurnItem>& items) {
+    const std::string leader = sight->substitutes_for(call.viewer.person);
+    if (leader.empty() || sight.recused) return;
+    const auto* person = call.viewer.office->find(leader);
+    items.push_back(item_of(call, row, {"", call.words.text("turn.substitute"), call.words.text("turn.substitute.why", {{"name", person == nullptr ? leader : person->name}}), "/cases/" + row.id}, row.next_date));
+}
+
 /// One item a case: the first thing to do, with the others as links.
 TurnItem together(std::vector<TurnItem> here) {
     TurnItem item = std::move(here.front());
@@ -137,12 +160,13 @@ std::vector<TurnItem> items_of(Call& call) {
         auto file = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(row.id)));
         if (!file) continue;
         const Sight sight = sight_of(call, std::move(file));
-        const Explained explained(call, sight);
+        const Explained explained(call, sight, Breadth::ahead);
         std::vector<TurnItem> here;
         add_hearing(call, row, sight, explained, here);
         add_vote(call, row, sight, explained, here);
         for (const auto& waiting : explained.waiting())
             if (waiting.act != "cast_vote") here.push_back(item_of(call, row, waiting, row.next_date));
+        if (here.empty()) add_seat(call, row, sight, here);
         if (!here.empty()) items.push_back(together(std::move(here)));
     }
     add_meetings(call, items);

@@ -50,7 +50,7 @@ std::string href_for(const MeetingFile& meeting, const std::string& what) {
 
 void add_meetings(Call& call, std::vector<TurnItem>& items) {
     if (!workflows::sees_meetings(call.viewer.standings)) return;
-    for (const auto& meeting : workflows::meetings(call.app.engine.store())) {
+    for (const auto& meeting : workflows::unsigned_meetings(call.app.engine.store(), call.app.cases)) {
         const std::string what = asked(call, *meeting);
         if (what.empty()) continue;
         const auto& words = call.words;

@@ -1,5 +1,6 @@
 #include "workflows/phase_model/bundle_documents.hpp"
 
+#include "workflows/document/pdf.hpp"
 #include "workflows/phase_model/decision/decision_document.hpp"
 #include "workflows/phase_model/decision/decision_record.hpp"
 #include "workflows/phase_model/meeting/minutes.hpp"
@@ -25,6 +26,12 @@ std::shared_ptr<const File> folded(const std::string& stream, const std::vector<
     return file;
 }
 
+/// As HTML, and as PDF too where the part is of one case or meeting: of a whole record that would be most of the bundle, for nobody.
+void add_document(const ExportJob& job, const std::string& name, const PlainDocument& document, const AddFile& add) {
+    add(name + ".html", standalone_html(document));
+    if (!job.part.case_id.empty() || !job.part.meeting.empty()) add(name + ".pdf", pdf(document));
+}
+
 void write_decisions(const ExportJob& job, const Catalogue& words, DocumentMark mark, const AddFile& add) {
     const Office nobody;
     for (const std::string& stream : streams_of(job.store, job.part, "case/")) {
@@ -38,7 +45,7 @@ void write_decisions(const ExportJob& job, const Catalogue& words, DocumentMark 
         const auto file = folded<Case>(stream, found.events, found.texts);
         for (const DecisionLine& line : decisions_of(*file)) {
             const auto one = within(job.part, engine::to_text(line.by.date)) ? decided(*file, found.events, found.texts, line.number) : std::nullopt;
-            if (one) add("decisions/" + file->id + "-" + std::to_string(line.number) + ".html", standalone_html(decision_document(decision_record(*one, part_of(job, recused)), nobody, words, mark)));
+            if (one) add_document(job, "decisions/" + file->id + "-" + std::to_string(line.number), decision_document(decision_record(*one, part_of(job, recused)), nobody, words, mark), add);
         }
     }
 }
@@ -57,7 +64,7 @@ void write_minutes(const ExportJob& job, const Catalogue& words, const AddFile& 
     };
     for (const std::string& stream : streams_of(job.store, job.part, "meeting/")) {
         const auto meeting = folded<MeetingFile>(stream, events_then(job.store, stream, job.part), job.store.texts(stream));
-        if (meeting->over() && within(job.part, meeting->date)) add("minutes/" + meeting->id + ".html", standalone_html(minutes_document(*meeting, cases, shut_out, nobody, words)));
+        if (meeting->over() && within(job.part, meeting->date)) add_document(job, "minutes/" + meeting->id, minutes_document(*meeting, cases, shut_out, nobody, words), add);
     }
 }
 

@@ -121,6 +121,7 @@ std::vector<Notice> notices_of(const std::vector<engine::Sealed>& events, const 
                 if (event.body.text("about") != "hearing" || !has_commented(after, person)) gathering.tell(person, "turn", event.body.text("due"));
         if (event.name == "escalated") gathering.tell(office.administrative_leader(gathering.today()), "turn", event.body.text("due"));
         if (event.name == "case_officer_assigned") gathering.tell(after.case_officer, "turn", date_or_none(after.next_date));
+        if (event.name == "substitute_appointed") gathering.tell(event.body.text("substitute"), "turn", due_of(after, gathering.today()));
         if (event.name == "ballot_opened") tell_voters(after, gathering);
         if (event.name == "comment_answered")
             if (const Comment* comment = after.comment(event.body.integer("comment"))) gathering.tell(comment->by.actor, "answer");

@@ -66,7 +66,7 @@ std::vector<Act> meeting_acts() {
         {.spec = {.name = "approve_minutes",
                   .who = {role("chair"), role("case_officer")},
                   .phases = in_meeting,
-                  .fields = {needed(of(Kind::code, "earlier")), words("correction")},
+                  .fields = {needed(of(Kind::code, "earlier")), words("correction"), of(Kind::case_id, "case")},
                   .events = {"earlier_minutes_approved", "minutes_approved", "minutes_corrected"},
                   .requirements = {"meeting_open"}},
          .check = check_approve_minutes,

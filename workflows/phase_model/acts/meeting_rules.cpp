@@ -1,7 +1,6 @@
 #include "workflows/phase_model/acts/meeting.hpp"
 #include "workflows/phase_model/acts/seats.hpp"
 #include "workflows/phase_model/meeting/meeting_file.hpp"
-#include "workflows/phase_model/meeting/minutes_record.hpp"
 
 #include <algorithm>
 #include <set>
@@ -14,10 +13,6 @@ namespace {
 
 std::shared_ptr<const Case> case_of(const Scene& scene, std::string_view id) {
     return id.empty() ? nullptr : std::dynamic_pointer_cast<const Case>((*scene.others)("case/" + std::string(id)));
-}
-
-CaseOf cases_of(const Scene& scene) {
-    return [&scene](std::string_view id) { return case_of(scene, id); };
 }
 
 /// Each of these fills a seat of the group, and nobody two.
@@ -233,36 +228,6 @@ void check_close_meeting(const Scene& scene, Effects& effects) { check_no_open_b
 
 void write_close_meeting(const Scene& scene, Effects& effects) {
     effects.add("meeting_closed", Value::object({{"left_version", version_left(scene)}}));
-}
-
-namespace {
-
-/// Who stands by that version: an objection undoes one's signature, and a signature one's objection.
-bool stands_by(const MeetingFile& meeting, const MinutesSignature& one, std::string_view version) {
-    const auto last = std::find_if(meeting.signatures.rbegin(), meeting.signatures.rend(), [&](const MinutesSignature& other) { return other.person == one.person; });
-    return &*last == &one && one.version == version && !one.objection.given();
-}
-
-}  // namespace
-
-void check_sign_minutes(const Scene& scene, Effects& effects) {
-    const MeetingFile& meeting = *scene.meeting;
-    if (scene.person == meeting.secretary) effects.invalid("version", "form.writer_signs");
-    const std::string now = minutes_hash(meeting, cases_of(scene));
-    if (scene.field("version") != now) effects.invalid("version", "form.minutes_changed", {{"version", now.substr(0, 12)}});
-    const auto signed_before = [&](const MinutesSignature& one) { return one.person == scene.person && stands_by(meeting, one, now); };
-    if (!scene.says("objection") && std::any_of(meeting.signatures.begin(), meeting.signatures.end(), signed_before)) effects.invalid("version", "form.signed_already");
-}
-
-void write_sign_minutes(const Scene& scene, Effects& effects) {
-    const MeetingFile& meeting = *scene.meeting;
-    const std::string as = scene.person == meeting.chair ? "chair" : "member";
-    Value body = effects.body_of_fields().set("as", as);
-    if (scene.says("objection")) return effects.add("minutes_objected", std::move(body));
-    const bool complete = std::any_of(meeting.signatures.begin(), meeting.signatures.end(), [&](const MinutesSignature& one) {
-        return one.as != as && stands_by(meeting, one, scene.field("version"));
-    });
-    effects.add("minutes_signed", body.set("complete", complete));
 }
 
 }  // namespace workflows

@@ -179,7 +179,8 @@ PlainDocument decision_document(const Value& record, const Office& office, const
                            .title = words.text("decision.title", {{"number", std::to_string(record.integer("number"))}, {"case", record.text("case")}}),
                            .lead = words.text("decision.rendering"),
                            .sections = {},
-                           .footer = {}};
+                           .footer = {},
+                           .at = record.text("at")};
     const auto add = [&](const char* key, DocumentFacts facts) {
         if (!facts.empty()) document.sections.push_back(section(pen, key, std::move(facts)));
     };

@@ -4,7 +4,7 @@
 
 #include "engine/value.hpp"
 #include "workflows/people/office.hpp"
-#include "workflows/phase_model/meeting/minutes_document.hpp"
+#include "workflows/document/plain_document.hpp"
 #include "workflows/text/catalogue.hpp"
 
 namespace workflows {

@@ -26,7 +26,8 @@ public:
                                .title = words_.text("letter.title", {{"name", name.empty() ? record_.text("case") : name}}),
                                .lead = words_.text("letter.lead", {{"case", record_.text("case")}, {"date", pen_.day(record_.text("date"))}}),
                                .sections = {},
-                               .footer = {}};
+                               .footer = {},
+                               .at = record_.text("at")};
         const auto add = [&](const char* key, std::vector<std::string> paragraphs) {
             DocumentSection section{.heading = words_.text(key), .facts = {}};
             for (std::string& paragraph : paragraphs) add_fact(section.facts, "", std::move(paragraph));

@@ -1,5 +1,7 @@
 #include "workflows/phase_model/meeting/agenda.hpp"
 
+#include "workflows/phase_model/meeting/meeting_list.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -8,28 +10,37 @@ namespace workflows {
 namespace {
 
 /// Cases on an agenda that is still to be held.
-std::set<std::string> taken(engine::Store& store) {
-    std::set<std::string> cases;
-    for (const auto& meeting : meetings(store)) {
+std::set<std::string> taken(engine::Store& store, CaseList& cases) {
+    std::set<std::string> all;
+    for (const auto& meeting : unsigned_meetings(store, cases)) {
         if (meeting->over()) continue;
         for (const AgendaItem& item : meeting->items)
-            if (!item.out) cases.insert(item.case_id);
+            if (!item.out) all.insert(item.case_id);
     }
-    return cases;
+    return all;
 }
 
-}  // namespace
-
-std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store) {
+std::vector<std::shared_ptr<const MeetingFile>> read_all(engine::Store& store, const std::vector<std::string>& streams) {
     std::vector<std::shared_ptr<const MeetingFile>> all;
-    for (const std::string& stream : store.streams("meeting/"))
+    for (const std::string& stream : streams)
         if (auto meeting = std::dynamic_pointer_cast<const MeetingFile>(store.read(stream))) all.push_back(std::move(meeting));
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a->date != b->date ? a->date > b->date : a->id > b->id; });
     return all;
 }
 
+}  // namespace
+
+std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store) { return read_all(store, store.streams("meeting/")); }
+
+std::vector<std::shared_ptr<const MeetingFile>> unsigned_meetings(engine::Store& store, CaseList& cases) {
+    if (auto* list = dynamic_cast<MeetingList*>(&cases)) return read_all(store, list->unsigned_meetings());
+    auto all = meetings(store);
+    std::erase_if(all, [](const auto& meeting) { return meeting->state == "signed"; });
+    return all;
+}
+
 std::vector<Suggested> suggested_items(engine::Store& store, CaseList& cases, const std::string& date) {
-    const std::set<std::string> elsewhere = taken(store);
+    const std::set<std::string> elsewhere = taken(store, cases);
     std::vector<Suggested> all;
     const auto add = [&](CaseFilter filter, const std::string& why) {
         filter.limit = 200;

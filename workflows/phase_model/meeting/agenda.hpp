@@ -19,6 +19,10 @@ struct Suggested {
 /// Every meeting, the latest date first.
 std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store);
 
+/// Those of them whose minutes are not signed yet: of hundreds that were held, the few that still ask something of somebody. Where the
+/// list is a MeetingList too, the others are not read.
+std::vector<std::shared_ptr<const MeetingFile>> unsigned_meetings(engine::Store& store, CaseList& cases);
+
 /// Cases for a meeting on that date that stand on the agenda of no meeting still to come. An item that a meeting did not
 /// reach is therefore here again as soon as the meeting is closed.
 std::vector<Suggested> suggested_items(engine::Store& store, CaseList& cases, const std::string& date);

@@ -14,6 +14,12 @@ Words words_of(const engine::Event& event, std::string_view key, const engine::T
     return {member->text("sha256"), engine::opened(event.body, key, texts)};
 }
 
+std::vector<std::string> texts_in(const engine::Value& body, std::string_view key) {
+    std::vector<std::string> all;
+    for (const engine::Value& one : body.list(key)) all.push_back(one.string());
+    return all;
+}
+
 std::string seat_in(const engine::Value& entry) { return entry.text("for").empty() ? entry.text("person") : entry.text("for"); }
 
 }  // namespace
@@ -197,7 +203,7 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
         chair = event.body.text("chair");
         if (event.body.has("secretary")) secretary = event.body.text("secretary");
         observers = words_of(event, "observers", texts);
-        for (const engine::Value& seat : event.body.list("seats")) seats.push_back(seat.string());
+        seats = texts_in(event.body, "seats");
         presence_noted(event);
     } else if (event.name == "presence_noted") {
         presence_noted(event);
@@ -214,9 +220,9 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
         for (Presence& one : presences)
             if (one.to.empty()) one.to = event.at;
     } else if (event.name == "earlier_minutes_approved") {
-        earlier.push_back({.meeting = event.body.text("earlier"), .version = event.body.text("version"), .correction = words_of(event, "correction", texts)});
+        earlier.push_back({.meeting = event.body.text("earlier"), .version = event.body.text("version"), .correction = words_of(event, "correction", texts), .about = texts_in(event.body, "about")});
     } else if (event.name == "minutes_approved" || event.name == "minutes_corrected") {
-        approval = MinutesApproval{.meeting = event.body.text("meeting"), .at = event.at, .correction = words_of(event, "correction", texts)};
+        approval = MinutesApproval{.meeting = event.body.text("meeting"), .at = event.at, .correction = words_of(event, "correction", texts), .about = texts_in(event.body, "about")};
     } else if (event.name == "minutes_signed" || event.name == "minutes_objected") {
         signatures.push_back({.person = event.actor, .as = event.body.text("as"), .version = event.body.text("version"), .at = event.at, .objection = words_of(event, "objection", texts)});
         if (event.body.flag("complete")) state = "signed";

@@ -51,6 +51,7 @@ struct EarlierMinutes {
     std::string meeting;
     std::string version;  ///< hash of the minutes as they were signed
     Words correction;     ///< what they should have said; not given: approved as they are
+    std::vector<std::string> about = {};  ///< cases that the correction may tell of
 };
 
 /// What a later meeting said of the minutes.
@@ -58,6 +59,7 @@ struct MinutesApproval {
     std::string meeting;  ///< the later one
     std::string at;
     Words correction;
+    std::vector<std::string> about = {};  ///< cases that the correction may tell of
 };
 
 class MeetingFile final : public engine::CaseFile {

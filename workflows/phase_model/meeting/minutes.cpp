@@ -158,13 +158,15 @@ DocumentSection item_section(const Pen& pen, const Value& item, std::size_t numb
 DocumentSection earlier_section(const Pen& pen, const Value& record) {
     DocumentSection section{.heading = pen.words.text("minutes.earlier"), .facts = {}};
     for (const Value& one : record.list("earlier")) {
-        const std::string& correction = said(one, "correction");
-        add_fact(section.facts, pen.words.text("minutes.title", {{"meeting", one.text("meeting")}}), one.has("correction") ? pen.words.text("minutes.corrected", {{"text", correction}}) : pen.words.text("minutes.approved"));
+        std::string text = pen.words.text(one.flag("withheld") ? "minutes.corrected_withheld" : "minutes.approved");
+        if (one.has("correction")) text = pen.words.text("minutes.corrected", {{"text", said(one, "correction")}});
+        add_fact(section.facts, pen.words.text("minutes.title", {{"meeting", one.text("meeting")}}), std::move(text));
     }
     return section;
 }
 
-DocumentSection signature_section(const Pen& pen, const MeetingFile& meeting, const std::string& hash) {
+/// `withheld`: of a correction, only that there is one.
+DocumentSection signature_section(const Pen& pen, const MeetingFile& meeting, const std::string& hash, bool withheld) {
     DocumentSection section{.heading = pen.words.text("minutes.signatures"), .facts = {}};
     for (const MinutesSignature& one : meeting.signatures) {
         const bool objects = one.objection.given();
@@ -172,7 +174,8 @@ DocumentSection signature_section(const Pen& pen, const MeetingFile& meeting, co
         section.facts.emplace_back(pen.words.text(objects ? "minutes.objected" : "minutes.signed_" + one.as, {{"person", pen.name(one.person)}}), objects ? one.objection.text + " (" + when + ")" : when);
     }
     if (const auto& approval = meeting.approval) {
-        const std::string text = approval->correction.given() ? pen.words.text("minutes.corrected", {{"text", approval->correction.text}}) : pen.words.text("minutes.approved");
+        std::string text = pen.words.text(withheld ? "minutes.corrected_withheld" : "minutes.approved");
+        if (approval->correction.given() && !withheld) text = pen.words.text("minutes.corrected", {{"text", approval->correction.text}});
         section.facts.emplace_back(pen.words.text("minutes.later_meeting", {{"meeting", approval->meeting}}), text + " (" + pen.day(approval->at.substr(0, 10)) + ")");
     }
     if (meeting.state != "signed") section.facts.emplace_back("", pen.words.text("minutes.unsigned"));
@@ -185,12 +188,12 @@ PlainDocument minutes_document(const MeetingFile& meeting, const CaseOf& cases, 
     const Value record = minutes_record(meeting, cases, TextsIn::yes, shut_out);
     const std::string hash = minutes_hash(meeting, cases);
     const Pen pen{office, words};
-    PlainDocument document{.language = words.language(), .title = words.text("minutes.title", {{"meeting", meeting.id}}), .lead = words.text("minutes.rendering"), .sections = {}, .footer = {}};
+    PlainDocument document{.language = words.language(), .title = words.text("minutes.title", {{"meeting", meeting.id}}), .lead = words.text("minutes.rendering"), .sections = {}, .footer = {}, .at = meeting.closed_at.empty() ? meeting.opened_at : meeting.closed_at};
     document.sections = {meeting_section(pen, record), presence_section(pen, record)};
     if (record.has("earlier")) document.sections.push_back(earlier_section(pen, record));
     std::size_t number = 0;
     for (const Value& item : record.list("items")) document.sections.push_back(item_section(pen, item, ++number));
-    document.sections.push_back(signature_section(pen, meeting, hash));
+    document.sections.push_back(signature_section(pen, meeting, hash, meeting.approval && is_withheld(meeting.approval->about, cases, shut_out)));
     document.footer = {words.text("minutes.version", {{"hash", hash}}), words.text("minutes.model")};
     return document;
 }

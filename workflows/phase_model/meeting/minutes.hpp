@@ -2,7 +2,7 @@
 #pragma once
 
 #include "workflows/people/office.hpp"
-#include "workflows/phase_model/meeting/minutes_document.hpp"
+#include "workflows/document/plain_document.hpp"
 #include "workflows/phase_model/meeting/minutes_record.hpp"
 #include "workflows/text/catalogue.hpp"
 

@@ -189,6 +189,13 @@ bool is_shut_out_of(const AgendaItem& item, const CaseOf& cases, const ShutOut& 
     return file && shut_out(*file);
 }
 
+bool is_withheld(const std::vector<std::string>& about, const CaseOf& cases, const ShutOut& shut_out) {
+    return std::any_of(about.begin(), about.end(), [&](const std::string& id) {
+        const auto file = cases(id);
+        return file && shut_out(*file);
+    });
+}
+
 Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn texts, const ShutOut& shut_out) {
     Value people = Value::array(), seats = Value::array(), items = Value::array();
     for (const Presence& one : meeting.presences)
@@ -203,7 +210,10 @@ Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn te
         Value earlier = Value::array();
         for (const EarlierMinutes& one : meeting.earlier) {
             earlier.push(Value::object({{"meeting", one.meeting}, {"version", one.version}}));
-            add_said(earlier.items().back(), "correction", one.correction, texts);
+            if (is_withheld(one.about, cases, shut_out))
+                earlier.items().back().set("withheld", true);
+            else
+                add_said(earlier.items().back(), "correction", one.correction, texts);
         }
         record.set("earlier", std::move(earlier));
     }

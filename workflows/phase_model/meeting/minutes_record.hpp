@@ -19,6 +19,9 @@ using CaseOf = std::function<std::shared_ptr<const Case>(std::string_view id)>;
 /// Whether the reader is shut out of the case that the item is.
 bool is_shut_out_of(const AgendaItem& item, const CaseOf& cases, const ShutOut& shut_out);
 
+/// Whether the words of a correction are kept from the reader: they may tell of one of these cases, and the reader is shut out of it.
+bool is_withheld(const std::vector<std::string>& about, const CaseOf& cases, const ShutOut& shut_out);
+
 enum class TextsIn { no, yes };  ///< with what people typed, or with the commitments to it alone
 
 /// Meeting, presence, items with recusals, motions, votes, results, reasons, dissent, precedents and versions. People stand

@@ -133,7 +133,7 @@ std::vector<Paper> papers_of(engine::Store& store, const MeetingFile& meeting, c
 PlainDocument papers_document(const MeetingFile& meeting, const std::vector<Paper>& papers, const Catalogue& words) {
     const Office nobody;
     const Pen pen{nobody, words};
-    PlainDocument document{.language = words.language(), .title = words.text("papers.title", {{"meeting", meeting.id}}), .lead = words.text(meeting.called_at.empty() ? "papers.not_called" : "papers.lead"), .sections = {}, .footer = {}};
+    PlainDocument document{.language = words.language(), .title = words.text("papers.title", {{"meeting", meeting.id}}), .lead = words.text(meeting.called_at.empty() ? "papers.not_called" : "papers.lead"), .sections = {}, .footer = {}, .at = meeting.called_at.empty() ? meeting.date : meeting.called_at};
     DocumentSection head{.heading = words.text("minutes.meeting"), .facts = {}};
     add_fact(head.facts, words.text("minutes.date"), pen.day(meeting.date));
     add_fact(head.facts, words.text("minutes.place"), meeting.place.text + " (" + pen.term("choice.meeting_form", meeting.form) + ")");

@@ -5,7 +5,7 @@
 #include "engine/store.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/meeting/meeting_file.hpp"
-#include "workflows/phase_model/meeting/minutes_document.hpp"
+#include "workflows/document/plain_document.hpp"
 #include "workflows/text/catalogue.hpp"
 
 #include <memory>

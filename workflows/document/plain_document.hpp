@@ -1,4 +1,5 @@
-// A document as headings, facts and paragraphs, and its two forms: HTML that stands alone and prints well, and plain text.
+// A document as headings, facts and paragraphs, and two of its forms: HTML that stands alone and prints well,
+// and plain text. The third is pdf.hpp.
 #pragma once
 
 #include <string>
@@ -19,6 +20,7 @@ struct PlainDocument {
     std::string language, title, lead;
     std::vector<DocumentSection> sections;
     std::vector<std::string> footer;
+    std::string at = {};  ///< when what it says was so: RFC 3339 or a date, of the record; "" where it has no time
 };
 
 /// What stands inside <body>, headings included: for a page with its own frame.

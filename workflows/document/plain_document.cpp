@@ -1,4 +1,4 @@
-#include "workflows/phase_model/meeting/minutes_document.hpp"
+#include "workflows/document/plain_document.hpp"
 
 #include "engine/diagram/xml_text.hpp"
 
