@@ -92,6 +92,7 @@ std::vector<Command> export_commands();     ///< export, verify
 std::vector<Command> log_commands();
 std::vector<Command> comment_commands();  ///< case answer, case changes, comment list, report comments
 std::vector<Command> notice_commands();
+std::vector<Command> backup_commands();  ///< backup, restore
 std::vector<Command> erasure_commands();
 std::vector<Command> invitation_commands();
 std::vector<Command> draft_commands();
