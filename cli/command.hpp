@@ -83,6 +83,7 @@ std::vector<Command> import_commands();
 std::vector<Command> case_reading_commands();  ///< list, show, history, why
 std::vector<Command> case_acting_commands();   ///< act, run
 std::vector<Command> meeting_commands();
+std::vector<Command> proposal_commands();  ///< proposal list, show
 std::vector<Command> diagnosis_commands();
 std::vector<Command> model_commands();
 std::vector<Command> policy_commands();
@@ -92,6 +93,7 @@ std::vector<Command> export_commands();     ///< export, verify
 std::vector<Command> log_commands();
 std::vector<Command> comment_commands();  ///< case answer, case changes, comment list, report comments
 std::vector<Command> notice_commands();
+std::vector<Command> backup_commands();  ///< backup, restore
 std::vector<Command> erasure_commands();
 std::vector<Command> invitation_commands();
 std::vector<Command> draft_commands();

@@ -83,6 +83,7 @@ int doctor(Run& run) {
     add(table, "database", true, examination.database + ", from " + run.settings.origin("database"));
     for (const storage::Check& check : examination.checks) add(table, check.name, check.ok, check.detail);
     if (examination.schema.state == storage::SchemaState::current) examine_contents(run, table, ok);
+    if (!examination.restored.empty()) add(table, "restored", true, examination.restored);
     add(table, "kind", true, examination.demonstration ? "demonstration: times may be chosen" : "ordinary");
     const std::size_t faults = faults_of_model().size();
     ok = ok && faults == 0;

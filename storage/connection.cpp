@@ -98,8 +98,10 @@ void Connection::open_sqlite(const Location& location, const Session& session) {
     // First of all, as the pragmas below take locks: with SOCI's own option the wait would come after them.
     sqlite_api::sqlite3_busy_timeout(raw, session.wait_ms);
     // Readers and the writer do not wait for each other. Read back, as SQLite answers with the old mode when it cannot.
-    const auto mode = one<std::string>("pragma journal_mode = wal");
-    if (!mode || std::get<0>(*mode) != "wal") throw Trouble(Cause::other, "no write-ahead log");
+    if (!session.as_it_is) {
+        const auto mode = one<std::string>("pragma journal_mode = wal");
+        if (!mode || std::get<0>(*mode) != "wal") throw Trouble(Cause::other, "no write-ahead log");
+    }
     script("pragma synchronous = full");       // a commit is on the disk before it is acknowledged
     script("pragma foreign_keys = on");        // off in SQLite unless asked for
     script("pragma recursive_triggers = on");  // else `replace` would take events away past the trigger
@@ -161,6 +163,11 @@ std::int64_t Connection::run_with(std::string_view sql, Inputs inputs) {
     } catch (...) {
         rethrow_as_trouble();
     }
+}
+
+void Connection::each_row(std::string_view sql, std::span<const Column> columns, const std::function<void(const Cursor&)>& each_row) {
+    Cursor cursor(start(sql, {}, columns));
+    while (cursor.next()) each_row(cursor);
 }
 
 void Connection::script(std::string_view sql) {

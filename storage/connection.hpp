@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -87,6 +88,7 @@ private:
 struct Session {
     bool read_only = false;  ///< SQLite: refuses every write (pragma query_only)
     bool create = false;     ///< SQLite: makes the file when it is not there
+    bool as_it_is = false;   ///< SQLite: leaves the file's kind of journal alone, for a file that is only looked at
     int wait_ms = 5000;      ///< longest wait for a lock of another process
     int cache_kib = 2000;    ///< SQLite: page cache
 };
@@ -129,6 +131,9 @@ public:
         Cursor cursor(start(sql, inputs, columns<Columns...>()));
         while (cursor.next()) std::apply(each_row, *row<Columns...>(cursor, std::index_sequence_for<Columns...>()));
     }
+
+    /// Every row where the columns are known only as the program runs.
+    void each_row(std::string_view sql, std::span<const Column> columns, const std::function<void(const Cursor&)>& each_row);
 
     /// True between begin and commit or rollback, as the database sees it.
     bool in_transaction() const;

@@ -71,7 +71,7 @@ bool Examination::ok() const {
 Examination examine(std::string_view url) {
     const auto location = parse_location(url);
     if (!location) throw std::invalid_argument("a database is named sqlite:PATH or postgresql://…");
-    Examination result{.database = location->shown(), .schema = {}, .checks = {}};
+    Examination result{.database = location->shown(), .schema = {}, .restored = {}, .checks = {}};
     try {
         Connection db(*location, Session{.read_only = true});
         result.checks.push_back({"connection", true,
@@ -86,6 +86,7 @@ Examination examine(std::string_view url) {
         else
             postgresql_checks(db, result.checks);
         result.demonstration = db.one<std::string>("select value from settings where key = 'demonstration'").has_value();
+        result.restored = first(db, "select value from settings where key = 'restored'");
     } catch (const Trouble& trouble) {
         result.checks.push_back({"connection", false, trouble.what()});
     }

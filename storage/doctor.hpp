@@ -21,6 +21,7 @@ struct Examination {
     std::string database;  ///< without user and password
     SchemaStanding schema;
     bool demonstration = false;
+    std::string restored;  ///< when from a backup, and what was removed again; "": never
     std::vector<Check> checks;
 
     bool ok() const;

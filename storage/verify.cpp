@@ -151,7 +151,7 @@ void check_numbers(Connection& db, const std::vector<std::string>& streams, cons
 DatabaseVerification verify(std::string_view url, const engine::NewCaseFile& new_file, const std::vector<engine::VerifierKey>& keys) {
     const auto location = parse_location(url);
     if (!location) throw std::invalid_argument("a database is named sqlite:PATH or postgresql://…");
-    Connection db(*location, Session{.read_only = true});
+    Connection db(*location, Session{.read_only = true, .as_it_is = true});
     require_current(db, embedded_migrations());
     db.script(db.is_sqlite() ? "begin" : "begin isolation level repeatable read read only");
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Many people at one open case: participation.py PROGRAM [--readers 500] [--writers 50] [--seconds 20] [--pause 5].
+"""Many people at one open case: participation.py PROGRAM [--quick] [--no-heading] [--readers 500] [--writers 50] [--seconds 20] [--pause 5].
 
 Serves a fresh database, lets every reader open the case's page again and again, with a pause as people make it, while every
-writer comments, by the API, until the comment is taken. Says how long answers took and whether any comment was lost or came
-twice; ends with 1 when one was, or when the slowest hundredth took longer than 250 ms. Needs nobody else at work on the machine."""
+writer comments, by the API, until the comment is taken. Prints rows of the benchmarks' table (tests/bench/report.hpp): how long
+answers took, and whether any comment was lost or came twice; ends with 1 when one was, or a page was not answered. A goal that
+was missed is a figure, not an error. Needs nobody else at work on the machine; asyncio here takes a fifth of what the server does."""
 import argparse
 import asyncio
 import json
@@ -113,14 +114,28 @@ async def load(port, case, tokens, wish):
     return reads, writes, attempts, sent, stored, wrong
 
 
+def heading(wish):
+    """A row of the table, its heading printed first where it is wanted."""
+    def row(measure, ours, goal, met):
+        print(f"{measure:<65} {ours:<11} {'-':<11} {'-':<6} {goal:<11} {met}", flush=True)
+
+    if not wish.no_heading:
+        print(f"{'measure':<65} {'ours':<11} {'baseline':<11} {'ratio':<6} {'goal':<11} met")
+    return row
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--no-heading", action="store_true")
     parser.add_argument("--readers", type=int, default=500)
     parser.add_argument("--writers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=20)
     parser.add_argument("--pause", type=float, default=5)
     wish = parser.parse_args()
+    if wish.quick:
+        wish.seconds = min(wish.seconds, 8)
     program = str(pathlib.Path(wish.program).resolve())
     with tempfile.TemporaryDirectory() as folder:
         environment = {"PATH": os.environ["PATH"], "PHASEMODEL_DATABASE": f"sqlite:{folder}/load.db", "PHASEMODEL_LISTEN": "127.0.0.1:0"}
@@ -133,11 +148,18 @@ def main():
         finally:
             server.terminate()
             server.wait()
+    row = heading(wish)
+    crowd = f"{wish.readers} read, {wish.writers} comment on one case"
+    for what, times in (("its page, p99", reads), ("a comment, p99", writes)):
+        p99 = quantile(times, 0.99)
+        row(f"{crowd}: {what}", f"{p99 * 1000:.2f} ms", f"< {GOAL * 1000:.2f} ms", "yes" if p99 < GOAL else "NO")
     lost, twice = set(sent) - set(stored), len(stored) - len(set(stored))
-    for what, times in (("reading the page", reads), ("sending a comment", writes)):
-        print(f"{what}: {len(times)} times, median {quantile(times, 0.5) * 1000:.0f} ms, 99 of 100 within {quantile(times, 0.99) * 1000:.0f} ms, longest {max(times) * 1000:.0f} ms")
-    print(f"comments: {len(sent)} sent, {attempts.count(412)} had to be sent again as others were faster, {len(lost)} lost, {twice} twice; {len(wrong)} pages not answered with 200")
-    return 1 if lost or twice or wrong or max(quantile(reads, 0.99), quantile(writes, 0.99)) > GOAL else 0
+    whole = not lost and not twice and not wrong
+    row("    no comment lost or twice, no page refused", f"{len(sent)} sent", "must hold", "yes" if whole else "NO")
+    print(f"participation: {len(reads)} pages (median {quantile(reads, 0.5) * 1000:.0f} ms, longest {max(reads) * 1000:.0f} ms), {len(writes)} comments tried (median "
+          f"{quantile(writes, 0.5) * 1000:.0f} ms, longest {max(writes) * 1000:.0f} ms), {attempts.count(412)} sent again as others were faster, {len(lost)} lost, "
+          f"{twice} twice, {len(wrong)} pages not 200; this client used {time.process_time() / wish.seconds:.0%} of a core; load average {os.getloadavg()[0]:.1f}", file=sys.stderr)
+    return 0 if whole else 1
 
 
 sys.exit(main())

@@ -111,3 +111,27 @@ test("what may point at a person is asked about with the words kept", { timeout:
   await send();
   assert.match(await page.locator("main").innerText(), /Se over innspillet/);
 });
+
+test("answers typed together are saved by themselves, survive a lost connection, and come back in another tab", { timeout: 120_000 }, async () => {
+  stage.perform([{ at: new Date().toISOString(), as: "fagperson@demo.example", act: "comment", case: hearing, text: "Enda et innspill." }]);
+  const page = await stage.as("saksbehandler", { viewport: { width: 320, height: 800 } });
+  await page.goto(`/cases/${hearing}/answers`);
+  const reason = page.locator("textarea[name^=reason-]").first();
+  await reason.fill("Dette er ikke");
+  await saved(page);
+  await page.context().setOffline(true);
+  await reason.fill("Dette er ikke ferdig skrevet.");
+  await page.locator("[data-draft-status]", { hasText: "ingen kontakt" }).waitFor();
+  await page.context().setOffline(false);
+  await saved(page);
+  await clean(page);
+
+  const other = await page.context().newPage();
+  await other.goto(`/cases/${hearing}/answers`);
+  assert.equal(await other.locator("textarea[name^=reason-]").first().inputValue(), "Dette er ikke ferdig skrevet.");
+  await other.locator("textarea[name^=reason-]").first().fill("Skrevet i den andre fanen.");
+  await saved(other);
+  await reason.fill("Skrevet i den første fanen.");
+  await page.locator("[data-draft-status]", { hasText: "i et annet vindu" }).waitFor();
+  assert.equal(await reason.inputValue(), "Skrevet i den første fanen.");
+});

@@ -54,6 +54,27 @@ TEST_CASE("redacted words are in no reading and no export, and the record verifi
     CHECK(office.run("", {"doctor"}).out.find("erasures") != std::string::npos);
 }
 
+TEST_CASE("words of a proposal are removed from the command line by two people, and noted in the erasure list", "[cli]") {
+    const OfficeDatabase office;
+    const std::string id = office.json("user", {"case", "act", "new", "propose", "--name", words, "--origin", "user_organisation", "--reason", "Mange spør"}).text("stream").substr(9);
+    const std::string stream = "proposal/" + id;
+    CHECK(office.json("officer", {"proposal", "list"}).items().front().text("name") == words);
+    CHECK(office.json("officer", {"proposal", "show", id}).list("typed").front().text("place") == "name");
+    CHECK(office.json("trs", {"proposal", "list"}).items().empty());
+    CHECK(office.run("trs", {"proposal", "show", id}).code == 2);
+    CHECK(office.run("officer", {"case", "act", stream, "remove_words", "--entry", "1", "--place", "name", "--ground", "personal_data"}).code == 1);
+
+    office.json("leader", {"case", "act", stream, "countersign_removal", "--entry", "1", "--place", "name", "--ground", "personal_data", "--verdict", "yes", "--reason", "Må bort"});
+    office.json("officer", {"case", "act", stream, "remove_words", "--entry", "1", "--place", "name", "--ground", "personal_data"});
+
+    CHECK(office.run("officer", {"proposal", "list"}).out.find("Ugleordet") == std::string::npos);
+    CHECK(office.run("", {"export", "--format", "jsonl", "--as", "auditor@example.no"}).out.find("Ugleordet") == std::string::npos);
+    CHECK(read_file(office.url().substr(7) + ".erasures").find(stream + " ") != std::string::npos);
+    const Said verified = office.run("", {"verify"});
+    CHECK(verified.code == 0);
+    CHECK(verified.out.find("1 redacted") != std::string::npos);
+}
+
 TEST_CASE("a backup from before a redaction is cleaned by the first command after it is restored", "[cli]") {
     const OfficeDatabase office;
     const std::string id = office.a_case();

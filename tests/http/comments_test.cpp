@@ -144,3 +144,20 @@ TEST_CASE("programs and pages are asked once about what may point at a person", 
     CHECK(review.status == 200);
     CHECK(contains(review, "name=\"acknowledged\" value=\"yes\""));
 }
+
+TEST_CASE("a comment is taken from a form that others have commented over, but not from one whose case has moved", "[answers]") {
+    Heard heard;
+    auto& house = heard.house;
+    const std::string page = "/cases/" + house.world.id() + "/acts/comment", old = std::to_string(house.world.file().version());
+    const auto send = [&](const std::string& text, const std::string& key, const std::string& more = {}) {
+        return house.ask_at("users", "POST", page, "text=" + text + "&key=" + key + "&version=" + old + more, {{"Content-Type", "application/x-www-form-urlencoded"}});
+    };
+    house.world.as("reference").must("comment", F({{"text", "Jeg var raskere"}}));
+    house.world.as("officer").must("answer_comment", F({{"comment", heard.second}, {"disposition", "followed"}, {"reason", "Takk for den støtten"}, {"changed", "Ingenting"}}));
+
+    CHECK(send("Jeg+kom+etter", "k1").status == 303);
+    house.world.as("reference").must("withdraw_comment", F({{"comment", heard.second}}));
+    CHECK(send("Svar+til+noe+trukket", "k2", "&reply_to=" + std::to_string(heard.second)).status == 412);
+    house.world.as("officer").must("record_enquiries", F({{"year", 2025}, {"count", 7}, {"channel", "enquiry"}}));
+    CHECK(send("Nå+er+saken+en+annen", "k3").status == 412);
+}

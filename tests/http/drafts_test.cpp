@@ -114,3 +114,39 @@ TEST_CASE("a draft is gone when it is dropped, emptied or sent", "[api][drafts]"
     CHECK(house.ask("user_representative", "PUT", drafts_of(id, "follow"), R"({"fields":{}})").status == 404);
     CHECK(house.ask("user_representative", "PUT", drafts_of("2026-9999"), R"({"fields":{"text":"x"}})").status == 404);
 }
+
+TEST_CASE("answers that are typed together are kept one by one, and two tabs do not overwrite each other", "[answers][drafts]") {
+    const House house;
+    const std::string id = house.a_case(), page = "/cases/" + id + "/answers";
+    house.ask("professional", "POST", "/api/v1/cases/" + id + "/comments", R"({"text":"Ta med de voksne"})", {{"If-Match", "\"1\""}});
+    house.ask("user_representative", "POST", "/api/v1/cases/" + id + "/comments", R"({"text":"Vi er enige"})", {{"If-Match", "\"2\""}});
+    const auto keep = [&](const std::string& fields, const char* accept = "application/json") {
+        return house.ask("case_officer", "POST", page + "/draft", fields, {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", accept}});
+    };
+    const auto form = [&] { return house.ask("case_officer", "GET", page); };
+
+    const auto kept = keep("disposition-2=followed&reason-2=De+voksne+er+med&draft_revision-2=0&draft_revision-3=0");
+    CHECK(at(kept, "revisions.draft_revision-2") == "1");
+    CHECK(at(kept, "revisions.draft_revision-3") == "0");
+    CHECK(contains(form(), "De voksne er med"));
+    CHECK(contains(form(), R"(name="draft_revision-2" value="1")"));
+    CHECK(contains(house.ask("case_officer", "GET", "/cases/" + id + "/acts/answer_comment?comment=2"), "De voksne er med"));
+
+    const std::string other_tab = "reason-2=Noe+annet&draft_revision-2=0&reason-3=Nytt+her&draft_revision-3=0";
+    const auto other = keep(other_tab);
+    CHECK(other.status == 409);
+    CHECK(at(other, "revisions.draft_revision-2") == "0");
+    CHECK(at(other, "revisions.draft_revision-3") == "1");
+    CHECK(contains(form(), "De voksne er med"));
+    CHECK(keep("reason-3=Om+" + somebodys_number + "&draft_revision-3=1").status == 422);
+
+    const auto again = keep("reason-2=Noe+annet&draft_revision-2=0", "text/html");
+    CHECK(again.status == 409);
+    CHECK(contains(again, "Noe annet"));
+    CHECK(contains(again, R"(name="draft_revision-2" value="1")"));
+    CHECK(keep("reason-2=Noe+annet&draft_revision-2=1", "text/html").status == 303);
+    CHECK(contains(form(), "Noe annet"));
+    keep("draft_revision-2=2");
+    CHECK_FALSE(contains(form(), "Noe annet"));
+    CHECK(house.ask("user_representative", "POST", page + "/draft", "draft_revision-2=0", {{"Content-Type", "application/x-www-form-urlencoded"}}).status == 403);
+}

@@ -34,6 +34,7 @@ TEST_CASE("an answer to one's comment is a notice until it is seen", "[api][noti
     CHECK_FALSE(contains(notices, "Grunnen"));
     const auto page = house.ask("professional", "GET", "/notices?lang=en", "", as_page);
     CHECK(contains(page, "Case " + id + ": your comment has an answer"));
+    CHECK(contains(page, ">Prøvesykdom: "));  // its heading names the case and what happened
     CHECK(contains(page, "not seen"));
     CHECK_FALSE(contains(page, "Grunnen"));
     CHECK(at(house.ask("user_representative", "GET", "/api/v1/notices"), "notices") == "[]");

@@ -1,5 +1,7 @@
 #include "tests/http/walked_house.hpp"
 
+#include "workflows/phase_model/export_log.hpp"
+
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -20,6 +22,20 @@ WalkedHouse::WalkedHouse() {
                                                .clock = [this] { return world.engine.now(); },
                                                .options = {.port = 0},
                                                .archive = &archive});
+    // What leaves is narrowed to what the person may take out, as the composition root does it.
+    app_->write_export = [this](const web::ExportRequest& request, const engine::Sink& sink) {
+        const auto office = world.people.office();
+        if (workflows::export_format(request.format)->is_folder) return;  // made by the program's own log
+        const workflows::ExportJob job{.store = world.store,
+                                       .stored_events = dynamic_cast<engine::StoredEvents&>(world.store),
+                                       .nomenclature = world.nomenclature,
+                                       .part = workflows::narrowed({.public_only = request.public_only}, office->standings(request.person, world.today())),
+                                       .person = request.person,
+                                       .shut_out = workflows::shut_out(office, request.person, world.today()),
+                                       .now = world.engine.now(),
+                                       .bound_by = workflows::bound_by(*office, request.person, world.today())};
+        workflows::write_recorded_export(request.format, job, "api", sink);
+    };
     server_ = std::make_unique<web::Server>(*app_);
     if (!server_->start()) throw std::runtime_error("no port to be had");
 }

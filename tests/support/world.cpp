@@ -51,7 +51,7 @@ World::World(engine::Store& elsewhere, const workflows::Policy& policy)
 
 engine::Command World::command(std::string person, std::string act, Value fields) const {
     const auto* spec = workflows::find_act(act);
-    const bool begins = spec != nullptr && (spec->spec.phases & engine::in_no_case) != 0 && act != "judge_proposal";
+    const bool begins = spec != nullptr && spec->spec.phases == engine::in_no_case && act != "judge_proposal";
     return {.stream = begins ? std::string() : stream, .act = std::move(act), .fields = std::move(fields), .person = std::move(person), .via = "api"};
 }
 

@@ -138,6 +138,8 @@ const std::map<std::string, Body>& bodies() {
         {"case_looked_at", {"checked next_date", ""}},
         {"entry_corrected", {"entry right reason", ""}},
         {"text_redacted", {"entry place ground commitment countersigned_by", ""}},
+        {"removal_countersigned", {"entry place ground verdict reason", ""}},
+        {"removal_refused", {"entry place ground verdict reason", ""}},
         {"case_followed", {"", ""}},
         {"case_unfollowed", {"", ""}},
     };
@@ -347,6 +349,9 @@ void wander(World& world) {
     const engine::Result proposed = world.as("clinician").does("propose", F({{"name", "Nytt"}, {"origin", "clinician"}, {"reason", "Sett tre"}, {"organisation", "OUS"}}));
     world.stream = std::get<engine::Done>(proposed).stream;
     world.as("officer").must("judge_proposal", F({{"verdict", "new_case"}, {"reason", "Ja"}}));
+    for (const char* verdict : {"no", "yes"})
+        world.as("officer 2").must("countersign_removal", F({{"entry", 1}, {"place", "reason"}, {"ground", "health_data"}, {"verdict", verdict}, {"reason", "Sett"}}));
+    world.as("officer").must("remove_words", F({{"entry", 1}, {"place", "reason"}, {"ground", "health_data"}}));
 }
 
 }  // namespace

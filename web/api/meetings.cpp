@@ -142,7 +142,7 @@ std::vector<Route> meeting_routes() {
          .handler = act,
          .access = content,
          .face = face,
-         .summary = "Sets the agenda, calls, opens, takes up, closes, signs",
+         .summary = "Sets the agenda, calls, opens, takes up, closes, signs, removes personal data",
          .query = {{"dry_run", "Only say whether it would be done", flag_schema()}, acknowledge_parameter()},
          .body = Body::json,
          .request_schema = "ActRequest",

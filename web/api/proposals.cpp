@@ -3,6 +3,7 @@
 #include "web/api/common.hpp"
 #include "web/api/performing.hpp"
 #include "web/problem.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/proposal_file.hpp"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ Response list(Call& call) {
     if (std::ranges::find(known, status) == std::end(known)) return invalid(call, "?status", "problem.unknown_status");
     engine::Value proposals = engine::Value::array();
     for (const workflows::ProposalRow& row : call.app.cases.proposals(status)) {
+        if (row.proposer != call.viewer.person && !workflows::sees_proposals(call.viewer.standings)) continue;
         proposals.push(engine::Value::object({{"id", row.id},
                                               {"status", row.status},
                                               {"name", row.name},
@@ -66,7 +68,7 @@ std::vector<Route> proposal_routes() {
          .handler = list,
          .access = content,
          .face = face,
-         .summary = "Lists proposals",
+         .summary = "Lists proposals: all for those who judge, lead or audit, else one's own",
          .query = {{"status", "received, new_case, belongs_to_case or refused",
                     choice_schema({"received", "new_case", "belongs_to_case", "refused"})}},
          .response_schema = "Proposals"},
@@ -95,7 +97,7 @@ std::vector<Route> proposal_routes() {
          .handler = act,
          .access = content,
          .face = face,
-         .summary = "Judges or withdraws a proposal",
+         .summary = "Judges a proposal, or removes personal data from it",
          .query = {{"dry_run", "Only say whether it would be done", flag_schema()}, acknowledge_parameter()},
          .body = Body::json,
          .request_schema = "ActRequest",

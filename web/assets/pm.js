@@ -52,9 +52,8 @@
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const status = form.querySelector("[data-draft-status]");
-    const revision = form.elements.draft_revision;
     const areas = [...form.querySelectorAll("textarea")];
-    const about = form.elements.draft_about.value;
+    const about = form.elements.draft_about?.value ?? "";
     const place = `draft ${form.dataset.draft} ${about}`;
     let dirty = false, busy = false, sending = false;
 
@@ -75,9 +74,11 @@
       if (answer.status >= 500) throw new Error("later");
       const told = await answer.json();
       status.textContent = told.said;
-      if (answer.status === 409 && told.revision === 0) revision.value = 0; // dropped or sent elsewhere: what is typed from now on is a new draft
+      // A form that holds several drafts is told the revision of each. One that was dropped or sent elsewhere has none: what is
+      // typed from now on is a new draft.
+      for (const [name, revision] of Object.entries(told.revisions ?? { draft_revision: told.revision }))
+        if (answer.ok || revision === 0 || told.revisions) form.elements[name].value = revision;
       if (!answer.ok) return true; // said why; the words stay here until they are changed
-      revision.value = told.revision;
       if (dirty) return true; // typed meanwhile: the next round saves that
       sessionStorage.removeItem(place);
       typed.delete(form);

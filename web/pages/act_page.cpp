@@ -204,7 +204,7 @@ Response send_act(Call& call) {
     }
     engine::Result result;
     try {
-        result = call.app.engine.perform(command);
+        result = perform_beside_others(call, command);
     } catch (const engine::Unavailable&) {
         return again(call, asked, *form, {.type = "unavailable", .detail = {"err.down", {}}});
     }

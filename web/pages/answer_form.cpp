@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <variant>
 
 namespace web {
 
@@ -51,6 +52,21 @@ std::vector<engine::FieldError> errors_for(const std::vector<AnswerError>& error
     return own;
 }
 
+constexpr std::string_view revision_name = "draft_revision";
+
+/// The draft of the answer to that comment, as it is stored.
+std::optional<workflows::Draft> stored_draft(const Call& call, const Sight& sight, const engine::ActSpec& spec, std::int64_t comment) {
+    if (!keeps_drafts(call, spec)) return std::nullopt;
+    return call.app.drafts->find(call.viewer.person, draft_place(sight->id, spec, {{"comment", std::to_string(comment)}}));
+}
+
+/// The revision that what stands in the form goes on from: the stored one where it says the same, else the one it was made from.
+std::int64_t revision_of(const Call& call, const Sight& sight, const engine::ActSpec& spec, std::int64_t comment, const Pairs& own, const Pairs& form) {
+    const auto stored = stored_draft(call, sight, spec, comment);
+    if (stored && draft_fields(spec, own) == stored->fields) return stored->revision;
+    return revision_in({{std::string(revision_name), std::string(value_of(form, with_number(revision_name, comment)))}});
+}
+
 AnswerItem item_of(Call& call, const Sight& sight, const engine::ActSpec& spec, const Comment& comment, Pairs own, const std::vector<AnswerError>& errors) {
     const auto& words = call.words;
     const auto due = workflows::answer_due(*sight, comment, call.viewer.office->policies);
@@ -84,7 +100,14 @@ std::vector<AnswerItem> answer_items(Call& call, const Sight& sight, const engin
         if (may_read(call, sight, comment) && (waits(comment) || is_filled_in(typed_for(form, spec, comment.by.seq)))) shown.push_back(&comment);
     std::ranges::stable_sort(shown, {}, [&](const Comment* comment) { return workflows::answer_due(*sight, *comment, call.viewer.office->policies); });
     std::vector<AnswerItem> items;
-    for (const Comment* comment : shown) items.push_back(item_of(call, sight, spec, *comment, typed_for(form, spec, comment->by.seq), errors));
+    for (const Comment* comment : shown) {
+        Pairs own = typed_for(form, spec, comment->by.seq);
+        Pairs kept = own;
+        kept.emplace_back("comment", std::to_string(comment->by.seq));
+        items.push_back(item_of(call, sight, spec, *comment, std::move(own), errors));
+        items.back().number = std::to_string(comment->by.seq);
+        items.back().revision = std::to_string(revision_of(call, sight, spec, comment->by.seq, kept, form));
+    }
     return items;
 }
 
@@ -109,8 +132,34 @@ Pairs drafted_answers(const Call& call, const Sight& sight, const engine::ActSpe
         for (const auto& field : spec.fields)
             if (const std::string* value = find(values, field.name); value != nullptr && field.name != "comment")
                 form.emplace_back(with_number(field.name, comment.by.seq), *value);
+        if (const std::string* revision = find(values, revision_name)) form.emplace_back(with_number(revision_name, comment.by.seq), *revision);
     }
     return form;
+}
+
+AnswersKept keep_answers(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form) {
+    AnswersKept all;
+    for (const Comment& comment : sight->comments) {
+        const std::string name = with_number(revision_name, comment.by.seq);
+        Pairs own = typed_for(form, spec, comment.by.seq);
+        if (!may_read(call, sight, comment) || (own.empty() && find(form, name) == nullptr)) continue;
+        const auto stored = stored_draft(call, sight, spec, comment.by.seq);
+        own.emplace_back("comment", std::to_string(comment.by.seq));
+        const std::int64_t base = revision_in({{std::string(revision_name), std::string(value_of(form, name))}});
+        if (own.size() == 1 && !stored) {
+            all.revisions.set(name, 0);  // nothing typed and nothing kept
+            continue;
+        }
+        const auto kept = stored && stored->fields == draft_fields(spec, own) ? std::variant<std::int64_t, engine::Problem>(stored->revision)
+                                                                              : keep_draft(call, sight->id, spec, own, base);
+        const auto* problem = std::get_if<engine::Problem>(&kept);
+        all.revisions.set(name, problem == nullptr ? std::get<std::int64_t>(kept) : problem->type == "stale-version" && problem->version == 0 ? 0 : base);
+        if (problem != nullptr && problem->type == "stale-version") all.elsewhere.emplace_back(name, std::to_string(problem->version));
+        if (problem == nullptr || all.problem) continue;
+        all.problem = *problem;
+        all.comment = comment.by.seq;
+    }
+    return all;
 }
 
 Pairs draft_of(const AnswerGiven& answer) { return answer.typed; }

@@ -6,6 +6,7 @@
 #include "web/pages/sight.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace web {
 /// A comment with the fields of its answer.
 struct AnswerItem {
     std::string id, who, about, due, edited;
+    std::string number, revision;  ///< of the comment, and of the draft of its answer: 0 for none
     Html text;
     std::vector<TagMark> tags;
     std::vector<Control> controls;
@@ -24,6 +26,8 @@ struct AnswerItem {
         to("about", about);
         to("due", due);
         to("edited", edited);
+        to("number", number);
+        to("revision", revision);
         to("text", text);
         to("tags", tags);
         to("controls", controls);
@@ -49,6 +53,16 @@ std::vector<AnswerItem> answer_items(Call& call, const Sight& sight, const engin
 std::vector<AnswerGiven> answers_in(const Sight& sight, const engine::ActSpec& spec, const Pairs& form, std::vector<AnswerError>& errors);
 /// The form as one's drafts of single answers fill it.
 Pairs drafted_answers(const Call& call, const Sight& sight, const engine::ActSpec& spec);
+/// What of the form was kept: the revision of each answer's draft by its field ("draft_revision-17"), and the first thing that was
+/// not, as the form's own error.
+struct AnswersKept {
+    engine::Value revisions = engine::Value::object();
+    std::optional<engine::Problem> problem;
+    std::int64_t comment = 0;  ///< whose answer was not kept
+    Pairs elsewhere;           ///< fields of drafts that another tab has changed, with the revision that it made
+};
+/// Keeps each answer that was changed as a draft of its own, where the form of answer_comment finds it too.
+AnswersKept keep_answers(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form);
 /// The answer as the form of answer_comment keeps its draft.
 Pairs draft_of(const AnswerGiven& answer);
 ErrorSummary summary_of(const Call& call, const Sight& sight, const std::vector<AnswerError>& errors);

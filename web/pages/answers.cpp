@@ -19,7 +19,7 @@ namespace {
 
 struct AnswersView {
     Crumbs crumbs;
-    std::string receipt, id, name, lead, empty, action, csrf, key, version;
+    std::string receipt, id, name, lead, empty, action, csrf, key, version, draft_action, draft_note;
     std::vector<ErrorSummary> summary;
     std::vector<AnswerItem> items;
     bool warned = false, acknowledged = false;  ///< something typed may point at a person; the writer goes on knowingly
@@ -35,6 +35,8 @@ struct AnswersView {
         to("csrf", csrf);
         to("key", key);
         to("version", version);
+        to("draft_action", draft_action);
+        to("draft_note", draft_note);
         to("summary", summary);
         to("items", items);
         to("warned", warned);
@@ -110,6 +112,8 @@ Response show_form(Call& call, const Scene& scene, const Pairs& form, const std:
     if (page.key.empty()) page.key = engine::random_token();
     page.version = std::to_string(sight->version());
     page.items = answer_items(call, sight, *scene.spec, form, errors);
+    if (keeps_drafts(call, *scene.spec)) page.draft_action = page.action + "/draft";
+    if (std::ranges::any_of(page.items, [](const AnswerItem& item) { return item.revision != "0"; })) page.draft_note = words.text("answers.drafted");
     page.acknowledged = acknowledges(form);
     page.warned = page.acknowledged || std::ranges::any_of(errors, [](const AnswerError& one) { return workflows::is_warning(one.error); });
     if (page.items.empty()) page.empty = words.text("answers.none_wait");
@@ -202,10 +206,41 @@ Response send_answers(Call& call) {
     return see_other(link_to(path_of(*scene.sight), {{"answered", std::to_string(given.size())}}));
 }
 
+/// A script asks for JSON and goes on typing; a button gives the page again, from what was kept.
+Response save_answers(Call& call) {
+    Scene scene = scene_of(call);
+    if (scene.spec == nullptr) return std::move(scene.instead);
+    const auto form = parse_form(call.request.body);
+    if (!form) return problem_response(call, "invalid", "problem.unreadable_form");
+    if (!keeps_drafts(call, *scene.spec)) return problem_response(call, "not-found", "problem.no_such_act", {{"act", scene.spec->name}});
+    const AnswersKept kept = keep_answers(call, *scene.sight, *scene.spec, *form);
+    const bool script = call.request.header("Accept").find("application/json") != std::string_view::npos;
+    if (!kept.problem) {
+        const auto said = call.words.text("draft.saved", {{"time", date_and_time(call.words, engine::to_text(call.now()))}});
+        return script ? json(engine::Value::object({{"revisions", kept.revisions}, {"said", said}})) : see_other(path_of(*scene.sight));
+    }
+    const int status = kept.problem->type == "stale-version" ? 409 : status_of(kept.problem->type);
+    if (script) {
+        const auto& message = kept.problem->errors.empty() ? kept.problem->detail : kept.problem->errors.front().message;
+        return json(engine::Value::object({{"revisions", kept.revisions}, {"said", call.words.text(message)}}), status);
+    }
+    std::vector<AnswerError> errors;
+    for (const auto& error : errors_of(*kept.problem)) errors.push_back({kept.comment, error});
+    if (errors.empty()) errors.push_back({kept.comment, {"", kept.problem->detail}});
+    // The words typed here stay in the form; saving them again goes on top of the other tab's.
+    Pairs again = *form;
+    std::erase_if(again, [&](const auto& pair) { return find(kept.elsewhere, pair.first) != nullptr; });
+    again.insert(again.end(), kept.elsewhere.begin(), kept.elsewhere.end());
+    Response response = show_form(call, scene, again, errors, status);
+    response.problem = kept.problem->type;
+    return response;
+}
+
 }  // namespace
 
 PageSet answer_pages() {
-    return {.routes = {page_route("/cases/{id}/answers", show_answers, "The comments of a case that wait, to be answered together", {"answered"}),
+    return {.routes = {form_route("/cases/{id}/answers/draft", save_answers, "Keeps what is typed into the answers to several comments, for its author alone"),
+                       page_route("/cases/{id}/answers", show_answers, "The comments of a case that wait, to be answered together", {"answered"}),
                        form_route("/cases/{id}/answers", send_answers, "Previews answers to several comments, or gives them: all or none")},
             .templates = {use_of(answers_template), use_of(preview_template)}};
 }

@@ -92,15 +92,6 @@ struct OrganisationsView {
 constexpr Template<InboxView> inbox_template{"comments"};
 constexpr Template<OrganisationsView> organisations_template{"organisations"};
 
-std::string first_words(const std::string& text) {
-    constexpr std::size_t most = 280;
-    if (text.size() <= most) return text;
-    std::size_t end = text.rfind(' ', most);
-    if (end == std::string::npos || end == 0) end = most;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return text.substr(0, end) + " \u2026";
-}
-
 InboxItem item_of(const Call& call, const workflows::InboxEntry& entry) {
     const auto& words = call.words;
     const auto& comment = entry.comment;

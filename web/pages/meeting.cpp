@@ -89,6 +89,7 @@ void add_people(const Call& call, const MeetingFile& meeting, MeetingView& page)
 }
 
 void add_acts(Call& call, const MeetingFile& meeting, MeetingView& page) {
+    if (explained(call, meeting, "countersign_removal").may_act) page.removal_href = href_of(meeting) + "/removal";
     if (meeting.state == "signed") return;  // nothing is left to do, and nothing can be
     for (const auto act : meeting_act_names) {
         const std::string name(act);

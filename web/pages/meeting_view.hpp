@@ -42,7 +42,7 @@ struct AgendaLine {
 
 struct MeetingView {
     Crumbs crumbs;
-    std::string title, state, receipt, minutes_href, papers_href, notice, quorum;
+    std::string title, state, receipt, minutes_href, papers_href, notice, quorum, removal_href;
     std::vector<Fact> facts;
     std::vector<AgendaLine> agenda, off, suggested;
     std::vector<Link> present, gone, acts, blocked;
@@ -56,6 +56,7 @@ struct MeetingView {
         to("papers_href", papers_href);
         to("notice", notice);
         to("quorum", quorum);
+        to("removal_href", removal_href);
         to("facts", facts);
         to("agenda", agenda);
         to("off", off);

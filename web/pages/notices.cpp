@@ -14,14 +14,13 @@ namespace {
 constexpr std::size_t most_shown = 100;
 
 struct NoticeRow {
-    std::string href, title, name, sentence, when, due;
+    std::string href, title, why, when, due;
     bool fresh = false;
 
     void describe(auto& to) const {
         to("href", href);
         to("title", title);
-        to("name", name);
-        to("sentence", sentence);
+        to("why", why);
         to("when", when);
         to("due", due);
         to("fresh", fresh);
@@ -60,14 +59,21 @@ struct UnsubscribeView {
 constexpr Template<NoticesView> notices_template{"notices"};
 constexpr Template<UnsubscribeView> unsubscribe_template{"unsubscribe"};
 
+/// "Hypofosfatasi: Saken ble tatt opp til vurdering"; as a heading, so without a full stop.
+std::string title_of(const ShownNotice& shown) {
+    std::string title = shown.name + (shown.name.empty() || shown.sentence.empty() ? "" : ": ") + shown.sentence;
+    if (title.ends_with('.')) title.pop_back();
+    return title;
+}
+
 NoticeRow row_of(const Call& call, const ShownNotice& shown) {
     const auto& notice = shown.notice;
     NoticeRow row{.href = "/cases/" + notice.case_id,
-                  .title = call.words.text("notice.why." + notice.why, {{"case", notice.case_id}}),
-                  .name = shown.name,
-                  .sentence = shown.sentence,
+                  .title = title_of(shown),
+                  .why = call.words.text("notice.why." + notice.why, {{"case", notice.case_id}}),
                   .when = date_and_time(call.words, notice.at),
                   .fresh = !notice.seen};
+    if (row.title.empty()) row.title.swap(row.why);
     if (!notice.due.empty()) row.due = call.words.text("turn.by", {{"date", long_date(call.words, notice.due)}});
     return row;
 }

@@ -20,6 +20,7 @@ PageSet letter_pages();     ///< e-mail that did not go out, for an administrato
 PageSet draft_pages();      ///< what is typed and not sent
 PageSet register_pages();   ///< registering a diagnosis
 PageSet proposal_pages();   ///< proposals
+PageSet removal_pages();    ///< removing personal data from a meeting or a proposal
 PageSet meeting_list_pages();  ///< the leader group's meetings
 PageSet meeting_pages();    ///< one meeting, its acts and minutes
 PageSet meeting_act_pages();

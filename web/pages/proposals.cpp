@@ -3,6 +3,7 @@
 #include "web/pages/act_view.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
+#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case_list.hpp"
 #include "workflows/phase_model/proposal_file.hpp"
 
@@ -42,7 +43,7 @@ struct ProposalsView {
 
 struct ProposalView {
     Crumbs crumbs;
-    std::string title, intro;
+    std::string title, intro, removal_href;
     std::vector<ErrorSummary> summary;
     std::vector<Fact> facts;
     Html reason;
@@ -52,6 +53,7 @@ struct ProposalView {
         to("crumbs", crumbs);
         to("title", title);
         to("intro", intro);
+        to("removal_href", removal_href);
         to("summary", summary);
         to("facts", facts);
         to("reason", reason);
@@ -62,15 +64,11 @@ struct ProposalView {
 constexpr Template<ProposalsView> list_template{"proposals"};
 constexpr Template<ProposalView> one_template{"proposal"};
 
-/// Case officers see all proposals, everyone else the own ones.
-bool sees(const Call& call, std::string_view proposer) {
-    return call.viewer.holds("case_officer") || call.viewer.holds("administrative_leader") ||
-           proposer == call.viewer.person;
-}
+bool sees(const Call& call, std::string_view proposer) { return proposer == call.viewer.person || workflows::sees_proposals(call.viewer.standings); }
 
 ProposalCard card_of(const Call& call, const workflows::ProposalRow& row) {
     ProposalCard card{.href = "/proposals/" + row.id,
-                      .name = row.name,
+                      .name = row.name.empty() ? call.words.text("removal.gone") : row.name,
                       .detail = date_and_time(call.words, row.at),
                       .state = term(call.words, "proposal.status", row.status)};
     if (!row.orpha.empty()) card.detail = orpha(row.orpha) + " \u00b7 " + card.detail;
@@ -153,7 +151,9 @@ std::vector<Fact> facts_of(const Call& call, const ProposalFile& file) {
 
 Response judge_form(Call& call, const ProposalFile& file, const Pairs& values,
                     const std::vector<engine::FieldError>& errors, int status) {
-    ProposalView page{.title = file.name, .facts = facts_of(call, file), .reason = paragraphs(file.reason)};
+    ProposalView page{.title = file.name.empty() ? call.words.text("removal.gone") : file.name, .facts = facts_of(call, file), .reason = paragraphs(file.reason)};
+    if (call.app.engine.explain({.stream = "proposal/" + file.id, .act = "countersign_removal", .fields = engine::Value::object(), .person = call.viewer.person}).may_act)
+        page.removal_href = "/proposals/" + file.id + "/removal";
     page.crumbs = crumbs_to(call, page.title);
     const auto* spec = find_spec(call, "judge_proposal");
     const auto explanation = call.app.engine.explain({.stream = "proposal/" + file.id,

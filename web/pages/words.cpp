@@ -231,4 +231,13 @@ StatusMark disposition_mark(const Catalogue& words, std::string_view disposition
     return {std::string(disposition), words.text("choice.disposition." + std::string(disposition)), icon(disposition)};
 }
 
+std::string first_words(const std::string& text) {
+    constexpr std::size_t most = 280;
+    if (text.size() <= most) return text;
+    std::size_t end = text.rfind(' ', most);
+    if (end == std::string::npos || end == 0) end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + " \u2026";
+}
+
 }  // namespace web

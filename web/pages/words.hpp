@@ -118,5 +118,7 @@ struct Link {
         to("detail", detail);
     }
 };
+/// The beginning of a long text, cut between words.
+std::string first_words(const std::string& text);
 
 }  // namespace web

@@ -76,6 +76,12 @@ bool sees_meetings(const std::vector<Standing>& standings) {
     });
 }
 
+bool sees_proposals(const std::vector<Standing>& standings) {
+    return std::any_of(standings.begin(), standings.end(), [](const Standing& standing) {
+        return standing.role == "case_officer" || standing.role == "administrative_leader" || standing.role == "auditor";
+    });
+}
+
 std::string access_level(const Case& file, std::int64_t entry) { return level_of(file, entry, file.comment(entry)); }
 
 bool is_decided_after(const Case& file, std::int64_t entry) {

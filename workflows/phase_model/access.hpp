@@ -30,6 +30,8 @@ ShutOut shut_out(std::shared_ptr<const Office> office, std::string person, engin
 
 /// Those who prepare, decide and audit see the leader group's meetings; not those who are heard.
 bool sees_meetings(const std::vector<Standing>& standings);
+/// Those who judge, lead and audit see what others have proposed; everybody sees what they proposed themselves.
+bool sees_proposals(const std::vector<Standing>& standings);
 
 /// One who reads a case, with what follows from roles and recusal. Nobody at all is {}: what anybody may read.
 struct Reader {

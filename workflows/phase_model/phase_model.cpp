@@ -25,12 +25,14 @@ using engine::Problem;
 
 namespace {
 
-/// A meeting has acts of its own. A proposal is judged and nothing else; a case, or no case yet, is everything else.
+/// A meeting has acts of its own. A proposal is judged; a case, or no case yet, is everything else. Words are removed from a meeting
+/// and from a proposal alike.
 bool is_about(const Command& command, const engine::CaseFile* file) {
     const bool of_meeting = (find_act(command.act)->spec.phases & engine::in_meeting) != 0;
-    const bool meeting = dynamic_cast<const MeetingFile*>(file) != nullptr;
+    const bool meeting = dynamic_cast<const MeetingFile*>(file) != nullptr, proposal = dynamic_cast<const ProposalFile*>(file) != nullptr;
+    if (command.act == "remove_words" || command.act == "countersign_removal") return meeting || proposal;
     if (of_meeting || meeting) return of_meeting && meeting;
-    return (command.act == "judge_proposal") == (dynamic_cast<const ProposalFile*>(file) != nullptr);
+    return (command.act == "judge_proposal") == proposal;
 }
 
 Reading reading_of(const Command& command) { return command.via == "api" ? Reading::strict : Reading::lenient; }
@@ -150,6 +152,7 @@ engine::Date PhaseModel::legal_date(engine::Instant now) const { return workflow
 bool PhaseModel::may_read(const engine::CaseFile* file, std::string_view person, engine::Instant now) const {
     const auto standings = people_.office()->standings(person, legal_date(now));
     if (dynamic_cast<const MeetingFile*>(file) != nullptr) return sees_meetings(standings);
+    if (const auto* proposal = dynamic_cast<const ProposalFile*>(file); proposal != nullptr && proposal->proposer != person) return sees_proposals(standings);
     return std::any_of(standings.begin(), standings.end(), [](const Standing& standing) { return standing.role != "administrator"; });
 }
 

@@ -10,6 +10,7 @@ void ProposalFile::apply(const engine::Sealed& sealed, const engine::Texts& text
     version_ = event.seq;
     last_hash_ = sealed.hash;
     last_at_ = event.at;
+    removals.apply(event);
     if (event.name == "proposal_received") {
         status = "received";
         name = engine::opened(event.body, "name", texts);

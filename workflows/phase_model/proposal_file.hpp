@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/case_file.hpp"
+#include "workflows/phase_model/removals.hpp"
 
 #include <string>
 
@@ -23,6 +24,7 @@ public:
     std::string case_id;   ///< where it belongs; of a new case it stands in that case's `proposal`
     std::string verdict_reason;
     std::string received_at;
+    Removals removals;     ///< what was typed, and what of it is gone; a text above is "" then
 
 private:
     std::string last_at_;

@@ -59,7 +59,7 @@ std::vector<Act> proposal_acts();       ///< propose, judge_proposal, withdraw_p
 std::vector<Act> preparation_acts();    ///< identity to recommendation
 std::vector<Act> impartiality_acts();   ///< interests, countersigning, override
 std::vector<Act> hearing_acts();        ///< invite to answer_comment
-std::vector<Act> moderation_acts();     ///< hide_comment, redact, set_access
+std::vector<Act> moderation_acts();     ///< hide_comment, redact, the same for meetings and proposals, set_access
 std::vector<Act> meeting_acts();        ///< the leader group's meeting, from plan to signed minutes
 std::vector<Act> ballot_acts();         ///< attendance, motions, ballots, votes, precedents
 std::vector<Act> placement_acts();      ///< answers from centres, start-up, status

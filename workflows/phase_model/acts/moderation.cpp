@@ -5,6 +5,8 @@
 namespace workflows {
 
 using engine::in_closed;
+using engine::in_meeting;
+using engine::in_no_case;
 using engine::Kind;
 using engine::phases_from;
 
@@ -27,6 +29,22 @@ std::vector<Act> moderation_acts() {
                   .requirements = {"countersigned"}},
          .check = check_redaction,
          .write = write_redaction},
+        {.spec = {.name = "countersign_removal",
+                  .who = {role("case_officer"), role("administrative_leader")},
+                  .phases = in_no_case | in_meeting,
+                  .fields = {needed(of(Kind::entry, "entry")), needed(of(Kind::code, "place")), needed(one_of("ground", redaction_grounds)),
+                             needed(one_of("verdict", {"yes", "no"})), needed(words("reason"))},
+                  .events = {"removal_countersigned", "removal_refused"}},
+         .check = check_removal,
+         .write = write_countersigned_removal},
+        {.spec = {.name = "remove_words",
+                  .who = {role("case_officer")},
+                  .phases = in_no_case | in_meeting,
+                  .fields = {needed(of(Kind::entry, "entry")), needed(of(Kind::code, "place")), needed(one_of("ground", redaction_grounds))},
+                  .events = {"text_redacted"},
+                  .requirements = {"countersigned"}},
+         .check = check_removal,
+         .write = write_removal},
         {.spec = {.name = "set_access",
                   .who = {role("case_officer")},
                   .phases = phases_from(0, 7) | in_closed,

@@ -18,4 +18,9 @@ void write_redaction(const Scene& scene, Effects& effects);
 /// The countersigning of a redaction that is to be done: what is signed, and that the words are there.
 void check_countersigned_redaction(const Scene& scene, Effects& effects);
 
+/// The same two steps for words of a meeting or a proposal: the words are there, and not removed already.
+void check_removal(const Scene& scene, Effects& effects);
+void write_countersigned_removal(const Scene& scene, Effects& effects);
+void write_removal(const Scene& scene, Effects& effects);
+
 }  // namespace workflows

@@ -177,6 +177,7 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
     version_ = event.seq;
     last_hash_ = sealed.hash;
     last_at_ = event.at;
+    removals.apply(event);
     if (event.name == "meeting_planned") {
         state = "planned";
         date = event.body.text("date");

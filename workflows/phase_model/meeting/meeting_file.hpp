@@ -5,6 +5,7 @@
 #include "engine/case_file.hpp"
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/meeting/policy_item.hpp"
+#include "workflows/phase_model/removals.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -85,6 +86,7 @@ public:
     std::vector<MinutesSignature> signatures;
     std::vector<EarlierMinutes> earlier;
     std::optional<MinutesApproval> approval;
+    Removals removals;  ///< what was typed, and what of it is gone
 
     bool over() const { return state == "closed" || state == "signed"; }
     const AgendaItem* item(std::int64_t seq) const;

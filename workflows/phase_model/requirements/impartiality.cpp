@@ -2,7 +2,9 @@
 #include "workflows/phase_model/requirements/impartiality.hpp"
 
 #include "engine/crypto.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
 #include "workflows/phase_model/phases.hpp"
+#include "workflows/phase_model/proposal_file.hpp"
 #include "workflows/phase_model/requirements/requirement.hpp"
 
 #include <algorithm>
@@ -106,7 +108,15 @@ Answer redaction_countersigned(const Scene& scene) {
                  {by("case_officer", "countersign", "", {{"for_act", "redact"}, {"entry", std::to_string(scene.fields->integer("entry"))}, {"place", scene.field("place")}, {"ground", scene.field("ground")}})});
 }
 
+Answer removal_countersigned(const Scene& scene) {
+    if (!scene.has("entry") || !scene.has("place") || !scene.has("ground")) return ask(scene, "reason.countersigned.which_words");
+    if (!removal_signed_by(scene).empty()) return met("reason.countersigned.redaction");
+    return unmet("reason.countersigned.no_redaction", {},
+                 {by("case_officer", "countersign_removal", "", {{"entry", std::to_string(scene.fields->integer("entry"))}, {"place", scene.field("place")}, {"ground", scene.field("ground")}})});
+}
+
 Answer countersigned(const Scene& scene) {
+    if (scene.act->name == "remove_words") return removal_countersigned(scene);
     if (scene.act->name == "redact") return redaction_countersigned(scene);
     const std::string& requirement = scene.field("requirement");
     if (requirement.empty()) return ask(scene, "reason.countersigned.which");
@@ -135,6 +145,19 @@ const Countersignature* redaction_signed(const Scene& scene) {
     for (auto signature = all.rbegin(); signature != all.rend(); ++signature)
         if (signature->act == "redact" && signature->draft == draft && signature->by.actor != scene.person) return signature->yes ? &*signature : nullptr;
     return nullptr;
+}
+
+const Removals* removals_of(const Scene& scene) {
+    if (scene.meeting != nullptr) return &scene.meeting->removals;
+    return scene.proposal == nullptr ? nullptr : &scene.proposal->removals;
+}
+
+std::int64_t removals_version(const Scene& scene) { return scene.meeting != nullptr ? scene.meeting->version() : scene.proposal == nullptr ? 0 : scene.proposal->version(); }
+
+std::string removal_signed_by(const Scene& scene) {
+    const Removals* removals = removals_of(scene);
+    if (removals == nullptr) return {};
+    return removals->signed_by_another({.actor = scene.person, .entry = scene.fields->integer("entry"), .place = scene.field("place"), .ground = scene.field("ground")});
 }
 
 bool still_counts(const Case& file, const Declaration& declaration) {
