@@ -20,10 +20,13 @@ std::set<std::string> taken(engine::Store& store) {
 
 }  // namespace
 
-std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store) {
+std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store, const std::optional<AsOf>& moment) {
+    const auto blank = [](std::string_view stream) { return std::make_unique<MeetingFile>(std::string(stream.substr(stream.find('/') + 1))); };
     std::vector<std::shared_ptr<const MeetingFile>> all;
-    for (const std::string& stream : store.streams("meeting/"))
-        if (auto meeting = std::dynamic_pointer_cast<const MeetingFile>(store.read(stream))) all.push_back(std::move(meeting));
+    for (const std::string& stream : store.streams("meeting/")) {
+        auto file = moment ? fold_as_of(store, blank, stream, *moment) : store.read(stream);
+        if (auto meeting = std::dynamic_pointer_cast<const MeetingFile>(std::move(file))) all.push_back(std::move(meeting));
+    }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a->date != b->date ? a->date > b->date : a->id > b->id; });
     return all;
 }
