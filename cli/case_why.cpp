@@ -2,6 +2,7 @@
 #include "cli/acting.hpp"
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
+#include "workflows/phase_model/why_then.hpp"
 #include "cli/problems.hpp"
 
 #include <ostream>
@@ -31,7 +32,9 @@ int why(Run& run) {
     const Reader reader = reader_of(run, *composition);
     const auto& words = words_of(run, *composition);
     const engine::Command command = command_of(run, *composition, reader);
-    const engine::Explanation explained = composition->engine().explain(command);
+    const auto moment = moment_of(run.arguments);
+    const workflows::Hindsight present{composition->store(), reader.office, composition->cases(), composition->nomenclature(), composition->facts()};
+    const engine::Explanation explained = moment ? workflows::WhyThen(present, *moment).explain(command) : composition->engine().explain(command);
     const std::string& format = run.settings.text("format");
     if (format == "json") {
         run.out << pretty(to_value(explained, words)) << '\n';
@@ -55,7 +58,8 @@ std::vector<Command> case_reading_commands() {
     commands.push_back({.path = "case why",
                         .help = "Why an act or transition is possible now, or not: each requirement with its answer",
                         .positionals = {{"CASE", "case number, \"new\" before there is one, or proposal/NUMBER"}, {"NAME", "act or event"}},
-                        .options = {{"at", "TIME", "as if it were that time (demonstration databases)"}},
+                        .options = {{"at", "TIME", "as if it were that time (demonstration databases)"},
+                                    {"as-of", "TIME", "as it would have been answered then: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
                         .lists = true,
                         .fields = true,
                         .run = why});

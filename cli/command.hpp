@@ -44,6 +44,8 @@ struct Arguments {
     std::vector<std::string> list(std::string_view name) const;
 };
 
+class Trail;
+
 /// One run of a command: what was asked, and where to talk. Data goes to `out`, talk to `err`.
 struct Run {
     const Settings& settings;
@@ -53,6 +55,7 @@ struct Run {
     std::ostream& err;
     bool out_is_terminal = false;
     bool err_is_terminal = false;
+    Trail* trail = nullptr;  ///< null: nothing is recorded of what is read ("cli/trail.hpp")
 };
 
 struct Command {

@@ -40,7 +40,8 @@ Composition::Composition(std::string_view url, const storage::Options& options, 
       log_(storage_->log(), std::move(log_key), clock_) {
     add_catalogues(catalogues_);
     engine_.on_refusal([this](const engine::Command& command, const engine::Problem& problem, engine::Instant now) {
-        workflows::record_refusal(store(), command, problem, now);
+        const auto file = command.stream.empty() ? nullptr : store().read(command.stream);
+        workflows::record_refusal(store(), command, problem, model_.policy_for(file.get(), now), now);
     });
 }
 
@@ -87,6 +88,7 @@ web::App Composition::app(web::Options options) {
         const workflows::ExportJob job{.store = store(),
                                        .stored_events = stored_events(),
                                        .nomenclature = nomenclature(),
+                                       .policies = office->policies,
                                        .part = part,
                                        .person = request.person,
                                        .shut_out = workflows::shut_out(office, request.person, today),

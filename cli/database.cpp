@@ -34,6 +34,7 @@ int init(Run& run) {
             << examination.schema.version << (examination.demonstration ? ", a demonstration database" : "") << ".\n";
     if (const std::string path = log_key_beside(run.settings); !path.empty() && !log_key_of(run.settings))
         run.err << "The log is signed with the key in " << path << "; others check it with " << make_log_key(path, run.arguments.text("log-origin")).text() << ".\n";
+    tell_of_first_key(run, *open_database(run));
     return done;
 }
 

@@ -62,13 +62,19 @@ int show(Run& run) {
     const std::string& word = run.arguments.text("CODE");
     const auto code = orphanet::parse_code(word);
     if (!code) throw Stop{usage, word + " is no ORPHAcode. Write it as 558 or ORPHA:558."};
-    const auto found = composition->nomenclature().find(*code);
+    const auto moment = moment_of(run.arguments);
+    const std::int64_t last = moment ? orphanet::last_release(composition->nomenclature().releases(), engine::to_text(moment->until)) : 0;
+    const auto names_then = last == 0 ? nullptr : composition->nomenclature().as_of(last);
+    const auto facts_then = last == 0 ? nullptr : composition->facts().as_of(last);
+    if (moment && (!names_then || !facts_then)) throw Stop{usage, "Nothing of Orphanet's had been imported then."};
+    orphanet::Nomenclature& names = names_then ? *names_then : composition->nomenclature();
+    orphanet::FactSource& facts = facts_then ? *facts_then : composition->facts();
+    const auto found = names.find(*code);
     if (!found)
         throw Stop{usage, orphanet::written_code(*code) +
                               " is not known. Import Orphanet's names first: phasemodel import orphanet FILE."};
     Value diagnosis = web::to_value(*found);
-    web::add_facts(diagnosis, composition->facts().facts(*code), composition->facts().children(*code),
-                   composition->nomenclature().releases());
+    web::add_facts(diagnosis, facts.facts(*code), facts.children(*code), names.releases());
     if (run.settings.text("format") == "json") {
         print_object(run, diagnosis);
         return done;
@@ -90,6 +96,7 @@ std::vector<Command> diagnosis_commands() {
     return {{.path = "diagnosis show",
              .help = "Show what Orphanet says of a code, with its sources",
              .positionals = {{"CODE", "ORPHAcode"}},
+             .options = {{"as-of", "TIME", "what had been imported then: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
              .lists = true,
              .run = show}};
 }

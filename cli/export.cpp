@@ -1,5 +1,6 @@
 // phasemodel export: decision histories, streamed to standard output or a file.
 #include "cli/opening.hpp"
+#include "cli/trail.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/bundle.hpp"
 #include "workflows/phase_model/export_folder.hpp"
@@ -56,7 +57,8 @@ int write_export(Run& run) {
                                .as_of = moment_of(run.arguments),
                                .public_only = run.arguments.has("public")};
     if (!workflows::may_export(reader.standings, part))
-        throw Stop{not_allowed, reader.person->email + " may take out the public part only: add --public."};
+        refuse(run, reader, reader.person->email + " may take out the public part only: add --public.");
+    if (run.trail != nullptr) run.trail->records_itself();
     if (!part.case_id.empty() && !composition->store().read("case/" + part.case_id)) throw Stop{usage, "There is no case " + part.case_id + "."};
     if (!part.meeting.empty() && (!workflows::sees_meetings(reader.standings) || !composition->store().read("meeting/" + part.meeting)))
         throw Stop{usage, "There is no meeting " + part.meeting + "."};
@@ -65,6 +67,7 @@ int write_export(Run& run) {
     const workflows::ExportJob job{.store = composition->store(),
                                    .stored_events = composition->stored_events(),
                                    .nomenclature = composition->nomenclature(),
+                                   .policies = reader.office->policies,
                                    .part = part,
                                    .person = reader.person->id,
                                    .shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today),

@@ -4,6 +4,7 @@
 #include "cli/logging.hpp"
 #include "cli/parse.hpp"
 #include "cli/settings.hpp"
+#include "cli/trail.hpp"
 #include "engine/store.hpp"
 
 #include <unistd.h>
@@ -15,6 +16,18 @@
 
 namespace {
 
+/// A refusal is recorded too, and does not hide behind a log that cannot be written.
+int run_recorded(const cli::Command& command, cli::Run& here, cli::Trail& trail) {
+    try {
+        const int code = command.run(here);
+        trail.end();
+        return code;
+    } catch (const cli::Stop&) {
+        trail.end();
+        throw;
+    }
+}
+
 int run(const std::vector<std::string>& words) {
     const auto parsed = cli::parse(words, std::cout);
     if (!parsed) return cli::done;
@@ -22,9 +35,10 @@ int run(const std::vector<std::string>& words) {
     const bool out_is_terminal = isatty(STDOUT_FILENO) == 1;
     const bool err_is_terminal = isatty(STDERR_FILENO) == 1;
     cli::set_up_logging(settings, err_is_terminal);
-    cli::Run here{settings, parsed->arguments, std::cin, std::cout, std::cerr, out_is_terminal, err_is_terminal};
+    cli::Trail trail(std::cout, parsed->command->path, parsed->arguments);
+    cli::Run here{settings, parsed->arguments, std::cin, trail.out(), std::cerr, out_is_terminal, err_is_terminal, &trail};
     cli::refuse_identity_numbers(parsed->arguments);
-    const int code = parsed->command->run(here);
+    const int code = run_recorded(*parsed->command, here, trail);
     std::cout.flush();
     if (!std::cout) throw cli::Stop{cli::unavailable, "Standard output could not be written."};
     return code;

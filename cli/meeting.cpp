@@ -19,12 +19,14 @@ using workflows::MeetingFile;
 
 Reader meeting_reader(const Run& run, Composition& composition) {
     Reader reader = reader_of(run, composition);
-    if (!workflows::sees_meetings(reader.standings)) throw Stop{not_allowed, reader.person->email + " holds no role today that sees meetings."};
+    if (!workflows::sees_meetings(reader.standings)) refuse(run, reader, reader.person->email + " holds no role today that sees meetings.");
     return reader;
 }
 
-std::shared_ptr<const MeetingFile> meeting_named(Composition& composition, const std::string& id) {
-    auto meeting = std::dynamic_pointer_cast<const MeetingFile>(composition.store().read("meeting/" + id));
+std::shared_ptr<const MeetingFile> meeting_named(Composition& composition, const std::string& id, const std::optional<workflows::AsOf>& moment = {}) {
+    const std::string stream = "meeting/" + id;
+    auto meeting = std::dynamic_pointer_cast<const MeetingFile>(moment ? workflows::fold_as_of(composition.store(), workflows::blank_file, stream, *moment)
+                                                                       : composition.store().read(stream));
     if (!meeting) throw Stop{usage, "There is no meeting " + id + ". `phasemodel meeting list` shows those there are."};
     return meeting;
 }
@@ -35,7 +37,7 @@ int list(Run& run) {
     const auto& words = words_of(run, *composition);
     Table table{.columns = {{"id", "Meeting"}, {"date", "Date"}, {"state", "State"}, {"place", "Place"}, {"items", "Items"}}, .rows = {}};
     const bool people = run.settings.text("format") == "table";
-    for (const auto& meeting : workflows::meetings(composition->store())) {
+    for (const auto& meeting : workflows::meetings(composition->store(), moment_of(run.arguments))) {
         const Value row = web::meeting_row(*meeting);
         table.rows.push_back({row.text("id"), row.text("date"), people ? term(words, "meeting.state", meeting->state) : meeting->state, row.text("place"), row.integer("items")});
     }
@@ -46,8 +48,9 @@ int list(Run& run) {
 int show(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = meeting_reader(run, *composition);
-    const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"));
-    const auto suggested = meeting->over() ? std::vector<workflows::Suggested>() : workflows::suggested_items(composition->store(), composition->cases(), meeting->date);
+    const auto moment = moment_of(run.arguments);
+    const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"), moment);
+    const auto suggested = meeting->over() || moment ? std::vector<workflows::Suggested>() : workflows::suggested_items(composition->store(), composition->cases(), meeting->date);
     run.out << pretty(web::meeting_json(*meeting, suggested, web::cases_of(composition->store()), workflows::shut_out(reader.office, reader.person->id, reader.today))) << '\n';
     return done;
 }
@@ -112,8 +115,9 @@ int act(Run& run) {
 
 std::vector<Command> meeting_commands() {
     const Positional one{"MEETING", "number of the meeting"};
-    return {{.path = "meeting list", .help = "The meetings, the latest first", .lists = true, .run = list},
-            {.path = "meeting show", .help = "One meeting as JSON: agenda, presence, signatures, cases suggested for it", .positionals = {one}, .run = show},
+    const Option as_of{"as-of", "TIME", "as it stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"};
+    return {{.path = "meeting list", .help = "The meetings, the latest first", .options = {as_of}, .lists = true, .run = list},
+            {.path = "meeting show", .help = "One meeting as JSON: agenda, presence, signatures, cases suggested for it", .positionals = {one}, .options = {as_of}, .run = show},
             {.path = "meeting minutes",
              .help = "The minutes, made from the record, in the language of --lang",
              .positionals = {one},

@@ -3,6 +3,7 @@
 #include "cli/erasures.hpp"
 #include "cli/log_key.hpp"
 #include "cli/suggest.hpp"
+#include "cli/trail.hpp"
 #include "storage/location.hpp"
 #include "storage/migrate.hpp"
 #include "workflows/phase_model/log_keys.hpp"
@@ -50,12 +51,12 @@ void let_retired_keys_sign(const Run& run, Composition& composition) {
 
 }  // namespace
 
-std::unique_ptr<Composition> open_database(const Run& run) {
+std::shared_ptr<Composition> open_database(const Run& run) {
     const auto location = storage::parse_location(run.settings.text("database"));
     if (location && location->dialect == storage::Dialect::sqlite && !std::filesystem::exists(location->target))
         throw Stop{unavailable, "There is no database at " + location->shown() + ". Make one with: phasemodel init"};
     try {
-        auto composition = std::make_unique<Composition>(
+        auto composition = std::make_shared<Composition>(
             run.settings.text("database"),
             storage::Options{.wait_ms = number_of(run.settings, "wait_ms"), .erasure_list = erasure_list_of(run.settings)},
             engine::system_clock(), log_key_of(run.settings));
@@ -63,6 +64,7 @@ std::unique_ptr<Composition> open_database(const Run& run) {
         // Whatever is read or done next, nobody sees again what was redacted, though an older backup was restored.
         if (const auto replayed = composition->replay_erasures(false); replayed.removed > 0)
             run.err << replayed.removed << " texts that were redacted had come back, from a backup it seems. They are removed again.\n";
+        if (run.trail != nullptr) run.trail->opened(composition);
         return composition;
     } catch (const storage::SchemaError& error) {
         throw Stop{unavailable, error.what() + advice(error)};
@@ -71,8 +73,18 @@ std::unique_ptr<Composition> open_database(const Run& run) {
     }
 }
 
+void tell_of_first_key(const Run& run, Composition& composition) {
+    if (const auto key = log_key_of(run.settings))
+        workflows::record_first_key(composition.store(), key->verifier(), {.person = "system", .via = "command line", .now = composition.now()});
+}
+
 bool Reader::holds(std::string_view role) const {
     return std::any_of(standings.begin(), standings.end(), [&](const auto& standing) { return standing.role == role; });
+}
+
+void refuse(const Run& run, const Reader& reader, std::string message) {
+    if (run.trail != nullptr) run.trail->refuses(reader.person->id);
+    throw Stop{not_allowed, std::move(message)};
 }
 
 Reader person_of(const Run& run, Composition& composition) {
@@ -82,7 +94,7 @@ Reader person_of(const Run& run, Composition& composition) {
     Reader reader{.office = composition.people().office(), .today = composition.model().legal_date(composition.now())};
     reader.person = word.find('@') == std::string::npos ? reader.office->find(word) : reader.office->find_email(word);
     if (reader.person == nullptr) throw Stop{not_allowed, run.settings.origin("as") + ": nobody here has the address " + word + "."};
-    if (reader.person->disabled) throw Stop{not_allowed, run.settings.origin("as") + ": the account of " + word + " is disabled."};
+    if (reader.person->disabled) refuse(run, reader, run.settings.origin("as") + ": the account of " + word + " is disabled.");
     reader.standings = reader.office->standings(reader.person->id, reader.today);
     return reader;
 }
@@ -96,7 +108,8 @@ std::string centre_of(const Arguments& arguments, const Reader& reader, std::str
 Reader reader_of(const Run& run, Composition& composition) {
     Reader reader = person_of(run, composition);
     if (std::all_of(reader.standings.begin(), reader.standings.end(), [](const auto& standing) { return standing.role == "administrator"; }))
-        throw Stop{not_allowed, reader.person->email + " holds no role today that sees cases."};
+        refuse(run, reader, reader.person->email + " holds no role today that sees cases.");
+    if (run.trail != nullptr) run.trail->reads(reader.person->id);
     return reader;
 }
 
@@ -105,7 +118,7 @@ workflows::By officer_of(const Run& run, Composition& composition) {
     by.date = engine::to_text(composition.model().legal_date(by.at));
     if (run.settings.text("as").empty()) return by;
     const Reader reader = person_of(run, composition);
-    if (!reader.holds("administrator")) throw Stop{not_allowed, reader.person->email + " is no administrator today."};
+    if (!reader.holds("administrator")) refuse(run, reader, reader.person->email + " is no administrator today.");
     by.actor = reader.person->id;
     return by;
 }

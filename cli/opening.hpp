@@ -14,7 +14,11 @@
 namespace cli {
 
 /// Opens the database of the settings. Throws Stop that says what to do when there is none or its schema is not current.
-std::unique_ptr<Composition> open_database(const Run& run);
+/// The run's trail keeps it open until the end.
+std::shared_ptr<Composition> open_database(const Run& run);
+
+/// The log tells of its keys from the first one on: nothing when there is no key, or when the log tells of one already.
+void tell_of_first_key(const Run& run, Composition& composition);
 
 /// The person that --as names, as the office stands now.
 struct Reader {
@@ -26,9 +30,11 @@ struct Reader {
     bool holds(std::string_view role) const;
 };
 
+/// Throws Stop (not allowed), and has it recorded that this person was refused.
+[[noreturn]] void refuse(const Run& run, const Reader& reader, std::string message);
 /// Throws Stop (not allowed) when --as is missing, names nobody or one whose account is disabled.
 Reader person_of(const Run& run, Composition& composition);
-/// As above, for commands that read cases: also when the person's roles see none.
+/// As above, for commands that read cases, which is recorded: also when the person's roles see none.
 Reader reader_of(const Run& run, Composition& composition);
 /// The value of --centre; "" when it is not given. Throws Stop (usage) for one that today's policy does not name, and that is not
 /// `besides`.

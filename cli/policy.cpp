@@ -1,6 +1,7 @@
 // phasemodel policy …: read policies, compare them, bring one before the leader group, publish the one it adopted.
 #include "cli/acting.hpp"
 #include "cli/output.hpp"
+#include "workflows/people/office_fold.hpp"
 #include "cli/policy_file.hpp"
 #include "cli/problems.hpp"
 #include "workflows/phase_model/policy.hpp"
@@ -100,10 +101,12 @@ int diff(Run& run) {
 
 int list(Run& run) {
     const auto composition = open_database(run);
-    const auto office = composition->people().office();
-    const auto& in_force = office->policies.on(composition->model().legal_date(composition->now()));
+    const auto moment = moment_of(run.arguments);
+    const auto present = composition->people().office();
+    const auto office = moment ? workflows::office_as_of(composition->store(), present, *moment) : present;
+    const auto& in_force = office->policies.on(moment ? moment->day : composition->model().legal_date(composition->now()));
     Table table{.columns = {{"version", "Version"}, {"threshold", "Threshold"}, {"valid_from", "Valid from"}, {"state", "State"}, {"in_force", "In force"}, {"meeting", "Meeting"}, {"report", "Report"}, {"sha256", "SHA-256"}}};
-    for (const auto& one : workflows::proposed_policies(composition->store(), office->policies))
+    for (const auto& one : workflows::proposed_policies(composition->store(), office->policies, moment))
         table.rows.push_back({one.version, "", one.valid_from, !one.adopted_at.empty() ? "adopted" : one.over ? "fell" : "proposed", false, one.meeting, one.report, one.sha256});
     for (const auto& kept : office->policies.all())
         table.rows.push_back({kept.policy->version, kept.policy->threshold, engine::to_text(kept.policy->valid_from), kept.shipped() ? "shipped" : "published",
@@ -163,7 +166,7 @@ int publish(Run& run) {
 std::vector<Command> policy_commands() {
     return {{.path = "policy list",
              .help = "Every policy: shipped, published, adopted, before the leader group",
-             .lists = true,
+             .options = {{"as-of", "TIME", "as they stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}}, .lists = true,
              .run = list},
             {.path = "policy show",
              .help = "A policy; the one in force unless another is named",

@@ -45,7 +45,7 @@ int process(Run& run) {
                                           .centre = run.arguments.text("centre"),
                                           .as_of = moment_of(run.arguments)};
     const engine::Date today = filter.as_of ? filter.as_of->day : reader.today;
-    const workflows::Process found = workflows::look_at_process(composition->store(), filter, today, workflows::shut_out(reader.office, reader.person->id, reader.today));
+    const workflows::Process found = workflows::look_at_process(composition->store(), reader.office->policies, filter, today, workflows::shut_out(reader.office, reader.person->id, reader.today));
     if (run.settings.text("format") == "json") {
         run.out << pretty(workflows::process_value(found)) << '\n';
         return done;

@@ -131,6 +131,7 @@ int serve(Run& run) {
     const auto composition = open_database(run);
     require_guards(run);
     composition->replay_erasures(true);
+    tell_of_first_key(run, *composition);
     web::App app = composition->app(options);
     workflows::ReadTrail reads(composition->store(), composition->clock());
     const RecordedReadings recorded(reads);

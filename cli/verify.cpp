@@ -114,6 +114,7 @@ std::vector<std::string> not_proved_by(const storage::DatabaseVerification& foun
     else
         sentences.emplace_back("Internally consistent only: nothing outside the database vouches for it, so somebody who rewrote all of it, hashes included, would not be noticed.");
     sentences.emplace_back("That what people entered was true, and that nothing was left out before it was recorded.");
+    sentences.emplace_back("What stands in no event: passwords, sessions, settings, drafts, whom notices went to, and which names and counts an import brought.");
     if (found.demonstration) sentences.emplace_back("This is a demonstration database: its times were chosen, not measured.");
     return sentences;
 }

@@ -4,7 +4,9 @@
 
 #include "engine/value.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +19,11 @@ class CanonicalReader {
 public:
     explicit CanonicalReader(std::string_view bytes) : rest_(bytes) {}
 
-    /// Passes over exactly these bytes.
-    bool pass(std::string_view bytes) {
-        if (!rest_.starts_with(bytes)) return false;
-        rest_.remove_prefix(bytes.size());
+    /// Passes over exactly these bytes: a literal, whose length is known, so that comparing it is no call.
+    template <std::size_t size>
+    bool pass(const char (&bytes)[size]) {
+        if (rest_.size() < size - 1 || std::memcmp(rest_.data(), bytes, size - 1) != 0) return false;
+        rest_.remove_prefix(size - 1);
         return true;
     }
     bool text(std::string& out);

@@ -125,6 +125,13 @@ bool is_utf8(std::string_view bytes) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
     const auto follows = [&](std::size_t at) { return at < bytes.size() && (byte(at) & 0xC0U) == 0x80U; };
     while (i < bytes.size()) {
+        if (std::uint64_t part[4]; i + sizeof(part) <= bytes.size()) {
+            std::memcpy(part, bytes.data() + i, sizeof(part));
+            if (((part[0] | part[1] | part[2] | part[3]) & 0x8080808080808080U) == 0) {
+                i += sizeof(part);
+                continue;
+            }
+        }
         if (std::uint64_t eight = 0; i + 8 <= bytes.size()) {  // mostly ASCII: eight bytes in one look
             std::memcpy(&eight, bytes.data() + i, 8);
             if ((eight & 0x8080808080808080U) == 0) {

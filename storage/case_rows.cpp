@@ -129,4 +129,19 @@ std::optional<engine::CaseRow> stored_row(Connection& db, std::string_view strea
     return std::nullopt;
 }
 
+bool helping_columns_hold(Connection& db, std::string_view stream, const engine::CaseRow& row, std::string_view first_at) {
+    const StreamName name = split(stream);
+    if (name.table == StreamTable::cases) {
+        const auto found = db.one<Text, Text, Text>("select name_key, name_order, due from cases where id = :id", {name.id});
+        if (!found) return true;
+        const auto& [key, order, due] = *found;
+        return key == lower_case(row.name) && order == norwegian_order(row.name) && due == (row.next_date.empty() ? no_due_date : std::string_view(row.next_date));
+    }
+    if (name.table == StreamTable::proposals) {
+        const auto found = db.one<Text>("select at from proposals where id = :id", {name.id});
+        return !found || std::get<0>(*found) == first_at;
+    }
+    return true;
+}
+
 }  // namespace storage

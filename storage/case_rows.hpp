@@ -47,4 +47,8 @@ engine::CaseRow case_row(Text id, Number version, Number cycle, Text phase, Text
                          Text primary_centre, Text phase_since, Text next_date, Text ball, Text open_until, Text origin,
                          Text last_hash, Text last_at);
 
+/// Whether the columns that only help lists (how names are compared and sorted, what is due, when a proposal came) are what the row
+/// and the stream's first event give.
+bool helping_columns_hold(Connection& db, std::string_view stream, const engine::CaseRow& row, std::string_view first_at);
+
 }  // namespace storage

@@ -46,19 +46,25 @@ std::vector<orphanet::Hit> best_first(const std::map<std::int64_t, orphanet::Hit
 
 }  // namespace
 
+std::vector<orphanet::Release> DatabaseNomenclature::imported(Connection& db) const {
+    std::vector<orphanet::Release> all = read_releases(db);
+    if (until_ != 0) std::erase_if(all, [this](const orphanet::Release& release) { return release.id > until_; });
+    return all;
+}
+
 std::optional<orphanet::Found> DatabaseNomenclature::find(std::int64_t code) {
-    return with_reader(readers_, [code](Connection& db) { return find_in(db, in_force(read_releases(db)), code); });
+    return with_reader(readers_, [this, code](Connection& db) { return find_in(db, in_force(imported(db)), code); });
 }
 
 std::shared_ptr<const NameIndex> DatabaseNomenclature::names(Connection& db, const std::vector<InForce>& releases) {
     std::vector<std::int64_t> ids;
     for (const InForce& entry : releases)
         if (entry.leading) ids.push_back(entry.release.id);
-    ids.push_back(local_names_version(db));
+    if (until_ == 0) ids.push_back(local_names_version(db));
     const std::lock_guard lock(mutex_);
     if (!names_ || ids != indexed_) {
         auto made = std::make_shared<NameIndex>(db, releases);
-        made->add(read_local_names(db));
+        if (until_ == 0) made->add(read_local_names(db));
         names_ = std::move(made);
     }
     indexed_ = std::move(ids);
@@ -67,7 +73,7 @@ std::shared_ptr<const NameIndex> DatabaseNomenclature::names(Connection& db, con
 
 std::vector<orphanet::Hit> DatabaseNomenclature::search(std::string_view text, std::size_t limit) {
     return with_reader(readers_, [this, text, limit](Connection& db) {
-        const std::vector<InForce> releases = in_force(read_releases(db));
+        const std::vector<InForce> releases = in_force(imported(db));
         const std::string query = orphanet::folded(text);
         std::map<std::int64_t, orphanet::Hit> best;
         if (!query.empty()) best = names(db, releases)->search(query);
@@ -84,25 +90,29 @@ std::vector<orphanet::Hit> DatabaseNomenclature::search(std::string_view text, s
 }
 
 std::optional<orphanet::Release> DatabaseNomenclature::latest_release() {
-    return with_reader(readers_, [](Connection& db) -> std::optional<orphanet::Release> {
-        const std::vector<InForce> releases = in_force(read_releases(db));
+    return with_reader(readers_, [this](Connection& db) -> std::optional<orphanet::Release> {
+        const std::vector<InForce> releases = in_force(imported(db));
         if (releases.empty()) return std::nullopt;
         return releases.front().release;
     });
 }
 
 std::vector<orphanet::Release> DatabaseNomenclature::releases() {
-    return with_reader(readers_, [](Connection& db) { return read_releases(db); });
+    return with_reader(readers_, [this](Connection& db) { return imported(db); });
 }
 
 std::vector<std::int64_t> DatabaseNomenclature::came_from(std::int64_t code) {
-    return with_reader(readers_, [code](Connection& db) {
+    return with_reader(readers_, [this, code](Connection& db) {
         std::set<std::int64_t> codes;
-        for (const InForce& entry : in_force(read_releases(db)))
+        for (const InForce& entry : in_force(imported(db)))
             db.each<std::int64_t>("select code from diagnosis_targets where release = :release and target = :target",
                                   {entry.release.id, code}, [&codes](std::int64_t from) { codes.insert(from); });
         return std::vector<std::int64_t>(codes.begin(), codes.end());
     });
+}
+
+std::unique_ptr<orphanet::Nomenclature> DatabaseNomenclature::as_of(std::int64_t release) {
+    return std::make_unique<DatabaseNomenclature>(readers_, location_, release);
 }
 
 std::unique_ptr<orphanet::ReleaseImport> DatabaseNomenclature::begin_import() {

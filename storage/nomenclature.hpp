@@ -20,19 +20,24 @@ class DatabaseNomenclature : public workflows::orphanet::Nomenclature, public wo
 public:
     /// The pool must outlive this.
     DatabaseNomenclature(Pool& readers, Location location) : readers_(readers), location_(std::move(location)) {}
+    /// As it stood right after the import of this release.
+    DatabaseNomenclature(Pool& readers, Location location, std::int64_t until) : readers_(readers), location_(std::move(location)), until_(until) {}
 
     [[nodiscard]] std::optional<workflows::orphanet::Found> find(std::int64_t code) override;
     [[nodiscard]] std::vector<workflows::orphanet::Hit> search(std::string_view text, std::size_t limit) override;
     [[nodiscard]] std::optional<workflows::orphanet::Release> latest_release() override;
     [[nodiscard]] std::vector<workflows::orphanet::Release> releases() override;
     [[nodiscard]] std::vector<std::int64_t> came_from(std::int64_t code) override;
+    [[nodiscard]] std::unique_ptr<workflows::orphanet::Nomenclature> as_of(std::int64_t release) override;
     [[nodiscard]] std::unique_ptr<workflows::orphanet::ReleaseImport> begin_import() override;
 
 private:
+    std::vector<workflows::orphanet::Release> imported(Connection& db) const;
     std::shared_ptr<const NameIndex> names(Connection& db, const std::vector<InForce>& releases);
 
     Pool& readers_;
     Location location_;
+    std::int64_t until_ = 0;  ///< the last release that counts; 0: all
     std::mutex mutex_;  ///< guards the two below
     std::shared_ptr<const NameIndex> names_;
     std::vector<std::int64_t> indexed_;  ///< the releases in names_, and the version of the Norwegian names

@@ -65,7 +65,7 @@ public:
         const std::optional<engine::CaseRow> before = row_before(stream);
         check_goes_on(events, before, *after);
         write_texts(unit_.db, stream, texts);
-        write_traces(unit_.db, stream, events.front().event.at, workflows::traces_of(*after, events, texts_behind(unit_.db, stream, events, texts)));
+        write_traces_of(unit_.db, events, before ? std::string_view(before->primary_centre) : std::string_view(), *after, texts_behind(unit_.db, stream, events, texts), store_.new_file_);
         write_readings(unit_.db, events);
         tell(events, before, *after);
         write_events(unit_, events, before, after->row());

@@ -132,13 +132,17 @@ void write_texts(Connection& db, std::string_view stream, const std::vector<engi
                {stream, text.sha256, text.salt, text.text});
 }
 
+std::set<std::string> streams_read(const engine::Event& event) {
+    std::set<std::string> read;
+    if (event.name != "read") return read;
+    for (const engine::Value& one : event.body.list("readings"))
+        if (!one.text("on").empty()) read.insert(one.text("on"));
+    return read;
+}
+
 void write_readings(Connection& db, const std::vector<engine::Sealed>& events) {
     for (const engine::Sealed& sealed : events) {
-        if (sealed.event.name != "read") continue;
-        std::set<std::string> read;
-        for (const engine::Value& one : sealed.event.body.list("readings"))
-            if (!one.text("on").empty()) read.insert(one.text("on"));
-        for (const std::string& on : read)
+        for (const std::string& on : streams_read(sealed.event))
             db.run("insert into readings (on_stream, stream, seq) values (:on_stream, :stream, :seq)", {on, sealed.event.stream, sealed.event.seq});
     }
 }

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,8 @@ std::int64_t next_number(Connection& db, std::string_view kind, int year);
 
 void write_texts(Connection& db, std::string_view stream, const std::vector<engine::Text>& texts);
 
+/// The streams that an event "read" tells of; none for another event.
+std::set<std::string> streams_read(const engine::Event& event);
 /// Of events that tell of readings: a row for each stream that was read, to find them by.
 void write_readings(Connection& db, const std::vector<engine::Sealed>& events);
 

@@ -78,17 +78,35 @@ engine::Texts texts_behind(Connection& db, std::string_view stream, std::span<co
     return texts;
 }
 
+void write_traces_of(Connection& db, const std::vector<engine::Sealed>& events, std::string_view centre_before, const engine::CaseFile& after,
+                     const engine::Texts& texts, const engine::NewCaseFile& new_file) {
+    const std::string &stream = events.front().event.stream, &at = events.front().event.at;
+    // Words are found by the centre that has the case: only where it changes on the way does each event have a centre of its own.
+    if (events.size() == 1 || after.row().primary_centre == centre_before) return write_traces(db, stream, at, workflows::traces_of(after, events, texts));
+    const auto file = new_file(stream);
+    engine::Texts all = texts_of(db, stream);
+    all.insert(texts.begin(), texts.end());
+    for (const engine::Sealed& sealed : events_of(db, stream, 0, 0)) file->apply(sealed, all);
+    for (const engine::Sealed& sealed : events) {
+        file->apply(sealed, all);
+        write_traces(db, stream, at, workflows::traces_of(*file, {&sealed, 1}, all));
+    }
+}
+
 void rewrite_traces(Connection& db, const std::string& stream, const engine::NewCaseFile& new_file) {
     db.run("delete from words where stream = :stream", {stream});
     db.run("delete from decisions where stream = :stream", {stream});
-    if (stream.starts_with("case/")) fill_stream(db, stream, new_file);
+    fill_stream(db, stream, new_file);
 }
 
 void fill_archive(Writer& writer, const engine::NewCaseFile& new_file) {
     writer.run([&](Unit& unit) {
         // Whoever takes the mark away fills the tables; the others find none when they get here.
         if (unit.db.run("delete from settings where key = 'archive'") == 0) return;
-        for (const std::string& stream : streams_like(unit.db, "case/")) fill_stream(unit.db, stream, new_file);
+        unit.db.run("delete from words");
+        unit.db.run("delete from decisions");
+        for (const std::string_view prefix : {"case/", "proposal/", "meeting/"})
+            for (const std::string& stream : streams_like(unit.db, prefix)) fill_stream(unit.db, stream, new_file);
     });
 }
 

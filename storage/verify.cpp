@@ -1,10 +1,12 @@
 #include "storage/verify.hpp"
 
 #include "engine/crypto.hpp"
+#include "storage/case_rows.hpp"
 #include "storage/migrate.hpp"
 #include "storage/stream_rows.hpp"
 #include "storage/verify_log.hpp"
 #include "storage/verify_office.hpp"
+#include "storage/verify_rows.hpp"
 
 #include <charconv>
 #include <set>
@@ -30,8 +32,8 @@ void collect_commitments(const engine::Value& value, std::set<std::string>& foun
 /// One stream, from its first event to its row.
 class StreamCheck {
 public:
-    StreamCheck(Connection& db, std::string stream, const engine::NewCaseFile& new_file, DatabaseVerification& result)
-        : db_(db), stream_(std::move(stream)), result_(result), texts_(texts_of(db, stream_)), file_(new_file(stream_)) {}
+    StreamCheck(Connection& db, std::string stream, const engine::NewCaseFile& new_file, DatabaseVerification& result, RowsCheck& rows)
+        : db_(db), stream_(std::move(stream)), result_(result), rows_(rows), texts_(texts_of(db, stream_)), file_(new_file(stream_)) {}
 
     void run() {
         db_.each<std::int64_t, std::string, std::string, std::string, std::string, std::string, std::string>(
@@ -75,6 +77,7 @@ private:
         if (engine::canonical(event) != line) wrong(seq, "not-canonical", "the line is not in canonical form");
         if (prev != last_hash_) wrong(seq, "chain", "the event does not go on from the one before");
         if (event.at < last_at_) wrong(seq, "time", "the event is earlier than the one before");
+        if (first_at_.empty()) first_at_ = event.at;
         last_at_ = event.at;
         std::set<std::string> here;
         collect_commitments(event.body, here);
@@ -85,7 +88,10 @@ private:
 
     void take(engine::Sealed event) {
         last_hash_ = event.hash;
-        if (file_) file_->apply(event, texts_);
+        if (file_) {
+            file_->apply(event, texts_);
+            rows_.expect(event.event, workflows::traces_of(*file_, {&event, 1}, texts_));
+        }
         if (!file_) events_.push_back(std::move(event));
     }
 
@@ -105,18 +111,21 @@ private:
         const auto row = stored_row(db_, stream_);
         if (row && file_ && last_seq_ != 0 && *row != stored_part(stream_, file_->row()))
             wrong(last_seq_, "row", "the stored columns are not what the events add up to");
+        else if (row && file_ && last_seq_ != 0 && !helping_columns_hold(db_, stream_, *row, first_at_))
+            wrong(last_seq_, "row", "the columns that lists are sorted and searched by are not what the others give");
     }
 
     Connection& db_;
     std::string stream_;
     DatabaseVerification& result_;
+    RowsCheck& rows_;
     engine::Texts texts_;
     std::unique_ptr<engine::CaseFile> file_;  ///< null: a stream that nobody folds
     std::vector<engine::Sealed> events_;      ///< kept only of a stream that nobody folds
     std::set<std::string> committed_;
     std::int64_t last_seq_ = 0;
     std::string last_hash_ = engine::no_hash;
-    std::string last_at_;
+    std::string first_at_, last_at_;
 };
 
 std::vector<std::string> all_streams(Connection& db) {
@@ -162,13 +171,21 @@ DatabaseVerification verify(std::string_view url, const engine::NewCaseFile& new
     };
     result.demonstration = db.one<std::string>("select value from settings where key = 'demonstration'").has_value();
     const std::vector<std::string> streams = all_streams(db);
+    RowsCheck rows;
     for (const std::string& stream : streams) {
-        StreamCheck check(db, stream, new_file, result);
+        StreamCheck check(db, stream, new_file, result, rows);
         check.run();
-        if (stream == office_stream) verify_office(db, check.events(), check.texts(), wrong);
+        if (stream == office_stream) {
+            verify_office(db, check.events(), check.texts(), wrong);
+            verify_tokens(db, check.events(), wrong);
+            verify_local(db, check.events(), wrong);
+        }
         ++result.streams;
     }
     check_numbers(db, streams, wrong);
+    // An older database whose archive is to be made anew has nothing to compare yet.
+    if (!db.one<std::string>("select value from settings where key = 'archive'")) rows.compare(db, wrong);
+    verify_notices(db, wrong);
     const SignedTrees trees = verify_log(db, keys, wrong);
     result.checkpoints = trees.kept;
     result.signed_for = trees.signed_for;

@@ -1,7 +1,8 @@
 // Verifies a live database: what was hashed, what is derived from it, and what opens it.
 //
 // Every line hashes to its hash, goes on from the line before, without gaps; the columns beside it say the same; every text
-// opens its commitment; every head, case, proposal, person, role and deputy is what the events add up to.
+// opens its commitment; every head, case, proposal, person, role, deputy, policy and token is what the events add up to, and so
+// are the words and decisions of the archive, the notes of who read what, and notices.
 #pragma once
 
 #include "engine/case_file.hpp"

@@ -116,13 +116,27 @@ void note_reading(const Call& call, const Response& response) {
                           .sha256 = engine::sha256_hex(response.body)});
 }
 
+/// Somebody known wanted to see what is not public, and was refused; those who act are recorded by the engine.
+void note_refusal(const Call& call, const Response& response) {
+    if (call.app.reads == nullptr || !call.viewer.signed_in() || call.request.method != "GET" || response.status != 403) return;
+    call.app.reads->note({.person = call.viewer.person,
+                          .via = call.route.face == Face::api ? "api" : "page",
+                          .what = call.route.path,
+                          .on = stream_read(call),
+                          .why = response.problem.empty() ? "not-allowed" : response.problem});
+}
+
 Response handled(Call& call, bool token_refused) {
-    if (auto refused = check_rights(call, token_refused)) return *std::move(refused);
+    if (auto refused = check_rights(call, token_refused)) {
+        note_refusal(call, *refused);
+        return *std::move(refused);
+    }
     if (auto refused = check_query(call)) return *std::move(refused);
     if (const auto refused = identity_numbers_in(call)) return problem_response(call, *refused);
     if (auto refused = check_media_type(call)) return *std::move(refused);
     Response response = call.route.handler(call);
     note_reading(call, response);
+    note_refusal(call, response);
     return response;
 }
 

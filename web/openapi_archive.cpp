@@ -27,7 +27,8 @@ void add_archive_answers(Value& schemas) {
                                      {"overtaken_by", nullable_text()},
                                      {"overtaken_on", nullable_text()},
                                      {"why", reference("Likeness")}});
-    const Value hit = exactly({{"case", text()},
+    const Value hit = exactly({{"stream", text()},
+                               {"case", nullable_text()},
                                {"name", text()},
                                {"orpha", nullable_text()},
                                {"seq", whole()},

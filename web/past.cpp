@@ -3,8 +3,13 @@
 #include "web/pages/words.hpp"
 #include "web/problem.hpp"
 #include "workflows/calendar/oslo.hpp"
+#include "workflows/orphanet/facts.hpp"
+#include "workflows/orphanet/nomenclature.hpp"
+#include "workflows/people/office_fold.hpp"
 
 namespace web {
+
+namespace orphanet = workflows::orphanet;
 
 namespace {
 
@@ -18,6 +23,19 @@ std::string clock_of(std::string_view text) {
     if (clock.size() == 4) clock.insert(0, "0");
     return clock.size() == 5 && clock[2] == ':' ? clock : std::string();
 }
+
+/// Before anything was imported.
+struct NoNames final : orphanet::Nomenclature {
+    std::optional<orphanet::Found> find(std::int64_t) override { return std::nullopt; }
+    std::vector<orphanet::Hit> search(std::string_view, std::size_t) override { return {}; }
+    std::optional<orphanet::Release> latest_release() override { return std::nullopt; }
+    std::vector<orphanet::Release> releases() override { return {}; }
+};
+struct NoFacts final : orphanet::FactSource {
+    orphanet::Facts facts(std::int64_t code) override { return {.code = code}; }
+    std::vector<std::int64_t> children(std::int64_t) override { return {}; }
+    std::shared_ptr<const orphanet::Library> everything() override { return nullptr; }
+};
 
 std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
@@ -43,6 +61,32 @@ std::string typed_moment(const workflows::AsOf& moment) {
 
 std::string moment_in_words(const Catalogue& words, const workflows::AsOf& moment) {
     return moment.whole_day ? long_date(words, moment.day) : date_and_time(words, engine::to_text(moment.until));
+}
+
+const workflows::Office& Call::office() const {
+    if (!as_of) return *viewer.office;
+    if (!office_then) office_then = workflows::office_as_of(app.engine.store(), viewer.office, *as_of);
+    return *office_then;
+}
+
+orphanet::Nomenclature& Call::nomenclature() const {
+    if (!as_of) return app.nomenclature;
+    if (!nomenclature_then) {
+        const std::int64_t last = orphanet::last_release(app.nomenclature.releases(), engine::to_text(as_of->until));
+        if (last != 0) nomenclature_then = app.nomenclature.as_of(last);
+        if (!nomenclature_then) nomenclature_then = std::make_shared<NoNames>();
+    }
+    return *nomenclature_then;
+}
+
+orphanet::FactSource& Call::facts() const {
+    if (!as_of) return app.facts;
+    if (!facts_then) {
+        const std::int64_t last = orphanet::last_release(app.nomenclature.releases(), engine::to_text(as_of->until));
+        if (last != 0) facts_then = app.facts.as_of(last);
+        if (!facts_then) facts_then = std::make_shared<NoFacts>();
+    }
+    return *facts_then;
 }
 
 std::optional<Response> read_past(Call& call) {

@@ -18,7 +18,7 @@ std::shared_ptr<const Policy> read(const std::string& file) {
 
 const workflows::PolicyBook& book_of(const Call& call) {
     static const workflows::PolicyBook shipped;
-    return call.viewer.office ? call.viewer.office->policies : shipped;
+    return call.viewer.office ? call.office().policies : shipped;
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ std::string KnownPolicy::state() const {
 std::vector<KnownPolicy> known_policies(const Call& call) {
     const workflows::PolicyBook& book = book_of(call);
     std::vector<KnownPolicy> all;
-    for (workflows::ProposedPolicy& one : workflows::proposed_policies(call.app.engine.store(), book))
+    for (workflows::ProposedPolicy& one : workflows::proposed_policies(call.app.engine.store(), book, call.as_of))
         if (auto policy = read(one.file)) all.push_back({.kept = {.policy = std::move(policy), .file = one.file}, .proposed = std::move(one)});
     const std::string& now = call.viewer.policy().sha256;
     for (workflows::KeptPolicy& kept : book.all()) {

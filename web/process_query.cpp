@@ -29,8 +29,11 @@ std::optional<workflows::ProcessFilter> process_filter(Call& call, std::optional
 std::shared_ptr<const workflows::Process> process_found(const Call& call, const workflows::ProcessFilter& filter) {
     engine::Store& store = call.app.engine.store();
     const auto shut_out = shut_out_for(call);
-    if (call.app.log == nullptr) return std::make_shared<const workflows::Process>(workflows::look_at_process(store, filter, call.viewer.today, shut_out));
-    return call.door.process.look(store, filter, call.viewer.today, shut_out, call.viewer.person, call.app.log->store().cases_state());
+    const workflows::Office& office = *call.viewer.office;
+    if (call.app.log == nullptr)
+        return std::make_shared<const workflows::Process>(workflows::look_at_process(store, office.policies, filter, call.viewer.today, shut_out));
+    const std::string state = call.app.log->store().cases_state() + "|" + std::to_string(office.version);
+    return call.door.process.look(store, office.policies, filter, call.viewer.today, shut_out, call.viewer.person, state);
 }
 
 }  // namespace web

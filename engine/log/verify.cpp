@@ -4,11 +4,12 @@
 #include "engine/event.hpp"
 #include "engine/export/jsonl.hpp"
 #include "engine/log/background_digest.hpp"
+#include "engine/log/chain_check.hpp"
+#include "engine/log/line_check.hpp"
 #include "engine/log/record_line.hpp"
 #include "engine/value.hpp"
 
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <set>
 #include <string_view>
@@ -19,30 +20,21 @@ namespace {
 
 constexpr std::size_t kept_findings = 100;
 
-struct Head {
-    std::int64_t seq = 0;
-    std::string hash, at;
-};
-
-/// Where something is wrong; nowhere in particular: "" and 0.
-struct Place {
-    std::string_view stream = {};
-    std::int64_t seq = 0;
-};
-
 class Verifier {
 public:
-    explicit Verifier(EventCheck also) : also_(std::move(also)) {}
+    explicit Verifier(EventCheck also)
+        : also_(std::move(also)),
+          chains_([this](std::string kind, std::string explanation, const Place& place) { found(std::move(kind), std::move(explanation), place); }) {}
 
     /// Lines, each with its line end; the last one of the input may lack it.
     void lines(std::string block) {
         block_ = std::make_shared<const std::string>(std::move(block));
         digested_ = 0;
-        for (line_begins_ = 0; line_begins_ < block_->size();) {
-            const std::string_view bytes = std::string_view(*block_).substr(line_begins_, block_->find('\n', line_begins_) - line_begins_);
-            line(bytes);
-            line_begins_ += bytes.size() + 1;
-        }
+        for (const auto& piece : lines_.check(*block_))
+            for (const CheckedLine& one : piece) {
+                line_begins_ = static_cast<std::size_t>(one.bytes.data() - block_->data());
+                line(one);
+            }
         if (!trailer_) digest_up_to(block_->size());
     }
 
@@ -54,7 +46,7 @@ public:
         } else if (!last_line_ended) {
             found("no-trailer", "the last line is cut off: its line end is missing");
         }
-        result_.streams = static_cast<std::int64_t>(heads_.size());
+        result_.streams = chains_.streams();
         say_what_is_not_proved();
         return std::move(result_);
     }
@@ -71,39 +63,33 @@ private:
         digested_ = end;
     }
 
-    void line(std::string_view bytes) {
+    void line(const CheckedLine& checked) {
         ++number_;
-        if (header_ && !trailer_ && read_record_line(bytes, record_)) return check_record();
-        const auto parsed = parse_value(bytes, 64);
+        if (header_ && !trailer_ && checked.is_event) return check_event(checked);
+        const auto parsed = parse_value(checked.bytes, 64);
         if (const auto* error = std::get_if<ParseError>(&parsed)) return found("not-json", "line is not valid JSON (" + error->code + ")");
-        read(std::get<Value>(parsed), bytes);
+        read(std::get<Value>(parsed), checked.bytes);
     }
+
+    /// Every stream begins with its first event here.
+    bool whole() const { return result_.whole_log || !header_; }
 
     /// A line that is as it should be, but for what it says.
-    void check_record() {
-        const Place place{record_.stream, record_.seq};
+    void check_event(const CheckedLine& checked) {
+        const Place place{checked.stream, checked.seq};
         ++result_.events;
-        const std::string hash = sha256_hex(record_.event);
-        if (hash != record_.hash) found("hash", "the event was changed: its bytes do not give the hash beside it", place);
-        follow(place, record_.prev, record_.at, hash);
+        if (!checked.other_hash.empty()) found("hash", "the event was changed: its bytes do not give the hash beside it", place);
+        chains_.follow(place, checked.prev, checked.at, checked.hash(), whole());
         if (also_)
-            if (std::string wrong = also_(place.stream, place.seq, hash); !wrong.empty()) found("proof", std::move(wrong), place);
-        if (!texts_fit()) check_texts(place, commitments_of(body_of(record_.event)), texts_of(record_));
+            if (std::string wrong = also_(place.stream, place.seq, checked.hash()); !wrong.empty()) found("proof", std::move(wrong), place);
+        if (checked.texts_fit) {
+            result_.opened += checked.opened;
+            result_.unopened += checked.unopened;
+        } else if (RecordLine record; read_record_line(checked.bytes, record)) {
+            check_texts(place, commitments_of(body_of(record.event)), texts_of(record));
+        }
     }
 
-    /// True when every text opens a commitment of the event, in which case they are counted.
-    bool texts_fit() {
-        std::int64_t opened = 0;
-        for (std::size_t i = 0; i < record_.opened; ++i) {
-            const RecordLine::Opened& text = record_.texts[i];
-            const auto times = std::count(record_.commitments.begin(), record_.commitments.end(), text.sha256);
-            if (times == 0 || !text.fits()) return false;
-            opened += times;
-        }
-        result_.opened += opened;
-        result_.unopened += static_cast<std::int64_t>(record_.commitments.size()) - opened;
-        return true;
-    }
     static Value body_of(std::string_view event) { return std::get<Event>(event_from(event)).body; }
     static Value texts_of(const RecordLine& record) {
         Value texts = Value::object();
@@ -152,43 +138,10 @@ private:
         ++result_.events;
         const std::string hash = sha256_hex(bytes);
         if (hash != value.text("hash")) found("hash", "the event was changed: its bytes do not give the hash beside it", place);
-        follow(place, event.prev, event.at, hash);
+        chains_.follow(place, event.prev, event.at, hash, whole());
         if (also_)
             if (std::string wrong = also_(place.stream, place.seq, hash); !wrong.empty()) found("proof", std::move(wrong), place);
         check_texts(place, commitments_of(event.body), *value.find("texts"));
-    }
-
-    /// Number, chain and time against the event before it in its stream.
-    void follow(const Place& place, std::string_view prev, std::string_view at, const std::string& hash) {
-        if (last_ == heads_.end() || last_->first != place.stream) last_ = heads_.find(place.stream);
-        if (last_ == heads_.end()) {
-            last_ = heads_.try_emplace(std::string(place.stream)).first;
-            begin_stream(place, prev);
-        } else {
-            go_on(place, prev, at, last_->second);
-        }
-        Head& head = last_->second;
-        head.seq = place.seq;
-        head.hash = hash;
-        head.at = at;
-    }
-    void begin_stream(const Place& place, std::string_view prev) {
-        if (place.seq < 1) found("gap", "events are numbered from 1", place);
-        if (place.seq == 1 && prev != no_hash) found("chain", "the first event names a predecessor", place);
-        if (place.seq != 1 && (result_.whole_log || !header_))
-            found("gap", "events 1 to " + std::to_string(place.seq - 1) + " are missing", place);
-    }
-    void go_on(const Place& place, std::string_view prev, std::string_view at, const Head& head) {
-        if (place.seq == head.seq) {
-            found("repeated", "the event stands here twice", place);
-        } else if (place.seq < head.seq) {
-            found("order", "the event stands after number " + std::to_string(head.seq), place);
-        } else if (place.seq > head.seq + 1) {
-            found("gap", "between number " + std::to_string(head.seq) + " and this one something is missing", place);
-        } else {
-            if (prev != head.hash) found("chain", "the event does not follow from the one before it", place);
-            if (at < head.at) found("time", "the event is earlier than the one before it", place);
-        }
     }
 
     void check_texts(const Place& event, const std::vector<std::pair<std::string, std::string>>& commitments, const Value& texts) {
@@ -214,7 +167,7 @@ private:
         if (!header_) found("no-header", "the file does not begin with a header");
         const Value& counts = *value.find("counts");
         compare("events", counts.integer("events", -1), result_.events);
-        compare("streams", counts.integer("streams", -1), static_cast<std::int64_t>(heads_.size()));
+        compare("streams", counts.integer("streams", -1), chains_.streams());
         compare("opened texts", counts.integer("opened", -1), result_.opened);
         const Value* kinds = counts.find("withheld");
         if (value.members().size() != (value.has("tree") ? 3U : 2U) || !counts.is_object() || counts.members().size() != 6 || !counts.has("redacted") ||
@@ -254,9 +207,8 @@ private:
     EventCheck also_;
     std::int64_t number_ = 0;
     bool header_ = false, trailer_ = false;
-    std::map<std::string, Head, std::less<>> heads_;
-    std::map<std::string, Head, std::less<>>::iterator last_ = heads_.end();  ///< of the event before
-    RecordLine record_;
+    ChainCheck chains_;
+    LineCheck lines_;
     BackgroundDigest digest_;
     std::shared_ptr<const std::string> block_;  ///< the lines that are read now
     std::size_t line_begins_ = 0;               ///< in the block

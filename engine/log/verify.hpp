@@ -45,7 +45,7 @@ struct Verification {
 /// Asked about every event; gives what is wrong with it, or "".
 using EventCheck = std::function<std::string(std::string_view stream, std::int64_t seq, std::string_view hash)>;
 
-/// Reads to the end of the input, block by block; a second thread digests what the first one checks.
+/// Reads to the end of the input, block by block; two threads check its lines ("engine/log/line_check.hpp"), a third digests it.
 Verification verify_jsonl(std::istream& input, EventCheck also = {});
 
 }  // namespace engine

@@ -33,6 +33,26 @@ TEST_CASE("init makes a key that only its owner can read, and keeps it", "[cli]"
     CHECK(said({"log", "key"}).out == key);
 }
 
+TEST_CASE("the log tells of its keys from the first one on, which init made", "[cli]") {
+    const OfficeDatabase office;
+    const std::string url = "sqlite:" + office.path("fresh.db");
+    const auto said = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--database", url});
+        return run(Start{.words = words});
+    };
+
+    REQUIRE(said({"init"}).code == 0);
+    const Said told = said({"log", "key", "list", "--format", "json"});
+    said({"init"});
+
+    REQUIRE(told.code == 0);
+    REQUIRE(told.json().items().size() == 1);
+    CHECK(told.json().items()[0].text("key") + "\n" == said({"log", "key"}).out);
+    CHECK_FALSE(told.json().items()[0].text("from").empty());
+    CHECK(said({"log", "key", "list", "--format", "json"}).out == told.out);
+    CHECK(said({"verify"}).code == 0);
+}
+
 TEST_CASE("a proof from the command line holds under the checkpoint's signature", "[cli]") {
     const OfficeDatabase office;
     const std::string id = office.a_case();

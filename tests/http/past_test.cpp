@@ -2,6 +2,7 @@
 #include "tests/http/walked_house.hpp"
 #include "tests/http/house.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/office.hpp"
 
 using tests::at;
 using tests::F;
@@ -163,4 +164,82 @@ TEST_CASE("lists have twins for programs at the same address, by format or by Ac
     CHECK(contains(as("/history?format=csv", "text/html"), ",accept,registration,preliminary_assessment,"));
     CHECK(at(as("/cases/" + moved.id + "/history?show=all", "application/json"), "rows.1.seq") == "1");
     CHECK(as("/cases", "text/html,application/json;q=0.9").header("Content-Type") == "text/html; charset=utf-8");
+}
+
+TEST_CASE("who is who, and in which role, is told as it was then", "[past][api]") {
+    const Moved moved;
+    const std::string began = at(moved.house.ask("auditor", "GET", "/api/v1/cases/" + moved.id + "/history"), "events.0.at");
+    workflows::People& people = const_cast<House&>(moved.house).program().people();
+    const engine::Instant now = const_cast<House&>(moved.house).program().now();
+    std::string id, token;
+    const workflows::By by{"system", "test", now, engine::to_text(now).substr(0, 10)};
+    people.add({.email = "ny@example.no", .name = "Ny Person", .grant = {.role = "auditor", .from = engine::make_date(2020, 1, 1)}}, by, id, token);
+    people.disable(moved.house.person("professional"), true, by);
+    moved.house.ask("auditor", "GET", "/api/v1/people");
+
+    const auto then = moved.house.ask("auditor", "GET", "/api/v1/people?as_of=" + began);
+    const auto after = moved.house.ask("auditor", "GET", "/api/v1/people");
+    const auto page = moved.house.ask("administrator", "GET", "/users?as_of=" + began, "", {{"Accept", "text/html"}});
+    const auto csv = moved.house.ask("administrator", "GET", "/users?format=csv&as_of=" + began);
+    const auto one = moved.house.ask("administrator", "GET", "/users/" + moved.house.person("professional") + "?as_of=" + began, "", {{"Accept", "text/html"}});
+    const auto now_one = moved.house.ask("administrator", "GET", "/users/" + moved.house.person("professional"), "", {{"Accept", "text/html"}});
+
+    CHECK_FALSE(contains(then, "Ny Person"));
+    CHECK(contains(after, "Ny Person"));
+    CHECK(page.status == 200);
+    CHECK(contains(page, "Du ser hvordan det sto"));
+    CHECK_FALSE(contains(page, "Ny Person"));
+    CHECK_FALSE(contains(page, "href=\"/users/new\""));
+    CHECK_FALSE(contains(csv, "Ny Person"));
+    CHECK(contains(csv, "person,name,email,roles,disabled"));
+    CHECK(one.status == 200);
+    CHECK_FALSE(contains(one, "value=\"enable\""));
+    CHECK(contains(now_one, "value=\"enable\""));
+    CHECK(moved.house.ask("administrator", "GET", "/users/" + id + "?as_of=" + began, "", {{"Accept", "text/html"}}).status == 404);
+}
+
+TEST_CASE("what could be done, and why not, is answered as it was then", "[past][api]") {
+    const Moved moved;
+    const std::string began = at(moved.house.ask("auditor", "GET", "/api/v1/cases/" + moved.id + "/history"), "events.0.at");
+    const std::string base = "/api/v1/cases/" + moved.id;
+
+    const auto then = moved.house.ask("case_officer", "GET", base + "/transitions?as_of=" + began);
+    const auto now = moved.house.ask("case_officer", "GET", base + "/transitions");
+    const auto acts = moved.house.ask("case_officer", "GET", base + "/acts?as_of=" + began);
+
+    CHECK(then.status == 200);
+    CHECK(at(then, "phase") == "registration");
+    CHECK(at(then, "version") == "1");
+    CHECK(at(now, "phase") == "preliminary_assessment");
+    CHECK(then.body != now.body);
+    CHECK(contains(acts, "\"act\":\"set_identity\""));
+    CHECK(moved.house.ask("case_officer", "GET", base + "/transitions?as_of=2020-01-01").status == 404);
+}
+
+TEST_CASE("policies, meetings and diagnoses are shown as they were then", "[past][api]") {
+    const Moved moved;
+    const std::string began = at(moved.house.ask("auditor", "GET", "/api/v1/cases/" + moved.id + "/history"), "events.0.at");
+    auto& program = const_cast<House&>(moved.house).program();
+    const std::string file = tests::policy_file("9.0", "2099-01-01");
+    const engine::Instant now = program.now();
+    program.people().publish_policy({.policy = std::make_shared<const workflows::Policy>(workflows::read_policy(file)), .file = file, .meeting = "2026-0001", .item = 2, .report = {}, .published = engine::to_text(now).substr(0, 10)},
+                                    {"system", "test", now, engine::to_text(now).substr(0, 10)});
+    moved.house.ask("case_officer", "POST", "/api/v1/meetings", R"({"date":"2099-03-01","place":"Oslo","meeting_form":"in_person"})");
+
+    CHECK(contains(moved.house.ask("auditor", "GET", "/api/v1/policies"), "\"9.0\""));
+    CHECK_FALSE(contains(moved.house.ask("auditor", "GET", "/api/v1/policies?as_of=" + began), "\"9.0\""));
+    CHECK(moved.house.ask("auditor", "GET", "/api/v1/policies/9.0?as_of=" + began).status == 404);
+    const auto page = moved.page("/policies?as_of=" + began);
+    CHECK(page.status == 200);
+    CHECK(contains(page, "Du ser hvordan det sto"));
+    CHECK_FALSE(contains(page, "/policies/9.0"));
+    CHECK_FALSE(contains(page, "enctype"));
+    CHECK(moved.page("/policy?as_of=" + began).status == 200);
+    CHECK(contains(moved.house.ask("auditor", "GET", "/api/v1/meetings"), "2099-03-01"));
+    CHECK_FALSE(contains(moved.house.ask("auditor", "GET", "/api/v1/meetings?as_of=" + began), "2099-03-01"));
+    CHECK(moved.house.ask("auditor", "GET", "/api/v1/meetings/2026-0001?as_of=" + began).status == 404);
+    CHECK_FALSE(contains(moved.page("/meetings?as_of=" + began), "href=\"/meetings/new\""));
+    CHECK(moved.house.ask("auditor", "GET", "/api/v1/diagnoses/558?as_of=" + began).status == 404);
+    CHECK(moved.house.ask("auditor", "GET", "/api/v1/diagnoses?q=marfan&as_of=" + began).status == 200);
+    CHECK(moved.house.ask("auditor", "GET", "/api/v1/policies?as_of=en+gang").status == 400);
 }

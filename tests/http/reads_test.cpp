@@ -68,3 +68,29 @@ TEST_CASE("an auditor sees on the history of a case who has seen it, and nobody 
     CHECK_FALSE(contains(not_shown.body, "id=\"seen\""));
     CHECK(house.reads().waiting() >= 2);  // reading the audit is recorded too
 }
+
+TEST_CASE("who is refused is recorded too, once with a count, and nobody is told what they asked for", "[reads]") {
+    House house;
+    const std::string id = house.a_case("Hemmelig navn");
+    house.reads().flush();
+    for (int i = 0; i < 3; ++i) CHECK(house.ask("administrator", "GET", "/api/v1/cases/" + id).status == 403);
+    CHECK(house.ask("", "GET", "/api/v1/cases/" + id).status == 401);
+    CHECK(house.ask("professional", "GET", "/api/v1/meetings").status == 403);
+
+    house.reads().flush();
+
+    std::vector<engine::Sealed> refused;
+    for (const std::string& stream : house.program().store().streams("access/"))
+        for (const engine::Sealed& sealed : house.program().store().events(stream))
+            if (sealed.event.name == "refused") refused.push_back(sealed);
+    REQUIRE(refused.size() == 2);
+    for (const auto& sealed : refused) {
+        CHECK(sealed.event.body.text("why") == "not-allowed");
+        CHECK(sealed.event.via == "api");
+        CHECK_FALSE(contains(sealed.line, "Hemmelig"));
+        if (sealed.event.actor != house.person("administrator")) continue;
+        CHECK(sealed.event.act == "/api/v1/cases/{id}");
+        CHECK(sealed.event.body.text("on") == "case/" + id);
+        CHECK(sealed.event.body.integer("times") == 3);
+    }
+}

@@ -4,7 +4,7 @@
 #include "engine/store.hpp"
 #include "workflows/phase_model/archive/archive.hpp"
 #include "workflows/phase_model/archive/traces.hpp"
-#include "workflows/phase_model/case.hpp"
+#include "workflows/phase_model/phase_model.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -49,12 +49,13 @@ public:
 private:
     template <class Take>
     void each_trace(Take take) {
-        for (const std::string& stream : store_.streams("case/")) {
-            workflows::Case file(stream.substr(5));
+        for (const std::string& stream : store_.streams("")) {
+            const auto file = workflows::blank_file(stream);
+            if (!file) continue;
             const engine::Texts texts = store_.texts(stream);
             for (const engine::Sealed& sealed : store_.events(stream)) {
-                file.apply(sealed, texts);
-                for (const workflows::Trace& trace : workflows::traces_of(file, {&sealed, 1}, texts)) take(sealed.event, trace);
+                file->apply(sealed, texts);
+                for (const workflows::Trace& trace : workflows::traces_of(*file, {&sealed, 1}, texts)) take(sealed.event, trace);
             }
         }
     }

@@ -243,7 +243,7 @@ TEST_CASE("a bundle of the past shows one who is tied, then or now, the public p
 
     const auto bundle = [&](const std::string& person) {
         std::string all;
-        workflows::write_documents({.store = world.store, .stored_events = dynamic_cast<engine::StoredEvents&>(world.store), .nomenclature = world.nomenclature, .part = {.as_of = then}, .person = person, .shut_out = workflows::shut_out(world.people.office(), person, world.today()), .now = world.engine.now()},
+        workflows::write_documents({.store = world.store, .stored_events = dynamic_cast<engine::StoredEvents&>(world.store), .nomenclature = world.nomenclature, .policies = world.people.office()->policies, .part = {.as_of = then}, .person = person, .shut_out = workflows::shut_out(world.people.office(), person, world.today()), .now = world.engine.now()},
                                    words_in("nb"), [&](const std::string& name, std::string_view content) { all += name + "\n" + std::string(content); });
         return all;
     };

@@ -67,7 +67,7 @@ public:
             out += piece;
             return true;
         });
-        workflows::write_export(format, {.store = store, .stored_events = store, .nomenclature = nothing_, .part = std::move(part), .person = std::string(person), .shut_out = workflows::shut_out(std::make_shared<workflows::Office>(), std::string(person), {}), .now = engine::Instant{}}, outlet);
+        workflows::write_export(format, {.store = store, .stored_events = store, .nomenclature = nothing_, .policies = policies_, .part = std::move(part), .person = std::string(person), .shut_out = workflows::shut_out(std::make_shared<workflows::Office>(), std::string(person), {}), .now = engine::Instant{}}, outlet);
         return out;
     }
 
@@ -77,6 +77,7 @@ public:
 
 private:
     NothingImported nothing_;
+    workflows::PolicyBook policies_;
     std::vector<engine::Text> texts_;
 };
 
@@ -142,9 +143,10 @@ TEST_CASE("a motion that fell is a decision with its votes, a motion alone is no
     story.say("ballot_closed",
               Value::object({{"ballot", ballot}, {"result", "fell"}, {"for", 3}, {"against", 5}, {"abstain", 2}, {"reason", story.text("Ikke nå")}}));
 
-    const auto rows = workflows::decision_rows(story.store.events("case/2026-0001"), story.store.texts("case/2026-0001"));
+    const auto rows = workflows::decision_rows(story.store.events("case/2026-0001"), story.store.texts("case/2026-0001"), {});
 
     REQUIRE(rows.size() == 2);
+    CHECK(rows[0].cells[10] == "sha256:" + story.store.events("case/2026-0001").front().event.policy);
     CHECK(rows[0].cells[4] == "register");
     CHECK(rows[0].cells[2] == "En sykdom");
     CHECK(rows[1].cells[4] == "decide_need");

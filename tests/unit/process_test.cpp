@@ -19,7 +19,7 @@ const workflows::PhaseTimes& times_in(const workflows::Process& process, std::st
     return *std::find_if(process.times.begin(), process.times.end(), [&](const auto& times) { return times.phase == phase; });
 }
 
-workflows::Process look(World& world, const workflows::ProcessFilter& filter = {}) { return look_at_process(world.store, filter, world.today(), workflows::shut_out(world.people.office(), "auditor", world.today())); }
+workflows::Process look(World& world, const workflows::ProcessFilter& filter = {}) { return look_at_process(world.store, world.people.office()->policies, filter, world.today(), workflows::shut_out(world.people.office(), "auditor", world.today())); }
 
 }  // namespace
 
@@ -128,6 +128,30 @@ TEST_CASE("a stay over the limit is a late step, ended or not", "[process]") {
     CHECK(earlier.events == late.events);
 }
 
+TEST_CASE("a stay is late by the limit of the policy that the case was under, not of another", "[process]") {
+    World world;
+    world.begin("Den ene").walk_to(1);
+    auto shorter = std::make_shared<workflows::Policy>(workflows::shipped_policy());
+    shorter->version = "3.0";
+    shorter->sha256 = std::string(64, 'a');
+    shorter->phase_limit_days.at(1) = 20;
+    shorter->valid_from = world.today() + 1;
+    world.people.change().policies.add({.policy = shorter, .published = engine::to_text(world.today())});
+    world.later(1);
+    world.stream.clear();
+    world.begin("Den andre").walk_to(1);
+    const std::string second = world.id();
+    world.later(30);
+
+    const auto process = look(world);
+
+    REQUIRE(process.late.size() == 1);
+    CHECK(process.late[0].case_id == second);
+    CHECK(process.late[0].limit == 20);
+    CHECK(times_in(process, "preliminary_assessment").limit == 20);
+    CHECK(times_in(process, "preliminary_assessment").late == 1);
+}
+
 TEST_CASE("an override is listed with the requirement", "[process]") {
     World world;
     world.begin().walk_to(2);
@@ -156,5 +180,5 @@ TEST_CASE("like values and different outcomes stand together, but not before one
     CHECK(process.unequal[0].decided[1].name == "Den andre");
 
     world.declare("TRS", "tied");
-    CHECK(look_at_process(world.store, {}, world.today(), workflows::shut_out(world.people.office(), "TRS", world.today())).unequal.empty());
+    CHECK(look_at_process(world.store, world.people.office()->policies, {}, world.today(), workflows::shut_out(world.people.office(), "TRS", world.today())).unequal.empty());
 }

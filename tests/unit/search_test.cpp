@@ -145,3 +145,46 @@ TEST_CASE("a question with an identity number is not asked, and one of binding w
     CHECK(desk.as("officer", {.words = "og eller det"}).no_words);
     CHECK(desk.as("officer", {.words = "  "}).no_words);
 }
+
+TEST_CASE("a proposal is found by its words, by those who judge or check it and the one who proposed it", "[search]") {
+    Desk desk;
+    desk.world.as("users").must("propose", F({{"name", "Foreslått sykdom"}, {"origin", "user_organisation"}, {"reason", "Mange familier har særord"}}));
+
+    const SearchResult result = desk.as("officer", {.words = "særord"});
+
+    REQUIRE(result.hits.size() == 1);
+    CHECK(result.hits[0].place.stream == "proposal/2026-0001");
+    CHECK(result.hits[0].case_id.empty());
+    CHECK(result.hits[0].name == "Foreslått sykdom");
+    CHECK(desk.finds("users", "særord") == 1);
+    CHECK(desk.finds("auditor", "særord") == 1);
+    CHECK(desk.finds("clinician", "særord") == 0);
+    CHECK(desk.finds("TRS", "særord") == 0);
+}
+
+TEST_CASE("a meeting is found by its words, by those who see meetings and are not tied in the case", "[search]") {
+    Desk desk;
+    desk.world.begin("Prøvesyndrom").walk_to(4);
+    const std::string id = desk.world.id();
+    desk.world.stream.clear();
+    desk.world.as("officer").must("plan_meeting", F({{"date", engine::to_text(desk.world.today())}, {"meeting_form", "in_person"}, {"place", "Rom Særord"}}));
+    desk.world.stream = "meeting/2026-0001";
+    desk.world.as("officer").must("set_agenda", F({{"case", id}}));
+    desk.world.as("officer").must("set_agenda", F({{"item", 2}, {"out", true}, {"reason", "Skjultord mangler"}}));
+    desk.world.stream = "case/" + id;
+
+    CHECK(desk.finds("officer", "særord") == 1);
+    CHECK(desk.finds("SSD", "særord") == 1);
+    CHECK(desk.finds("users", "særord") == 0);
+    CHECK(desk.finds("SSD", "skjultord") == 1);
+    desk.world.declare("SSD", "tied");
+    CHECK(desk.finds("SSD", "skjultord") == 0);
+    CHECK(desk.finds("SSD", "særord") == 1);
+}
+
+TEST_CASE("a cursor names the stream it stands in", "[search]") {
+    for (const char* stream : {"case/2026-0042", "meeting/2026-0003", "proposal/2026-0001"}) {
+        const workflows::Place place{1763802000000, stream, 7};
+        CHECK(workflows::place_from(workflows::cursor_of(place)) == place);
+    }
+}

@@ -3,6 +3,9 @@
 #include "web/api/common.hpp"
 #include "web/api/performing.hpp"
 #include "web/pages/suggestion_view.hpp"
+#include "web/past.hpp"
+#include "web/problem.hpp"
+#include "workflows/phase_model/why_then.hpp"
 #include "workflows/screening/answer.hpp"
 
 #include <algorithm>
@@ -22,17 +25,26 @@ engine::Value with_suggestions(const Call& call, const engine::CaseFile& file, e
     return value;
 }
 
+/// Of the present, or as it would have been told then.
+std::vector<engine::Explanation> explained(const Call& call, const std::string& stream, bool transitions_only) {
+    App& app = call.app;
+    if (!call.as_of) return app.engine.explain_all(stream, call.viewer.person, transitions_only);
+    const workflows::WhyThen then({app.engine.store(), call.viewer.office, app.cases, app.nomenclature, app.facts}, *call.as_of);
+    return then.explain_all(stream, call.viewer.person, transitions_only);
+}
+
 /// Explanations of what can be done from here; `keep` chooses.
 template <typename Keep>
 Response explanations(Call& call, const char* member, bool transitions_only, Keep keep) {
     const std::string stream = case_stream(call);
     auto found = seen(call, stream);
     if (auto* refused = std::get_if<Response>(&found)) return std::move(*refused);
-    const auto& file = std::get<std::shared_ptr<const engine::CaseFile>>(found);
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    const auto file = call.as_of ? file_as_of(call, stream, *call.as_of) : std::get<std::shared_ptr<const engine::CaseFile>>(found);
+    if (!file) return problem_response(call, "not-found", "problem.not_yet");
     engine::Value list = engine::Value::array();
-    for (const engine::Explanation& explanation :
-         call.app.engine.explain_all(stream, call.viewer.person, transitions_only))
-        if (keep(explanation)) list.push(with_suggestions(call, *file, to_value(call, explanation)));
+    for (const engine::Explanation& explanation : explained(call, stream, transitions_only))
+        if (keep(explanation)) list.push(call.as_of ? to_value(call, explanation) : with_suggestions(call, *file, to_value(call, explanation)));
     const engine::CaseRow row = file->row();
     Response response = json(engine::Value::object({{"case", row.id},
                                                     {"version", file->version()},
@@ -106,6 +118,7 @@ std::vector<Route> act_routes() {
          .access = Access::content,
          .face = Face::api,
          .summary = "Every event of the model from here, with its requirements and their answers",
+         .query = {as_of_parameter()},
          .response_schema = "Transitions",
          .problems = {"not-found"}},
         {.method = "POST",
@@ -125,6 +138,7 @@ std::vector<Route> act_routes() {
          .access = Access::content,
          .face = Face::api,
          .summary = "The acts this person may do now, with their requirements",
+         .query = {as_of_parameter()},
          .response_schema = "Acts",
          .problems = {"not-found"}},
         {.method = "POST",

@@ -1,6 +1,7 @@
 // The model as data, who is asking, and who is who.
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
+#include "web/past.hpp"
 #include "workflows/phase_model/phases.hpp"
 
 #include <algorithm>
@@ -94,14 +95,16 @@ Response me(Call& call) {
                                        {"demonstration", call.app.options.demonstration}}));
 }
 
-/// Names and roles of today, so that the ids in events can be read; no addresses.
+/// Names and roles of the day, so that the ids in events can be read; no addresses.
 Response people(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    const workflows::Office& office = call.office();
     engine::Value list = engine::Value::array();
-    for (const workflows::Person& person : call.viewer.office->people) {
+    for (const workflows::Person& person : office.people) {
         list.push(engine::Value::object(
             {{"person", person.id},
              {"name", person.name},
-             {"roles", standings_value(call.viewer.office->standings(person.id, call.viewer.today))}}));
+             {"roles", standings_value(office.standings(person.id, call.viewer.today))}}));
     }
     return json(engine::Value::object({{"people", list}}));
 }
@@ -126,7 +129,8 @@ std::vector<Route> information_routes() {
          .path = "/api/v1/people",
          .handler = people,
          .face = Face::api,
-         .summary = "Who is who today",
+         .summary = "Who is who today, or was then",
+         .query = {as_of_parameter()},
          .response_schema = "People"},
     };
 }

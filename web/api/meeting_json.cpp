@@ -1,6 +1,7 @@
 #include "web/api/meeting_json.hpp"
 
 #include "web/api/common.hpp"
+#include "web/past.hpp"
 #include "workflows/phase_model/access.hpp"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ std::string meeting_stream(const Call& call) {
 std::shared_ptr<const MeetingFile> meeting_of(const Call& call) {
     const std::string stream = meeting_stream(call);
     if (stream.empty() || !workflows::sees_meetings(call.viewer.standings)) return nullptr;
-    return std::dynamic_pointer_cast<const MeetingFile>(call.app.engine.store().read(stream));
+    return std::dynamic_pointer_cast<const MeetingFile>(call.as_of ? file_as_of(call, stream, *call.as_of) : call.app.engine.store().read(stream));
 }
 
 workflows::CaseOf cases_of(engine::Store& store) {

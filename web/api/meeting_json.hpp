@@ -14,7 +14,7 @@ namespace web {
 
 /// "meeting/2026-0003" for the {id} of the path; "" when it is no number of ours.
 std::string meeting_stream(const Call& call);
-/// The meeting of the path, where it exists and the viewer sees meetings; else null.
+/// The meeting of the path, as the call asks for it, where it exists and the viewer sees meetings; else null.
 std::shared_ptr<const workflows::MeetingFile> meeting_of(const Call& call);
 /// Opens cases of a store, for minutes.
 workflows::CaseOf cases_of(engine::Store& store);

@@ -6,6 +6,7 @@
 #include "web/documents.hpp"
 #include "web/pages/sight.hpp"
 #include "web/papers.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/meeting/minutes.hpp"
 
@@ -18,18 +19,20 @@ using engine::Value;
 Response none(Call& call) { return problem_response(call, "not-found", "problem.no_such_meeting"); }
 
 Response list(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     if (!workflows::sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
     Value all = Value::array();
-    for (const auto& meeting : workflows::meetings(call.app.engine.store())) all.push(meeting_row(*meeting));
+    for (const auto& meeting : workflows::meetings(call.app.engine.store(), call.as_of)) all.push(meeting_row(*meeting));
     return json(Value::object({{"meetings", all}}));
 }
 
 Response plan(Call& call) { return perform(call, {.stream = "", .act = "plan_meeting", .creates = true}); }
 
 Response show(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
-    const auto suggested = meeting->over() ? std::vector<workflows::Suggested>()
+    const auto suggested = meeting->over() || call.as_of ? std::vector<workflows::Suggested>()
                                            : workflows::suggested_items(call.app.engine.store(), call.app.cases, meeting->date);
     Response response = json(meeting_json(*meeting, suggested, cases_of(call.app.engine.store()), shut_out_for(call)));
     response.headers.emplace_back("ETag", etag(meeting->version()));
@@ -116,6 +119,7 @@ std::vector<Route> meeting_routes() {
          .access = content,
          .face = face,
          .summary = "The leader group's meetings, the latest first",
+         .query = {as_of_parameter()},
          .response_schema = "Meetings"},
         {.method = "POST",
          .path = "/api/v1/meetings",
@@ -135,6 +139,7 @@ std::vector<Route> meeting_routes() {
          .access = content,
          .face = face,
          .summary = "One meeting: agenda, presence, signatures, and the cases suggested for it",
+         .query = {as_of_parameter()},
          .response_schema = "Meeting",
          .problems = {"not-found"}},
         {.method = "POST",

@@ -2,6 +2,7 @@
 #include "engine/crypto.hpp"
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
+#include "web/past.hpp"
 #include "web/policy_query.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/policy_diff.hpp"
@@ -37,12 +38,14 @@ const KnownPolicy* named(const std::vector<KnownPolicy>& all, std::string_view v
 }
 
 Response list(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     Value all = Value::array();
     for (const KnownPolicy& known : known_policies(call)) all.push(row_of(known));
     return json(Value::object({{"policies", std::move(all)}}));
 }
 
 Response show(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto all = known_policies(call);
     const auto* known = named(all, call.in_path("version"));
     if (known == nullptr) return problem_response(call, "not-found", "problem.no_such_policy");
@@ -99,6 +102,7 @@ std::vector<Route> policy_routes() {
              .access = Access::signed_in,
              .face = face,
              .summary = "Every policy: shipped, published, adopted, before the leader group",
+             .query = {as_of_parameter()},
              .response_schema = "Policies"},
             {.method = "POST",
              .path = "/api/v1/policies",
@@ -117,6 +121,7 @@ std::vector<Route> policy_routes() {
              .access = Access::signed_in,
              .face = face,
              .summary = "One policy, by version or hash, with its file",
+             .query = {as_of_parameter()},
              .response_schema = "PolicyWithFile",
              .problems = {"not-found"}},
             {.method = "GET",

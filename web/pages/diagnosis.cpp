@@ -9,6 +9,7 @@
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/suggestion_view.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/policy.hpp"
 #include "workflows/screening/screening.hpp"
@@ -86,33 +87,34 @@ constexpr std::size_t most_relatives = 100;
 std::vector<CaseCard> cases_of(Call& call, std::string_view q) {
     bool valid = true;
     std::vector<CaseCard> cards;
-    for (const auto& row : call.app.cases.list({.q = std::string(q), .limit = most_hits}, valid).rows)
-        cards.push_back(card_of(call, row));
+    const Cases then(call);
+    for (const auto& row : then->list({.q = std::string(q), .limit = most_hits}, valid).rows) cards.push_back(card_of(call, row));
     return cards;
 }
 
 // Facts, places and relatives, from every product in force.
 void fill_facts(Call& call, std::int64_t code, DiagnosisView& page) {
-    const orphanet::Facts facts = call.app.facts.facts(code);
-    const std::vector<orphanet::Release> releases = call.app.nomenclature.releases();
+    const orphanet::Facts facts = call.facts().facts(code);
+    const std::vector<orphanet::Release> releases = call.nomenclature().releases();
     page.facts = facts_view(call, facts, releases);
-    page.suggestions = suggestion_views(call, call.app.screener.suggestions(call.viewer.policy().rules, code, known_enquiries(call, code)));
+    // What is suggested is worked out from what is known today.
+    if (!call.as_of) page.suggestions = suggestion_views(call, call.app.screener.suggestions(call.viewer.policy().rules, code, known_enquiries(call, code)));
     page.places = place_trees(call, facts, releases);
     std::vector<std::int64_t> parents;
     for (const orphanet::Parent& parent : facts.parents) parents.push_back(parent.code);
     std::sort(parents.begin(), parents.end());
     parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
     page.parents = entity_links(call, parents, most_relatives);
-    const std::vector<std::int64_t> children = call.app.facts.children(code);
+    const std::vector<std::int64_t> children = call.facts().children(code);
     page.children = entity_links(call, children, most_relatives);
     if (children.size() > page.children.size())
-        page.more_children = call.words.text("diagnosis.children.more",
-                                             {{"n", number(call.words, static_cast<std::int64_t>(children.size()))}});
+        page.more_children = call.words.text("diagnosis.children.more", {{"n", number(call.words, static_cast<std::int64_t>(children.size()))}});
 }
 
 Response show_diagnosis(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto code = code_of(call.in_path("orpha"));
-    const auto found = code ? call.app.nomenclature.find(*code) : std::nullopt;
+    const auto found = code ? call.nomenclature().find(*code) : std::nullopt;
     if (!found) return problem_response(call, "not-found", "problem.no_such_code");
     const auto& words = call.words;
     const auto& entity = found->entity;
@@ -123,23 +125,21 @@ Response show_diagnosis(Call& call) {
     if (entity.language != call.language) page.language = entity.language;
     page.synonyms = entity.synonyms;
     if (auto notice = inactive_notice(call, entity)) page.notices.push_back(std::move(*notice));
-    if (!found->in_force)
-        page.notices.push_back({"warning", words.text("diagnosis.old"), words.text("diagnosis.old.text"), {}, {}});
+    if (!found->in_force) page.notices.push_back({"warning", words.text("diagnosis.old"), words.text("diagnosis.old.text"), {}, {}});
     page.cases = cases_of(call, page.code);
     if (page.cases.empty()) {
         page.no_cases = words.text("diagnosis.no_cases");
-        if (call.viewer.holds("case_officer"))
-            page.register_href = link_to("/cases/new", {{"orpha", std::to_string(entity.code)}});
+        if (!call.as_of && call.viewer.holds("case_officer")) page.register_href = link_to("/cases/new", {{"orpha", std::to_string(entity.code)}});
     }
     page.source.push_back({words.text("diagnosis.release"), release_name(words, found->release), {}});
     page.source.push_back({words.text("diagnosis.file"), found->release.file, {}});
     page.source.push_back({words.text("diagnosis.print"), found->release.sha256, {}});
     fill_facts(call, entity.code, page);
-    page.attribution =
-        words.text("diagnosis.attribution", {{"version", found->release.date + " " + found->release.version}});
-    page.local_names = local_name_facts(call, entity.code);
-    page.enquiries = enquiry_facts(call, entity.code);
-    if (const std::string ours = local_name_of(call, entity.code); !ours.empty()) {
+    page.attribution = words.text("diagnosis.attribution", {{"version", found->release.date + " " + found->release.version}});
+    // Of names and counts that Norway adds only the last ones are kept.
+    if (!call.as_of) page.enquiries = enquiry_facts(call, entity.code);
+    if (!call.as_of) page.local_names = local_name_facts(call, entity.code);
+    if (const std::string ours = call.as_of ? std::string() : local_name_of(call, entity.code); !ours.empty()) {
         page.orphanet_name = page.name;
         page.orphanet_language = page.language;
         page.name = ours;
@@ -150,12 +150,12 @@ Response show_diagnosis(Call& call) {
 }
 
 Response show_diagnoses(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto& words = call.words;
     SearchView page{.q = std::string(call.in_query("q")), .title = words.text("nav.diagnoses"), .action = "/diagnoses"};
     if (!page.q.empty()) {
         page.hits = hits_for(call, page.q, most_hits, {});
-        page.shown = words.text("hist.hits",
-                                {{"n", std::to_string(page.hits.size())}, {"many", std::to_string(page.hits.size())}});
+        page.shown = words.text("hist.hits", {{"n", std::to_string(page.hits.size())}, {"many", std::to_string(page.hits.size())}});
         if (page.hits.empty()) page.empty = words.text("search.nothing");
     }
     return show(call, {.title = page.title, .menu = "diagnoses"}, search_template, page);
@@ -219,7 +219,7 @@ std::optional<Notice> inactive_notice(const Call& call, const orphanet::Entity& 
 
 std::vector<HitView> hits_for(Call& call, std::string_view text, std::size_t limit, std::string_view choose) {
     std::vector<HitView> hits;
-    for (const auto& hit : call.app.nomenclature.search(text, limit)) {
+    for (const auto& hit : call.nomenclature().search(text, limit)) {
         const std::string code = std::to_string(hit.code);
         HitView view{.href = "/diagnoses/" + code,
                      .code = orpha(code),
@@ -242,8 +242,8 @@ std::vector<HitView> hits_for(Call& call, std::string_view text, std::size_t lim
 }
 
 PageSet diagnosis_pages() {
-    return {.routes = {page_route("/diagnoses/{orpha}", show_diagnosis, "One diagnosis as Orphanet has it"),
-                       page_route("/diagnoses", show_diagnoses, "Finds diagnoses", {"q"})},
+    return {.routes = {page_route("/diagnoses/{orpha}", show_diagnosis, "One diagnosis as Orphanet has it", {"as_of"}),
+                       page_route("/diagnoses", show_diagnoses, "Finds diagnoses", {"q", "as_of"})},
             .templates = {use_of(diagnosis_template), use_of(search_template)}};
 }
 

@@ -23,7 +23,7 @@ public:
         while (!waiting.empty() && parents_.size() < most_ancestors) {
             const std::int64_t code = waiting.front();
             waiting.pop_front();
-            if (!parents_.contains(code)) note(call.app.facts.facts(code), waiting);
+            if (!parents_.contains(code)) note(call.facts().facts(code), waiting);
         }
     }
 
@@ -102,7 +102,7 @@ private:
     std::pair<std::string, std::string> name_of(std::int64_t code) {
         const auto known = names_.find(code);
         if (known != names_.end()) return known->second;
-        const auto found = call_.app.nomenclature.find(code);
+        const auto found = call_.nomenclature().find(code);
         std::pair<std::string, std::string> name;
         if (const std::string ours = local_name_of(call_, code); !ours.empty())
             name = {ours, ""};
@@ -146,7 +146,7 @@ std::vector<Link> entity_links(Call& call, const std::vector<std::int64_t>& code
     std::vector<Link> links;
     for (const std::int64_t code : codes) {
         if (links.size() == most) break;
-        const auto found = call.app.nomenclature.find(code);
+        const auto found = call.nomenclature().find(code);
         const std::string digits = std::to_string(code), ours = local_name_of(call, code);
         const std::string name = !ours.empty() ? ours : found ? found->entity.name : std::string();
         links.push_back({"/diagnoses/" + digits, name.empty() ? orpha(digits) : name, name.empty() ? "" : orpha(digits)});

@@ -3,6 +3,7 @@
 #include "web/pages/meeting_view.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/sight.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/policy.hpp"
 #include "workflows/phase_model/requirements/tally.hpp"
@@ -36,7 +37,7 @@ OneButton button(const Call& call, const MeetingFile& meeting, const std::string
 AgendaLine line_of(const Call& call, const MeetingFile& meeting, const AgendaItem& item, bool takes_up, bool changes) {
     AgendaLine line{.title = item_title(call, item), .detail = call.words.text("choice.kind." + item.kind)};
     if (!item.case_id.empty()) {
-        line.href = "/cases/" + item.case_id;
+        line.href = link_to("/cases/" + item.case_id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}});
         line.detail = item.case_id + " \u00b7 " + line.detail;
     }
     if (item.policy) line.href = "/policies/" + percent_encoded(item.policy->version);
@@ -57,14 +58,14 @@ AgendaLine line_of(const Call& call, const MeetingFile& meeting, const AgendaIte
 }
 
 void add_agenda(Call& call, const MeetingFile& meeting, MeetingView& page) {
-    const bool takes_up = meeting.state == "open" && explained(call, meeting, "take_up_item").may_act;
-    const bool changes = !meeting.over() && explained(call, meeting, "set_agenda").may_act;
+    const bool takes_up = !call.as_of && meeting.state == "open" && explained(call, meeting, "take_up_item").may_act;
+    const bool changes = !call.as_of && !meeting.over() && explained(call, meeting, "set_agenda").may_act;
     for (const AgendaItem& item : meeting.items) {
         AgendaLine line = line_of(call, meeting, item, takes_up, changes);
         line.number = std::to_string(page.agenda.size() + 1);
         (item.out ? page.off : page.agenda).push_back(std::move(line));
     }
-    if (meeting.over()) return;
+    if (meeting.over() || call.as_of) return;
     for (const auto& one : workflows::suggested_items(call.app.engine.store(), call.app.cases, meeting.date)) {
         AgendaLine line{.title = one.row.name, .href = "/cases/" + one.row.id, .detail = one.row.id + " \u00b7 " + call.words.text("meeting.why." + one.why)};
         if (!one.row.next_date.empty()) line.state = short_date(call.words, one.row.next_date);
@@ -89,6 +90,7 @@ void add_people(const Call& call, const MeetingFile& meeting, MeetingView& page)
 }
 
 void add_acts(Call& call, const MeetingFile& meeting, MeetingView& page) {
+    if (call.as_of) return;
     if (explained(call, meeting, "countersign_removal").may_act) page.removal_href = href_of(meeting) + "/removal";
     if (meeting.state == "signed") return;  // nothing is left to do, and nothing can be
     for (const auto act : meeting_act_names) {
@@ -112,6 +114,7 @@ void add_acts(Call& call, const MeetingFile& meeting, MeetingView& page) {
 }
 
 Response show_meeting(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto meeting = meeting_of(call);
     if (!meeting) return no_meeting(call);
     const auto& words = call.words;
@@ -124,8 +127,8 @@ Response show_meeting(Call& call) {
     if (!meeting->papers_by.empty()) page.facts.push_back({words.text("field.papers_by"), long_date(words, meeting->papers_by), {}});
     if (!meeting->chair.empty()) page.facts.push_back({words.text("minutes.chair"), name_of(call, meeting->chair), {}});
     if (!meeting->secretary.empty()) page.facts.push_back({words.text("minutes.secretary"), name_of(call, meeting->secretary), {}});
-    if (!meeting->opened_at.empty()) page.minutes_href = href_of(*meeting) + "/minutes";
-    page.papers_href = href_of(*meeting) + "/papers";
+    if (!call.as_of && !meeting->opened_at.empty()) page.minutes_href = href_of(*meeting) + "/minutes";
+    if (!call.as_of) page.papers_href = href_of(*meeting) + "/papers";
     add_agenda(call, *meeting, page);
     add_people(call, *meeting, page);
     add_acts(call, *meeting, page);
@@ -135,7 +138,7 @@ Response show_meeting(Call& call) {
 }  // namespace
 
 PageSet meeting_pages() {
-    return {.routes = {page_route("/meetings/{id}", show_meeting, "One meeting", {"done"})}, .templates = {use_of(meeting_template)}};
+    return {.routes = {page_route("/meetings/{id}", show_meeting, "One meeting", {"as_of", "done"})}, .templates = {use_of(meeting_template)}};
 }
 
 }  // namespace web

@@ -2,6 +2,7 @@
 #include "web/api/meeting_json.hpp"
 #include "web/pages/meeting_view.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/access.hpp"
 
@@ -21,11 +22,12 @@ struct MeetingCard {
 };
 
 struct MeetingsView {
-    std::string plan_href;
+    std::string plan_href, as_of;
     std::vector<MeetingCard> coming, past;
 
     void describe(auto& to) const {
         to("plan_href", plan_href);
+        to("as_of", as_of);
         to("coming", coming);
         to("past", past);
     }
@@ -40,17 +42,19 @@ bool may_plan(Call& call) {
 
 Response show_list(Call& call) {
     if (!workflows::sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     MeetingsView page;
-    for (const auto& meeting : workflows::meetings(call.app.engine.store())) {
+    if (call.as_of) page.as_of = typed_moment(*call.as_of);
+    for (const auto& meeting : workflows::meetings(call.app.engine.store(), call.as_of)) {
         std::int64_t items = 0;
         for (const auto& item : meeting->items) items += item.out ? 0 : 1;
-        MeetingCard card{.href = "/meetings/" + meeting->id,
+        MeetingCard card{.href = link_to("/meetings/" + meeting->id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}}),
                          .title = call.words.text("meeting.of", {{"date", long_date(call.words, meeting->date)}}),
                          .detail = meeting->place.text + " \u00b7 " + call.words.text("meeting.items", {{"n", std::to_string(items)}}),
                          .state = capital(call.words.text("meeting.state." + meeting->state))};
         (meeting->over() ? page.past : page.coming).push_back(std::move(card));
     }
-    if (may_plan(call)) page.plan_href = "/meetings/new";
+    if (!call.as_of && may_plan(call)) page.plan_href = "/meetings/new";
     return show(call, {.title = call.words.text("nav.meetings"), .menu = "meetings"}, list_template, page);
 }
 
@@ -93,7 +97,7 @@ Response send_plan(Call& call) {
 }  // namespace
 
 PageSet meeting_list_pages() {
-    return {.routes = {page_route("/meetings", show_list, "The leader group's meetings"),
+    return {.routes = {page_route("/meetings", show_list, "The leader group's meetings", {"as_of"}),
                        page_route("/meetings/new", show_plan, "Plans a meeting"),
                        form_route("/meetings/new", send_plan, "Plans a meeting")},
             .templates = {use_of(list_template)}};

@@ -4,6 +4,7 @@
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/policy_words.hpp"
+#include "web/past.hpp"
 #include "web/policy_query.hpp"
 #include "web/problem.hpp"
 #include "web/twin.hpp"
@@ -32,8 +33,8 @@ struct PolicyRow {
 };
 
 struct PoliciesView {
-    std::string csrf, error, report, read_title, no_changes, print;
-    bool proposes = false, has_meetings = false;
+    std::string csrf, error, report, read_title, no_changes, print, as_of, csv_href, json_href;
+    bool brings = true, proposes = false, has_meetings = false;
     std::vector<PolicyRow> rows;
     std::vector<Choice> meetings;
     std::vector<std::string> faults;
@@ -46,6 +47,10 @@ struct PoliciesView {
         to("read_title", read_title);
         to("no_changes", no_changes);
         to("print", print);
+        to("as_of", as_of);
+        to("csv_href", csv_href);
+        to("json_href", json_href);
+        to("brings", brings);
         to("proposes", proposes);
         to("has_a_meeting", has_meetings);
         to("rows", rows);
@@ -63,7 +68,7 @@ void add_rows(const Call& call, PoliciesView& page) {
     const auto& words = call.words;
     for (const KnownPolicy& known : known_policies(call)) {
         const auto& policy = known.policy();
-        PolicyRow row{.href = "/policies/" + percent_encoded(policy.version),
+        PolicyRow row{.href = link_to("/policies/" + percent_encoded(policy.version), {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}}),
                       .version = policy.version,
                       .threshold = policy.threshold,
                       .valid_from = long_date(words, policy.valid_from),
@@ -88,12 +93,18 @@ void add_meetings(Call& call, std::string_view chosen, PoliciesView& page) {
 
 Response list_page(Call& call, PoliciesView page, std::string_view meeting, int status) {
     page.csrf = call.viewer.csrf;
+    page.brings = !call.as_of;  // nothing is brought to the past
+    if (call.as_of) page.as_of = typed_moment(*call.as_of);
+    const std::string moment = call.as_of ? workflows::to_text(*call.as_of) : std::string();
+    page.csv_href = link_to("/policies", {{"format", "csv"}, {"as_of", moment}});
+    page.json_href = link_to("/policies", {{"format", "json"}, {"as_of", moment}});
     add_rows(call, page);
     add_meetings(call, meeting, page);
     return show(call, {.title = call.words.text("policies.title"), .menu = "policy", .error = !page.error.empty(), .status = status}, policies_template, page);
 }
 
 Response show_list(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     if (const Twin twin = twin_of(call); twin != Twin::page) {
         std::vector<TwinRow> rows;
         for (const KnownPolicy& known : known_policies(call)) {
@@ -151,7 +162,7 @@ Response send_file(Call& call) {
 }  // namespace
 
 PageSet policy_list_pages() {
-    return {.routes = {page_route("/policies", show_list, "Every policy", {"format"}, Access::signed_in),
+    return {.routes = {page_route("/policies", show_list, "Every policy", {"as_of", "format"}, Access::signed_in),
                        upload_route("/policies", send_file, "Reads a policy file, and puts it on a meeting's agenda", Access::signed_in)},
             .templates = {use_of(policies_template)}};
 }

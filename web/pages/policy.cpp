@@ -3,6 +3,7 @@
 #include "web/pages/office_words.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/policy_words.hpp"
+#include "web/past.hpp"
 #include "web/policy_query.hpp"
 #include "web/problem.hpp"
 #include "web/twin.hpp"
@@ -156,7 +157,7 @@ Response policy_page(Call& call, const std::vector<KnownPolicy>& all, const Know
     if (changes.empty()) page.no_changes = words.text("policies.no_changes");
     page.csv_href = link_to(path, {{"against", other->version}, {"format", "csv"}});
     page.json_href = link_to(path, {{"against", other->version}, {"format", "json"}});
-    if (known.state() == "adopted" && call.viewer.holds("administrator")) page.publish_href = path + "/publish";
+    if (!call.as_of && known.state() == "adopted" && call.viewer.holds("administrator")) page.publish_href = path + "/publish";
     page.csrf = call.viewer.csrf;
     page.error = std::move(error);
     if (call.in_query("done") == "publish") page.receipt = words.text("policies.done.publish");
@@ -172,11 +173,13 @@ const KnownPolicy* named(const std::vector<KnownPolicy>& all, std::string_view v
 }
 
 Response show_in_force(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto all = known_policies(call);
     return policy_page(call, all, *named(all, call.viewer.policy().sha256), {}, 200);
 }
 
 Response show_one(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto all = known_policies(call);
     const auto* known = named(all, call.in_path("version"));
     return known == nullptr ? problem_response(call, "not-found", "problem.no_such_policy") : policy_page(call, all, *known, {}, 200);
@@ -197,8 +200,8 @@ Response publish(Call& call) {
 }  // namespace
 
 PageSet policy_pages() {
-    return {.routes = {page_route("/policy", show_in_force, "The policy in force", {"against", "format"}, Access::signed_in),
-                       page_route("/policies/{version}", show_one, "One policy, and what differs from another", {"against", "format", "done"}, Access::signed_in),
+    return {.routes = {page_route("/policy", show_in_force, "The policy in force", {"against", "as_of", "format"}, Access::signed_in),
+                       page_route("/policies/{version}", show_one, "One policy, and what differs from another", {"against", "as_of", "format", "done"}, Access::signed_in),
                        form_route("/policies/{version}/publish", publish, "Publishes an adopted policy", Access::administrator)},
             .templates = {use_of(policy_template)}};
 }

@@ -69,15 +69,29 @@ std::vector<Choice> choices(const Call& call, std::string_view parameter, const 
     return list;
 }
 
+std::string number_of(const workflows::SearchHit& hit) { return hit.place.stream.substr(hit.place.stream.find('/') + 1); }
+
+bool is_in_meeting(const workflows::SearchHit& hit) { return hit.place.stream.starts_with("meeting/"); }
+
+std::string href_of(const workflows::SearchHit& hit) {
+    if (hit.case_id.empty()) return (is_in_meeting(hit) ? "/meetings/" : "/proposals/") + number_of(hit);
+    return "/cases/" + hit.case_id + "/history?show=all#event-" + std::to_string(hit.event.seq);
+}
+
+std::string name_of(const workflows::Catalogue& words, const workflows::SearchHit& hit) {
+    if (is_in_meeting(hit)) return words.text("policies.meeting", {{"meeting", number_of(hit)}});
+    return hit.name.empty() ? words.text("case.unnamed") : hit.name;
+}
+
 WordHit view_of(const Call& call, const workflows::SearchHit& hit) {
     const auto& words = call.words;
     const engine::Texts none;
     WordHit view{.at = hit.event.at,
                  .when = date_and_time(words, hit.event.at),
-                 .href = "/cases/" + hit.case_id + "/history?show=all#event-" + std::to_string(hit.event.seq),
+                 .href = href_of(hit),
                  .sentence = sentence_of(words, hit.event, none),
-                 .name = hit.name.empty() ? words.text("case.unnamed") : hit.name,
-                 .code = hit.case_id + (hit.orpha.empty() ? "" : " \u00b7 " + orpha(hit.orpha)),
+                 .name = name_of(words, hit),
+                 .code = number_of(hit) + (hit.orpha.empty() ? "" : " \u00b7 " + orpha(hit.orpha)),
                  .who = workflows::body_of_event(hit.event) == "leader_group" ? capital(words.text("role.leader_group")) : who_did(words, hit.event),
                  .before = hit.passage.before,
                  .word = hit.passage.word,

@@ -3,7 +3,9 @@
 #include "web/pages/lists.hpp"
 #include "web/pages/office_words.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
+#include "web/twin.hpp"
 
 #include <algorithm>
 
@@ -39,11 +41,15 @@ struct UserRow {
 };
 
 struct UsersView {
-    std::string shown;
+    std::string shown, as_of, add_href, csv_href, json_href;
     std::vector<UserRow> users;
 
     void describe(auto& to) const {
         to("shown", shown);
+        to("as_of", as_of);
+        to("add_href", add_href);
+        to("csv_href", csv_href);
+        to("json_href", json_href);
         to("users", users);
     }
 };
@@ -51,7 +57,7 @@ struct UsersView {
 struct UserView {
     Crumbs crumbs;
     std::string title, action, csrf, name, email, link, link_text, error, receipt;
-    bool fresh = false, disabled = false;
+    bool fresh = false, disabled = false, changes = true;
     std::vector<GrantView> grants;
     GrantFields grant;
 
@@ -68,6 +74,7 @@ struct UserView {
         to("receipt", receipt);
         to("fresh", fresh);
         to("disabled", disabled);
+        to("changes", changes);
         to("grants", grants);
         to("grant", grant);
     }
@@ -83,11 +90,33 @@ std::string setup_link(const Call& call, const std::string& token) {
     return origin + "/setup/" + token;
 }
 
+std::string moment_of(const Call& call) { return call.as_of ? workflows::to_text(*call.as_of) : std::string(); }
+
+/// Ids of roles, so that the rows say the same in every language.
+Response users_twin(const Call& call, Twin twin) {
+    std::vector<TwinRow> rows;
+    for (const auto& person : call.office().people) {
+        std::string roles;
+        for (const auto& grant : person.grants) {
+            if (!grant.holds_on(call.viewer.today)) continue;
+            roles += (roles.empty() ? "" : "; ") + grant.role;
+            for (const std::string* part : {&grant.centre, &grant.organisation, &grant.capacity})
+                if (!part->empty()) roles += " " + *part;
+        }
+        rows.push_back({{"person", person.id}, {"name", person.name}, {"email", person.email}, {"roles", roles}, {"disabled", person.disabled ? "yes" : "no"}});
+    }
+    return twin == Twin::json ? json_twin(rows, {}) : csv_twin("users.csv", {"person", "name", "email", "roles", "disabled"}, rows);
+}
+
 Response show_users(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    if (const Twin twin = twin_of(call); twin != Twin::page) return users_twin(call, twin);
     const auto& words = call.words;
-    UsersView page;
-    for (const auto& person : call.viewer.office->people) {
-        UserRow row{.href = "/users/" + person.id, .name = person.name, .email = person.email};
+    UsersView page{.csv_href = same_list(call, "/users", {{"format", "csv"}}), .json_href = same_list(call, "/users", {{"format", "json"}})};
+    if (call.as_of) page.as_of = typed_moment(*call.as_of);
+    if (!call.as_of) page.add_href = "/users/new";
+    for (const auto& person : call.office().people) {
+        UserRow row{.href = link_to("/users/" + person.id, {{"as_of", moment_of(call)}}), .name = person.name, .email = person.email};
         for (const auto& grant : person.grants)
             if (grant.holds_on(call.viewer.today))
                 row.roles += (row.roles.empty() ? "" : "; ") + grant_text(words, grant);
@@ -145,19 +174,21 @@ Response show_user(Call& call, const Person& person, std::string error, std::str
                   .link = std::move(link),
                   .error = std::move(error),
                   .receipt = std::move(receipt),
-                  .disabled = person.disabled};
+                  .disabled = person.disabled,
+                  .changes = !call.as_of};
     page.crumbs = crumbs({{"/users", words.text("nav.users"), {}}}, page.title);
     if (!page.link.empty()) page.link_text = words.text("user.link", {{"name", page.name}});
     for (const auto& grant : person.grants)
         page.grants.push_back({grant_text(words, grant), dates_of(words, grant.from, grant.to),
-                               std::to_string(grant.id), !grant.to || call.viewer.today <= *grant.to});
+                               std::to_string(grant.id), page.changes && (!grant.to || call.viewer.today <= *grant.to)});
     page.grant = grant_fields(call, {});
     return show(call, {.title = page.title, .menu = "users", .error = !page.error.empty(), .status = status},
                 user_template, page);
 }
 
 Response show_user(Call& call) {
-    const auto* person = call.viewer.office->find(call.in_path("id"));
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    const auto* person = call.office().find(call.in_path("id"));
     return person == nullptr ? problem_response(call, "not-found", "problem.no_such_person")
                              : show_user(call, *person, {}, {}, {}, 200);
 }
@@ -201,11 +232,11 @@ Response change_user(Call& call) {
 
 PageSet user_pages() {
     const auto admin = Access::administrator;
-    return {.routes = {page_route("/users", show_users, "Users and their roles", {}, admin),
+    return {.routes = {page_route("/users", show_users, "Users and their roles", {"as_of", "format"}, admin),
                        page_route("/users/new", show_new_user, "Adds a user", {}, admin),
                        form_route("/users/new", add_user, "Adds a user", admin),
                        page_route(
-                           "/users/{id}", [](Call& call) { return show_user(call); }, "One user", {}, admin),
+                           "/users/{id}", [](Call& call) { return show_user(call); }, "One user", {"as_of"}, admin),
                        form_route("/users/{id}", change_user, "Changes a user", admin)},
             .templates = {use_of(users_template), use_of(user_template)}};
 }

@@ -117,4 +117,11 @@ std::string fingerprint(const Entity& entity) {
     return hash.hex();
 }
 
+std::int64_t last_release(const std::vector<Release>& releases, std::string_view until) {
+    std::int64_t last = 0;
+    for (const Release& release : releases)
+        if (release.imported_at <= until) last = std::max(last, release.id);
+    return last;
+}
+
 }  // namespace workflows::orphanet

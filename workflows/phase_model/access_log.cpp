@@ -1,7 +1,6 @@
 #include "workflows/phase_model/access_log.hpp"
 
 #include "workflows/calendar/oslo.hpp"
-#include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
 
@@ -31,7 +30,7 @@ void append_plain(engine::Store& store, const std::string& stream, const std::ve
                                            .act = event.act,
                                            .name = event.name,
                                            .model = "1.0",
-                                           .policy = shipped_policy().sha256,
+                                           .policy = event.policy,
                                            .via = event.via,
                                            .body = event.body,
                                            .prev = after->last_hash()}));
@@ -45,8 +44,8 @@ void append_accesses(engine::Store& store, const std::vector<PlainEvent>& events
     append_plain(store, "access/" + engine::to_text(legal_date(now)).substr(0, 4), events, now);
 }
 
-void record_refusal(engine::Store& store, const engine::Command& command, const engine::Problem& problem, engine::Instant now) {
-    append_accesses(store, {{command.person, command.act, "refused", command.via, engine::Value::object({{"on", command.stream}, {"why", problem.type}})}}, now);
+void record_refusal(engine::Store& store, const engine::Command& command, const engine::Problem& problem, const std::string& policy, engine::Instant now) {
+    append_accesses(store, {{command.person, command.act, "refused", command.via, engine::Value::object({{"on", command.stream}, {"why", problem.type}}), policy}}, now);
 }
 
 void record_export(engine::Store& store, const ExportRecord& record, engine::Instant now) {

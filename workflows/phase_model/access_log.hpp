@@ -33,6 +33,7 @@ private:
 struct PlainEvent {
     std::string person, act, name, via;
     engine::Value body;
+    std::string policy = {};  ///< SHA-256 of the one it was judged under; "" for what no policy says anything of
 };
 
 /// Appends the events to a stream that only its head is folded of, in one transaction. Throws engine::Unavailable.
@@ -52,9 +53,9 @@ struct ExportRecord {
     std::string sha256;  ///< of the bytes that left; of a bundle of its manifest
 };
 
-/// Appends an event "refused" to the stream of the year: who wanted to do what, where, and why not; not what was typed.
-/// Throws engine::Unavailable.
-void record_refusal(engine::Store& store, const engine::Command& command, const engine::Problem& problem, engine::Instant now);
+/// Appends an event "refused" to the stream of the year: who wanted to do what, where, and why not; not what was typed. `policy`: the
+/// SHA-256 of the one it was refused under. Throws engine::Unavailable.
+void record_refusal(engine::Store& store, const engine::Command& command, const engine::Problem& problem, const std::string& policy, engine::Instant now);
 
 /// Appends an event "exported" to the stream of the year. Throws engine::Unavailable.
 void record_export(engine::Store& store, const ExportRecord& record, engine::Instant now);

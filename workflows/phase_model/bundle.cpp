@@ -101,7 +101,7 @@ private:
         for (const std::string& stream : streams_of(job_.store, part, "case/")) {
             const PartOfStream found = read_part(job_.store, stream, part);
             std::vector<Decision> rows = decision_rows(
-                {found.events.begin(), found.events.begin() + static_cast<std::ptrdiff_t>(found.last)}, found.texts);
+                {found.events.begin(), found.events.begin() + static_cast<std::ptrdiff_t>(found.last)}, found.texts, job_.policies);
             std::erase_if(rows, [&](const Decision& row) {
                 return (part.from && row.date < engine::to_text(*part.from)) ||
                        (part.to && row.date > engine::to_text(*part.to));
@@ -115,7 +115,7 @@ private:
 
     void manifest() {
         const auto tree = engine::read_checkpoint(note_);
-        const engine::ExportHeader header = export_header(job_.store, job_.nomenclature, job_.part, job_.now);
+        const engine::ExportHeader header = export_header(job_.store, job_.nomenclature, job_.policies, job_.part, job_.now);
         Value sources = Value::array();
         for (const std::string& source : attributions(job_.nomenclature)) sources.push(source);
         const std::string text =

@@ -57,7 +57,7 @@ void record(const FolderExport& how, const ExportJob& job, const Made& made, boo
                   {.person = job.person,
                    .via = std::string(how.via),
                    .format = std::string(how.format),
-                   .part = export_header(job.store, job.nomenclature, job.part, job.now).part,
+                   .part = export_header(job.store, job.nomenclature, job.policies, job.part, job.now).part,
                    .public_only = job.part.public_only,
                    .whole = whole,
                    .bytes = made.bytes,

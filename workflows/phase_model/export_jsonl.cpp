@@ -25,7 +25,7 @@ class Record {
 public:
     Record(const ExportJob& job, engine::Outlet& out)
         : job_(job),
-          writer_(out, export_header(job.store, job.nomenclature, job.part, job.now),
+          writer_(out, export_header(job.store, job.nomenclature, job.policies, job.part, job.now),
                   [this](const engine::Event& event, std::string_view place) { return may_see(event, place); }) {}
 
     bool write() {

@@ -54,7 +54,7 @@ bool write_recorded_export(std::string_view format, const ExportJob& job, std::s
     ExportRecord record{.person = job.person,
                         .via = std::string(via),
                         .format = std::string(format),
-                        .part = export_header(job.store, job.nomenclature, job.part, job.now).part,
+                        .part = export_header(job.store, job.nomenclature, job.policies, job.part, job.now).part,
                         .public_only = job.part.public_only};
     record.whole = write_export(format, job, out);
     record.bytes = out.bytes();
@@ -68,7 +68,7 @@ bool export_csv(const ExportJob& job, const engine::Sink& sink) {
     engine::CsvWriter writer(sink, job.style);
     if (!writer.row(decision_headings())) return false;
     for (const std::string& stream : streams_of(job.store, part, "case/")) {
-        for (const Decision& decision : decision_rows(events_then(job.store, stream, part), job.store.texts(stream))) {
+        for (const Decision& decision : decision_rows(events_then(job.store, stream, part), job.store.texts(stream), job.policies)) {
             if (part.from && decision.date < engine::to_text(*part.from)) continue;
             if (part.to && decision.date > engine::to_text(*part.to)) continue;
             if (!writer.row(decision.cells)) return false;

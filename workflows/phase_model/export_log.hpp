@@ -35,6 +35,7 @@ struct ExportJob {
     engine::Store& store;
     engine::StoredEvents& stored_events;  ///< of the same streams
     orphanet::Nomenclature& nomenclature;
+    const PolicyBook& policies;  ///< names what the events were judged under
     ExportPart part;
     std::string person;  ///< who reads
     ShutOut shut_out;    ///< of which cases they read public words only

@@ -3,7 +3,6 @@
 #include "engine/export/ocel.hpp"
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/export_log.hpp"
-#include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
 #include <set>
@@ -43,7 +42,7 @@ std::string meeting_object(const Attendance& attendance) { return "meeting/" + e
 /// The first pass over a case: its objects as they stood after the part's last event.
 class Objects {
 public:
-    explicit Objects(engine::OcelWriter& writer) : writer_(writer) {}
+    Objects(engine::OcelWriter& writer, const PolicyBook& policies) : writer_(writer), policies_(policies) {}
 
     /// False when nobody wants the rest.
     bool of(const PartOfStream& found, const std::string& id) {
@@ -76,9 +75,10 @@ private:
         if (!entry.id.empty() && seen_.insert(entry.id).second) write(entry);
     }
 
-    static OcelEntry policy(const std::string& sha256, const std::string& at) {
+    OcelEntry policy(const std::string& sha256, const std::string& at) const {
         if (sha256.empty()) return {};
-        const std::string version = sha256 == shipped_policy().sha256 ? shipped_policy().version : std::string();
+        const Policy* known = policies_.find(sha256);
+        const std::string version = known == nullptr ? std::string() : known->version;
         return {policy_object(sha256), "policy", at, {{"version", version}, {"sha256", sha256}}};
     }
     void the_case(const Case& file) {
@@ -121,6 +121,7 @@ private:
     }
 
     engine::OcelWriter& writer_;
+    const PolicyBook& policies_;
     std::set<std::string> seen_;
     bool wanted_ = true;
 };
@@ -170,9 +171,9 @@ bool events_of(const PartOfStream& found, const std::string& id, engine::OcelWri
 }  // namespace
 
 bool export_ocel(const ExportJob& job, const engine::Sink& sink) {
-    engine::OcelWriter writer(sink, export_header(job.store, job.nomenclature, job.part, job.now),
+    engine::OcelWriter writer(sink, export_header(job.store, job.nomenclature, job.policies, job.part, job.now),
                               attributions(job.nomenclature), object_types());
-    Objects objects(writer);
+    Objects objects(writer, job.policies);
     const auto each = [&](const auto& write) {
         for (const std::string& stream : streams_of(job.store, job.part, "case/")) {
             const PartOfStream found = read_part(job.store, stream, job.part);

@@ -2,7 +2,6 @@
 
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/meeting/meeting_file.hpp"
-#include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
 
@@ -39,6 +38,13 @@ Value sources_of(orphanet::Nomenclature& nomenclature) {
                                     {"date", release.date},
                                     {"sha256", release.sha256}}));
     return sources;
+}
+
+std::vector<std::pair<std::string, std::string>> named(const PolicyBook& policies, const ExportPart& part) {
+    std::vector<std::pair<std::string, std::string>> all;
+    for (const KeptPolicy& kept : policies.all())
+        if (!part.as_of || kept.published <= engine::to_text(part.as_of->day)) all.emplace_back(kept.policy->version, kept.policy->sha256);
+    return all;
 }
 
 std::pair<std::size_t, std::size_t> range_of(const std::vector<engine::Sealed>& events, const ExportPart& part) {
@@ -100,14 +106,14 @@ std::vector<std::string> bound_by(const Office& office, const std::string& perso
     return persons;
 }
 
-engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature& nomenclature, const ExportPart& part,
+engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature& nomenclature, const PolicyBook& policies, const ExportPart& part,
                                    engine::Instant now) {
     return {.model = std::string(model_version),
             .made_at = engine::to_text(now),
             .demonstration = store.demonstration(),
             .public_only = part.public_only,
             .part = described(part),
-            .policies = {{shipped_policy().version, shipped_policy().sha256}},
+            .policies = named(policies, part),
             .sources = sources_of(nomenclature)};
 }
 

@@ -36,8 +36,8 @@ ExportPart narrowed(ExportPart part, const std::vector<Standing>& standings);
 /// Persons whose interests can shut the reader out of a case: themselves, and those they stand in for.
 std::vector<std::string> bound_by(const Office& office, const std::string& person, engine::Date today);
 
-/// What the export says of itself.
-engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature& nomenclature, const ExportPart& part,
+/// What the export says of itself. Names every policy there was by then, so that the hash in each event has a version.
+engine::ExportHeader export_header(engine::Store& store, orphanet::Nomenclature& nomenclature, const PolicyBook& policies, const ExportPart& part,
                                    engine::Instant now);
 /// Whose data stand in the export, as their licences ask: Orphanet's, once for each release.
 std::vector<std::string> attributions(orphanet::Nomenclature& nomenclature);

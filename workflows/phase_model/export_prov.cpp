@@ -106,7 +106,7 @@ private:
 }  // namespace
 
 bool export_prov(const ExportJob& job, const engine::Sink& sink) {
-    engine::ProvWriter writer(sink, export_header(job.store, job.nomenclature, job.part, job.now), attributions(job.nomenclature));
+    engine::ProvWriter writer(sink, export_header(job.store, job.nomenclature, job.policies, job.part, job.now), attributions(job.nomenclature));
     for (const std::string_view prefix : {"case/", "meeting/", "proposal/"}) {
         for (const std::string& stream : streams_of(job.store, job.part, prefix)) {
             const PartOfStream found = readable_part(job, stream);

@@ -1,7 +1,6 @@
 #include "workflows/phase_model/export_rows.hpp"
 
 #include "workflows/phase_model/case.hpp"
-#include "workflows/phase_model/policy.hpp"
 
 namespace workflows {
 
@@ -16,21 +15,21 @@ std::string votes_of(const Value& closed) {
            " casting=" + (closed.flag("casting_vote") ? "yes" : "no");
 }
 
-std::string policy_of(const std::string& sha256) {
-    const Policy& shipped = shipped_policy();
-    return (sha256 == shipped.sha256 ? shipped.version + " " : std::string()) + "sha256:" + sha256;
+std::string name_of_policy(const std::string& sha256, const PolicyBook& policies) {
+    const Policy* policy = policies.find(sha256);
+    return (policy == nullptr ? std::string() : policy->version + " ") + "sha256:" + sha256;
 }
 
 /// Transitions carry their row and who decided in which manner; a motion only names one.
 bool is_transition(const Event& event) { return event.body.has("transition") && event.body.has("manner"); }
 
 /// The row of an event as the case stood after it.
-DecisionRow row_of(const Case& file, const Event& event, const std::string& id) {
+DecisionRow row_of(const Case& file, const Event& event, const std::string& id, const PolicyBook& policies) {
     DecisionRow row;
     row[0] = id;
     row[1] = file.orpha();
     row[2] = file.name();
-    row[10] = policy_of(event.policy);
+    row[10] = name_of_policy(event.policy, policies);
     row[11] = file.identity ? file.identity->release : std::string();
     row[12] = event.at;
     return row;
@@ -43,7 +42,7 @@ DecisionRow decision_headings() {
             "votes", "reason",    "outcome", "policy", "releases", "time"};
 }
 
-std::vector<Decision> decision_rows(const std::vector<engine::Sealed>& events, const engine::Texts& texts) {
+std::vector<Decision> decision_rows(const std::vector<engine::Sealed>& events, const engine::Texts& texts, const PolicyBook& policies) {
     std::vector<Decision> rows;
     if (events.empty()) return rows;
     const std::string& stream = events.front().event.stream;
@@ -57,7 +56,7 @@ std::vector<Decision> decision_rows(const std::vector<engine::Sealed>& events, c
             votes = votes_of(event.body);
             const bool moves = i + 1 < events.size() && is_transition(events[i + 1].event) && events[i + 1].event.body.has("ballot");
             if (moves) continue;
-            DecisionRow row = row_of(file, event, id);
+            DecisionRow row = row_of(file, event, id, policies);
             for (const Ballot& ballot : file.ballots) {
                 if (ballot.by.seq != event.body.integer("ballot")) continue;
                 if (const Motion* motion = file.motion(ballot.motion)) {
@@ -72,7 +71,7 @@ std::vector<Decision> decision_rows(const std::vector<engine::Sealed>& events, c
             rows.push_back({event.date, std::move(row)});
         } else if (is_transition(event)) {
             const bool by_vote = event.body.text("manner") == "group";
-            DecisionRow row = row_of(file, event, id);
+            DecisionRow row = row_of(file, event, id, policies);
             row[3] = event.body.text("from");
             row[4] = event.name;
             row[5] = event.body.text("to");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/event.hpp"
+#include "workflows/phase_model/policy_book.hpp"
 
 #include <array>
 #include <string>
@@ -22,7 +23,7 @@ struct Decision {
 DecisionRow decision_headings();
 
 /// One row for each transition, and for each motion that fell or moved no phase. Every cell as it stood then: name,
-/// ORPHAcode and release before a later correction are not rewritten.
-std::vector<Decision> decision_rows(const std::vector<engine::Sealed>& events, const engine::Texts& texts);
+/// ORPHAcode and release before a later correction are not rewritten. A policy is named by its version, as far as the book has it.
+std::vector<Decision> decision_rows(const std::vector<engine::Sealed>& events, const engine::Texts& texts, const PolicyBook& policies);
 
 }  // namespace workflows

@@ -29,7 +29,7 @@ Attributes trace_of(const Case& file) {
 }
 
 /// Every event is something that was done, so its place in the standard lifecycle is "complete".
-Attributes event_of(const engine::Sealed& sealed) {
+Attributes event_of(const engine::Sealed& sealed, const PolicyBook& policies) {
     const engine::Event& event = sealed.event;
     Attributes attributes{
         {"string", "concept:name", event.name},       {"string", "concept:instance", std::to_string(event.seq)},
@@ -41,6 +41,7 @@ Attributes event_of(const engine::Sealed& sealed) {
     add(attributes, "string", "via", event.via);
     add(attributes, "string", "model", event.model);
     add(attributes, "string", "policy", event.policy);
+    if (const Policy* policy = policies.find(event.policy)) add(attributes, "string", "policy_version", policy->version);
     for (const std::string key :
          {"transition", "from", "to", "manner", "outcome", "result", "criterion", "disposition"})
         add(attributes, "string", key, event.body.text(key));
@@ -51,7 +52,7 @@ Attributes event_of(const engine::Sealed& sealed) {
 }  // namespace
 
 bool export_xes(const ExportJob& job, const engine::Sink& sink) {
-    engine::XesWriter writer(sink, export_header(job.store, job.nomenclature, job.part, job.now),
+    engine::XesWriter writer(sink, export_header(job.store, job.nomenclature, job.policies, job.part, job.now),
                              attributions(job.nomenclature));
     for (const std::string& stream : streams_of(job.store, job.part, "case/")) {
         const PartOfStream found = read_part(job.store, stream, job.part);
@@ -60,7 +61,7 @@ bool export_xes(const ExportJob& job, const engine::Sink& sink) {
         for (std::size_t i = 0; i < found.last; ++i) file.apply(found.events[i], found.texts);
         if (!writer.trace(trace_of(file))) return false;
         for (std::size_t i = found.first; i < found.last; ++i)
-            if (!writer.event(event_of(found.events[i]))) return false;
+            if (!writer.event(event_of(found.events[i], job.policies))) return false;
     }
     return writer.end();
 }

@@ -25,13 +25,13 @@ std::shared_ptr<const Process> KeptProcess::known(const std::string& key) {
     return found->found;
 }
 
-std::shared_ptr<const Process> KeptProcess::look(engine::Store& store, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out,
+std::shared_ptr<const Process> KeptProcess::look(engine::Store& store, const PolicyBook& policies, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out,
                                                  const std::string& person, const std::string& state) {
     const std::string key = key_of(filter, today, person, state);
     if (auto found = known(key)) return found;
     const std::lock_guard one_at_a_time(looking_);
     if (auto found = known(key)) return found;
-    auto found = std::make_shared<const Process>(look_at_process(store, filter, today, shut_out));
+    auto found = std::make_shared<const Process>(look_at_process(store, policies, filter, today, shut_out));
     const std::lock_guard lock(mutex_);
     entries_.push_front({key, found});
     if (entries_.size() > most_kept) entries_.pop_back();

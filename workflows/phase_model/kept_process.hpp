@@ -14,8 +14,8 @@ namespace workflows {
 /// Thread-safe. One looks at a time, so that many who ask at once cost one replay each and not the machine.
 class KeptProcess {
 public:
-    /// `state`: LogStore::cases_state(), read before; `person`: whose shut-outs those are.
-    std::shared_ptr<const Process> look(engine::Store& store, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out,
+    /// `state`: LogStore::cases_state() and the office's version, read before; `person`: whose shut-outs those are.
+    std::shared_ptr<const Process> look(engine::Store& store, const PolicyBook& policies, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out,
                                         const std::string& person, const std::string& state);
 
 private:

@@ -31,7 +31,7 @@ std::vector<engine::WitnessKey> log_witnesses(engine::Store& store);
 
 /// Who changes something about the log.
 struct LogKeeper {
-    std::string person;  ///< "" where nobody is signed in: `init`
+    std::string person;  ///< "system" where nobody is signed in: `init`
     std::string via;
     engine::Instant now;
 };

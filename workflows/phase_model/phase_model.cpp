@@ -132,7 +132,10 @@ std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream) {
 }
 
 PhaseModel::PhaseModel(People& people, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy, orphanet::FactSource* facts)
-    : people_(people), cases_(cases), nomenclature_(nomenclature), policy_(policy), facts_(facts) {}
+    : office_([&people] { return people.office(); }), cases_(cases), nomenclature_(nomenclature), policy_(policy), facts_(facts) {}
+
+PhaseModel::PhaseModel(std::shared_ptr<const Office> office, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy, orphanet::FactSource* facts)
+    : office_([office = std::move(office)] { return office; }), cases_(cases), nomenclature_(nomenclature), policy_(policy), facts_(facts) {}
 
 const std::vector<engine::Row>& PhaseModel::rows() const { return phase_model_rows(); }
 
@@ -150,7 +153,7 @@ std::unique_ptr<engine::CaseFile> PhaseModel::blank(std::string_view stream) con
 engine::Date PhaseModel::legal_date(engine::Instant now) const { return workflows::legal_date(now); }
 
 bool PhaseModel::may_read(const engine::CaseFile* file, std::string_view person, engine::Instant now) const {
-    const auto standings = people_.office()->standings(person, legal_date(now));
+    const auto standings = office_()->standings(person, legal_date(now));
     if (dynamic_cast<const MeetingFile*>(file) != nullptr) return sees_meetings(standings);
     if (const auto* proposal = dynamic_cast<const ProposalFile*>(file); proposal != nullptr && proposal->proposer != person) return sees_proposals(standings);
     return std::any_of(standings.begin(), standings.end(), [](const Standing& standing) { return standing.role != "administrator"; });
@@ -163,7 +166,7 @@ std::optional<Problem> PhaseModel::form_problem(const engine::CaseFile* file, co
         problem.allowed_now = events_from(phase_of(file));
         return problem;
     }
-    Form form = read_form(act->spec, command.fields, reading_of(command), *people_.office());
+    Form form = read_form(act->spec, command.fields, reading_of(command), *office_());
     if (form.errors.empty()) return std::nullopt;
     Problem problem{.type = form.personal_number ? "personal-number-refused" : "invalid",
                     .detail = {form.personal_number ? "problem.personal_number" : "problem.invalid", {}}};
@@ -191,11 +194,16 @@ Scene scene_of(const engine::CaseFile* file, const std::string& person, const Of
 
 }  // namespace
 
+std::string PhaseModel::policy_for(const engine::CaseFile* file, engine::Instant now) const {
+    const auto office = office_();
+    return workflows::policy_for(file, *office, legal_date(now), policy_).sha256;
+}
+
 Decision PhaseModel::decide(const engine::CaseFile* file, const Command& command, engine::Instant now, const Others& others) const {
     const Act& act = *find_act(command.act);
-    const auto office = people_.office();
+    const auto office = office_();
     const Form form = read_form(act.spec, command.fields, reading_of(command), *office);
-    Scene scene = scene_of(file, command.person, *office, policy_for(file, *office, legal_date(now), policy_), legal_date(now), form.fields, others);
+    Scene scene = scene_of(file, command.person, *office, workflows::policy_for(file, *office, legal_date(now), policy_), legal_date(now), form.fields, others);
     scene.cases = &cases_;
     scene.nomenclature = nomenclature_;
     scene.facts = facts_;
@@ -226,9 +234,9 @@ engine::Explanation PhaseModel::explain(const engine::CaseFile* file, const Comm
     const Act* act = find_act(command.act);
     explained.here = false;
     if (act == nullptr || !is_about(command, file)) return explained;
-    const auto office = people_.office();
+    const auto office = office_();
     Form form = read_form(act->spec, command.fields, reading_of(command), *office);
-    Scene scene = scene_of(file, command.person, *office, policy_for(file, *office, legal_date(now), policy_), legal_date(now), form.fields, others);
+    Scene scene = scene_of(file, command.person, *office, workflows::policy_for(file, *office, legal_date(now), policy_), legal_date(now), form.fields, others);
     scene.cases = &cases_;
     scene.nomenclature = nomenclature_;
     scene.facts = facts_;

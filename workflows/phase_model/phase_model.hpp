@@ -6,6 +6,9 @@
 #include "workflows/phase_model/case_list.hpp"
 #include "workflows/phase_model/policy.hpp"
 
+#include <functional>
+#include <memory>
+
 namespace workflows {
 
 namespace orphanet {
@@ -17,6 +20,9 @@ class PhaseModel final : public engine::Workflow {
 public:
     /// Borrows all; `nomenclature` and `facts` may be null (nothing imported).
     PhaseModel(People& people, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy = shipped_policy(),
+               orphanet::FactSource* facts = nullptr);
+    /// The model in an office that stays as it is: one of the past.
+    PhaseModel(std::shared_ptr<const Office> office, CaseList& cases, orphanet::Nomenclature* nomenclature, const Policy& policy = shipped_policy(),
                orphanet::FactSource* facts = nullptr);
 
     std::string_view version() const override { return "1.0"; }
@@ -30,9 +36,11 @@ public:
     engine::Date legal_date(engine::Instant now) const override;
 
     const Policy& policy() const { return policy_; }
+    /// SHA-256 of the policy that an act on this file (null: none yet) is judged under.
+    std::string policy_for(const engine::CaseFile* file, engine::Instant now) const;
 
 private:
-    People& people_;
+    std::function<std::shared_ptr<const Office>()> office_;
     CaseList& cases_;
     orphanet::Nomenclature* nomenclature_;
     const Policy& policy_;

@@ -2,7 +2,6 @@
 
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/phases.hpp"
-#include "workflows/phase_model/policy.hpp"
 #include "workflows/phase_model/table.hpp"
 
 #include <algorithm>
@@ -30,8 +29,8 @@ struct Decision {
 /// One case, from its first event on.
 class Replay {
 public:
-    Replay(std::string id, const ProcessFilter& filter, engine::Date today, Process& process)
-        : filter_(filter), today_(today), process_(process), file_(std::move(id)) {}
+    Replay(std::string id, const PolicyBook& policies, const ProcessFilter& filter, engine::Date today, Process& process)
+        : policies_(policies), filter_(filter), today_(today), process_(process), file_(std::move(id)) {}
 
     void take(const engine::Sealed& sealed) {
         const engine::Event& event = sealed.event;
@@ -47,6 +46,7 @@ public:
             if (!before.empty() && before != closed_id) end_stay(before, day);
             since_ = day;
             paused_ = 0;
+            policy_ = &policy_of(file_, policies_, today_);
         }
         if (is_transition(event)) check_step(event, before, after);
         if (before == phase_ids[4] && after != before && event.body.text("manner") == "group" && (event.name == "decide_need" || event.name == "close") && in_period(event.date))
@@ -91,7 +91,7 @@ private:
         return values;
     }
     Stay stay_in(const std::string& phase, engine::Date until, bool ended) const {
-        const int limit = shipped_policy().phase_limit_days.at(static_cast<std::size_t>(phase_number(phase)));
+        const int limit = policy_->phase_limit_days.at(static_cast<std::size_t>(phase_number(phase)));
         return {.case_id = file_.id, .phase = phase, .days = std::max(0, engine::days_between(since_, until) - paused_), .ended = ended, .limit = limit};
     }
     void end_stay(const std::string& phase, engine::Date day) {
@@ -123,22 +123,24 @@ private:
         if (known != process_.paths.end()) ++known->count;
     }
 
+    const PolicyBook& policies_;
     const ProcessFilter& filter_;
     engine::Date today_;
     Process& process_;
     Case file_;
     engine::Date since_{}, parked_since_{};
+    const Policy* policy_ = &shipped_policy();  ///< that the case is under since then
     int paused_ = 0;
     std::vector<Stay> stays_;
     std::vector<Decision> decisions_;
 };
 
-std::vector<PhaseTimes> times_of(const std::vector<Stay>& stays) {
+std::vector<PhaseTimes> times_of(const std::vector<Stay>& stays, const Policy& policy) {
     std::vector<PhaseTimes> all;
     for (std::size_t phase = 0; phase < phase_ids.size(); ++phase) {
         std::vector<Stay> here;
         std::copy_if(stays.begin(), stays.end(), std::back_inserter(here), [&](const Stay& stay) { return stay.phase == phase_ids[phase]; });
-        PhaseTimes times{.phase = std::string(phase_ids[phase]), .limit = shipped_policy().phase_limit_days.at(phase)};
+        PhaseTimes times{.phase = std::string(phase_ids[phase]), .limit = policy.phase_limit_days.at(phase)};
         for (const Stay& stay : here) {
             ++(stay.ended ? times.ended : times.open);
             if (stay.limit > 0 && stay.days > stay.limit) ++times.late;
@@ -174,7 +176,7 @@ bool is_of_centre(engine::Store& store, const std::string& stream, const Case& n
 
 }  // namespace
 
-Process look_at_process(engine::Store& store, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out) {
+Process look_at_process(engine::Store& store, const PolicyBook& policies, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out) {
     // The last day that counts: what came later had not happened then, so that a stay which ended later is open.
     if (filter.to) today = std::min(today, *filter.to);
     const std::string last_day = filter.to ? engine::to_text(*filter.to) : std::string();
@@ -186,7 +188,7 @@ Process look_at_process(engine::Store& store, const ProcessFilter& filter, engin
     for (const std::string& stream : store.streams("case/")) {
         const auto now = std::dynamic_pointer_cast<const Case>(store.read(stream));
         if (!now || !is_of_centre(store, stream, *now, filter)) continue;
-        Replay replay(stream.substr(5), filter, today, process);
+        Replay replay(stream.substr(5), policies, filter, today, process);
         for (const engine::Sealed& sealed : store.events(stream)) {
             if (filter.as_of && !filter.as_of->holds(sealed.event)) break;
             if (filter.to && sealed.event.date > last_day) break;
@@ -203,7 +205,7 @@ Process look_at_process(engine::Store& store, const ProcessFilter& filter, engin
             group.decided.back().name = now->name();
         }
     }
-    process.times = times_of(stays);
+    process.times = times_of(stays, policies.on(today));
     for (auto& [place, entry] : waiting) process.waiting.push_back(std::move(entry));
     std::stable_sort(process.waiting.begin(), process.waiting.end(), [](const Waiting& a, const Waiting& b) { return phase_number(a.phase) < phase_number(b.phase); });
     std::erase_if(process.paths, [](const Path& path) { return path.count == 0; });

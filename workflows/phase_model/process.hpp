@@ -6,6 +6,7 @@
 #include "engine/time.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/as_of.hpp"
+#include "workflows/phase_model/policy_book.hpp"
 #include "workflows/phase_model/process_figures.hpp"
 
 #include <array>
@@ -75,8 +76,9 @@ struct Process {
 };
 
 /// Replays every case. Cases that the reader is shut out of stand in no list of like evidence, which is of the papers. Reads every
-/// event there is: seconds for a million.
-Process look_at_process(engine::Store& store, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out);
+/// event there is: seconds for a million. A stay is late by the limit of the policy that the case was under while it lasted; the limit
+/// beside a phase is that of `today`.
+Process look_at_process(engine::Store& store, const PolicyBook& policies, const ProcessFilter& filter, engine::Date today, const ShutOut& shut_out);
 
 /// As data: cases, events, steps, times[], waiting[], paths[], overrides[], late[], astray[], unequal[].
 engine::Value process_value(const Process& process);

@@ -27,9 +27,9 @@ void add_proposed(const MeetingFile& meeting, const PolicyBook& book, std::vecto
 
 }  // namespace
 
-std::vector<ProposedPolicy> proposed_policies(engine::Store& store, const PolicyBook& book) {
+std::vector<ProposedPolicy> proposed_policies(engine::Store& store, const PolicyBook& book, const std::optional<AsOf>& moment) {
     std::vector<ProposedPolicy> all;
-    for (const auto& meeting : meetings(store)) add_proposed(*meeting, book, all);
+    for (const auto& meeting : meetings(store, moment)) add_proposed(*meeting, book, all);
     return all;
 }
 

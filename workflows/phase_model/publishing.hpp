@@ -4,7 +4,9 @@
 
 #include "engine/store.hpp"
 #include "workflows/people/people.hpp"
+#include "workflows/phase_model/as_of.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -22,8 +24,9 @@ struct ProposedPolicy {
     bool over = false;       ///< the item was left without a decision
 };
 
-/// Every policy that stands on an agenda and is not published, the latest meeting first.
-std::vector<ProposedPolicy> proposed_policies(engine::Store& store, const PolicyBook& book);
+/// Every policy that stands on an agenda and is not published, the latest meeting first; at a moment, where one is given, with the
+/// book of that moment.
+std::vector<ProposedPolicy> proposed_policies(engine::Store& store, const PolicyBook& book, const std::optional<AsOf>& moment = {});
 
 enum class PublishRefusal {
     not_allowed,   ///< only an administrator publishes

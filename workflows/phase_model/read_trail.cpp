@@ -19,7 +19,7 @@ constexpr std::size_t most_in_an_event = 200;
 void ReadTrail::note(const Reading& reading) {
     const engine::Instant now = clock_();
     const std::lock_guard lock(mutex_);
-    Seen& seen = noted_[{reading.person, reading.via, reading.what, reading.on, reading.sha256}];
+    Seen& seen = noted_[{reading.why, reading.person, reading.via, reading.what, reading.on, reading.sha256}];
     if (seen.times++ == 0) seen.first = now;
     seen.last = now;
 }
@@ -38,8 +38,17 @@ void ReadTrail::flush() {
     if (batch.empty()) return;
     std::vector<PlainEvent> events;
     for (const auto& [key, seen] : batch) {
-        const auto& [person, via, what, on, sha256] = key;
-        const bool goes_on = !events.empty() && events.back().person == person && events.back().via == via &&
+        const auto& [why, person, via, what, on, sha256] = key;
+        if (!why.empty()) {
+            events.push_back({person, what, "refused", via,
+                              Value::object({{"on", on},
+                                             {"why", why},
+                                             {"times", seen.times},
+                                             {"first", engine::to_text(seen.first)},
+                                             {"last", engine::to_text(seen.last)}})});
+            continue;
+        }
+        const bool goes_on = !events.empty() && events.back().person == person && events.back().via == via && events.back().name == "read" &&
                              events.back().body.list("readings").size() < most_in_an_event;
         if (!goes_on) events.push_back({person, "read", "read", via, Value::object({{"readings", Value::array()}})});
         events.back().body.members().find("readings")->second.push(Value::object({{"what", what},

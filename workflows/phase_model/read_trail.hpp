@@ -14,12 +14,13 @@
 
 namespace workflows {
 
-/// One answer that somebody was given.
+/// One answer that somebody was given, or refused.
 struct Reading {
     std::string person, via;  ///< "page", "api", "command line"
-    std::string what;         ///< the route: "/cases/{id}"
+    std::string what;         ///< the route, "/cases/{id}", or the command, "case show"
     std::string on;           ///< the stream that it shows: "case/2026-0042"; "" for lists and figures
-    std::string sha256;       ///< of the answer: a digest, no copy
+    std::string sha256 = {};  ///< of the answer: a digest, no copy; "" of one that was refused
+    std::string why = {};     ///< the problem for which it was refused, "not-allowed"; "" for one that was given
 };
 
 /// Thread-safe.
@@ -32,12 +33,13 @@ public:
     void note(const Reading& reading);
     /// How many different readings wait to be recorded.
     std::size_t waiting();
-    /// Records what waits: one event "read" for each person and way, all in one transaction. What cannot be recorded waits on.
+    /// Records what waits: one event "read" for each person and way, one event "refused" for each answer that was refused, all in one
+    /// transaction. What cannot be recorded waits on.
     /// Throws engine::Unavailable.
     void flush();
 
 private:
-    using Key = std::tuple<std::string, std::string, std::string, std::string, std::string>;  ///< as Reading
+    using Key = std::tuple<std::string, std::string, std::string, std::string, std::string, std::string>;  ///< why, then as Reading
     struct Seen {
         std::int64_t times = 0;
         engine::Instant first, last;

@@ -12,7 +12,7 @@
 
 namespace workflows {
 
-/// An event of a case that words were found in. Newer ones come first: by time, then stream, then number, all downwards.
+/// An event of a case, a proposal or a meeting that words were found in. Newer ones come first: by time, then stream, then number, all downwards.
 struct Place {
     std::int64_t at_ms = 0;  ///< when, in milliseconds since 1970
     std::string stream;

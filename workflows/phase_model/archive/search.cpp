@@ -1,17 +1,13 @@
 #include "workflows/phase_model/archive/search.hpp"
 
 #include "workflows/calendar/oslo.hpp"
-#include "workflows/phase_model/access.hpp"
+#include "workflows/phase_model/archive/search_reading.hpp"
 #include "workflows/phase_model/archive/traces.hpp"
-#include "workflows/phase_model/case.hpp"
-#include "workflows/phase_model/phase_model.hpp"
-#include "workflows/phase_model/publicity.hpp"
 #include "workflows/text/identity_numbers.hpp"
 #include "workflows/text/words.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 
 namespace workflows {
 
@@ -24,73 +20,6 @@ using engine::Value;
 constexpr std::size_t passage_before = 60, passage_after = 120;  // characters
 /// Candidates that one search judges, and questions that it puts to the archive, before it answers with what it has.
 constexpr std::size_t most_judged = 400, most_questions = 4;
-
-/// A case as the reader sees it, kept for its further hits.
-struct OpenCase {
-    std::shared_ptr<const Case> file;
-    bool shut_out = false, reads_all = false;
-    Texts texts;  ///< without what is hidden today
-};
-
-bool is_about_a_comment(const Event& event) { return event.name.starts_with("comment_"); }
-
-/// The comment that the event is about is still there to be read.
-bool comment_is_open(const Case& file, const Event& event) {
-    const Comment* comment = file.comment(event.name == "comment_given" ? event.seq : event.body.integer("comment"));
-    return comment != nullptr && !comment->withdrawn;
-}
-
-class Reading {
-public:
-    Reading(const SearchScene& scene, const std::optional<AsOf>& moment) : scene_(scene), moment_(moment), shut_out_(shut_out(scene.office, scene.person, scene.today)) {
-        for (const Standing& standing : scene.office->standings(scene.person, scene.today)) {
-            prepares_ = prepares_ || standing.role == "case_officer" || standing.role == "administrative_leader" || standing.role == "centre_leader";
-            audits_ = audits_ || standing.role == "auditor";
-        }
-    }
-
-    /// The case of a stream; null where there is none.
-    const OpenCase* open(const std::string& stream) {
-        const auto [place, is_new] = cases_.try_emplace(stream);
-        if (is_new) place->second = read(stream);
-        return place->second.file ? &place->second : nullptr;
-    }
-
-    /// The texts of the event that this reader may read.
-    Texts readable(const OpenCase& open, const Event& event) const {
-        const Ballot* ballot = open.file->open_ballot();
-        const bool own = event.actor == scene_.person;
-        if (event.name == "vote_cast" && !own && ballot != nullptr && event.seq > ballot->by.seq) return {};
-        if (is_about_a_comment(event) && !comment_is_open(*open.file, event)) return {};
-        const bool step = kind_of_event(event) == "decision";
-        if (open.shut_out && !step && !is_about_a_comment(event)) return {};
-        const bool all = open.reads_all || own || Publicity().is_public(event, "");
-        return all ? open.texts : Texts{};
-    }
-
-private:
-    HiddenWords hidden_in(const Case& file, bool is_shut_out) const {
-        return hidden_words(file, {.person = scene_.person, .prepares = prepares_ && !is_shut_out, .audits = audits_ && !is_shut_out}, scene_.today);
-    }
-
-    OpenCase read(const std::string& stream) const {
-        OpenCase open{.file = std::dynamic_pointer_cast<const Case>(scene_.store.read(stream))};
-        if (!open.file) return open;
-        const auto then = moment_ ? std::dynamic_pointer_cast<const Case>(fold_as_of(scene_.store, blank_file, stream, *moment_)) : nullptr;
-        open.shut_out = shut_out_(*open.file) || (then && shut_out_(*then));
-        open.reads_all = (prepares_ || audits_) && !open.shut_out;
-        open.texts = scene_.store.texts(stream);
-        leave_out(open.texts, hidden_in(*open.file, open.shut_out));
-        if (then) leave_out(open.texts, hidden_in(*then, open.shut_out));
-        return open;
-    }
-
-    const SearchScene& scene_;
-    const std::optional<AsOf>& moment_;
-    ShutOut shut_out_;
-    bool prepares_ = false, audits_ = false;
-    std::map<std::string, OpenCase> cases_;
-};
 
 /// So many characters of the end, or of the beginning, of a text, on one line and between words where it was cut.
 std::string end_of(std::string_view text, std::size_t characters) {
@@ -152,8 +81,8 @@ PlaceQuery to_archive(const SearchQuery& query, const std::vector<std::string>& 
     return asked;
 }
 
-std::optional<SearchHit> judged(const SearchScene& scene, Reading& reading, const Place& place, const std::vector<std::string>& words) {
-    const OpenCase* open = reading.open(place.stream);
+std::optional<SearchHit> judged(const SearchScene& scene, SearchReading& reading, const Place& place, const std::vector<std::string>& words) {
+    const SearchReading::Open* open = reading.open(place.stream);
     if (open == nullptr) return std::nullopt;
     auto events = scene.store.events(place.stream, place.seq - 1, 1);
     if (events.empty() || events.front().event.seq != place.seq) return std::nullopt;
@@ -161,7 +90,7 @@ std::optional<SearchHit> judged(const SearchScene& scene, Reading& reading, cons
     const Texts texts = reading.readable(*open, event);
     auto passage = passage_of(texts_in(event, texts), words);
     if (!passage) return std::nullopt;
-    return SearchHit{place, open->file->id, open->file->name(), open->file->orpha(), std::move(event), std::move(*passage)};
+    return SearchHit{place, open->file ? open->file->id : std::string(), open->name(), open->orpha(), std::move(event), std::move(*passage)};
 }
 
 }  // namespace
@@ -172,7 +101,7 @@ SearchResult search_words(const SearchScene& scene, const SearchQuery& query) {
     const auto words = result.personal_number ? std::vector<std::string>() : words_of(query.words);
     result.no_words = words.empty();
     if (words.empty()) return result;
-    Reading reading(scene, query.moment);
+    SearchReading reading(scene, query.moment);
     PlaceQuery asked = to_archive(query, words);
     std::size_t judged_so_far = 0;
     for (std::size_t question = 0; question < most_questions; ++question) {
@@ -191,13 +120,17 @@ SearchResult search_words(const SearchScene& scene, const SearchQuery& query) {
 }
 
 std::string cursor_of(const Place& place) {
-    return std::to_string(place.at_ms) + "." + place.stream.substr(place.stream.find('/') + 1) + "." + std::to_string(place.seq);
+    std::string stream = place.stream.starts_with("case/") ? place.stream.substr(5) : place.stream;
+    std::replace(stream.begin(), stream.end(), '/', '-');
+    return std::to_string(place.at_ms) + "." + stream + "." + std::to_string(place.seq);
 }
 
 std::optional<Place> place_from(std::string_view cursor) {
     const auto first = cursor.find('.'), last = cursor.rfind('.');
     if (first == std::string_view::npos || first == last) return std::nullopt;
     Place place{.stream = "case/" + std::string(cursor.substr(first + 1, last - first - 1))};
+    for (const std::string_view kind : {"case/meeting-", "case/proposal-"})
+        if (place.stream.starts_with(kind)) place.stream.replace(0, kind.size(), std::string(kind.substr(5, kind.size() - 6)) + "/");
     const auto number = [](std::string_view text, std::int64_t& to) {
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), to);
         return error == std::errc() && end == text.data() + text.size() && to >= 0;
@@ -209,7 +142,8 @@ std::optional<Place> place_from(std::string_view cursor) {
 Value to_value(const SearchResult& result) {
     Value hits = Value::array();
     for (const SearchHit& hit : result.hits)
-        hits.push(Value::object({{"case", hit.case_id},
+        hits.push(Value::object({{"stream", hit.place.stream},
+                                 {"case", hit.case_id.empty() ? Value() : Value(hit.case_id)},
                                  {"name", hit.name},
                                  {"orpha", hit.orpha.empty() ? Value() : Value(hit.orpha)},
                                  {"seq", hit.event.seq},
@@ -224,14 +158,14 @@ Value to_value(const SearchResult& result) {
 }
 
 const std::vector<std::string>& search_columns() {
-    static const std::vector<std::string> all{"at", "case", "name", "orpha", "seq", "event", "kind", "body", "passage"};
+    static const std::vector<std::string> all{"at", "stream", "case", "name", "orpha", "seq", "event", "kind", "body", "passage"};
     return all;
 }
 
 std::vector<std::vector<std::string>> search_rows(const SearchResult& result) {
     std::vector<std::vector<std::string>> rows;
     for (const SearchHit& hit : result.hits)
-        rows.push_back({hit.event.at, hit.case_id, hit.name, hit.orpha, std::to_string(hit.event.seq), hit.event.name,
+        rows.push_back({hit.event.at, hit.place.stream, hit.case_id, hit.name, hit.orpha, std::to_string(hit.event.seq), hit.event.name,
                         std::string(kind_of_event(hit.event)), body_of_event(hit.event), hit.passage.before + hit.passage.word + hit.passage.after});
     return rows;
 }

@@ -1,4 +1,4 @@
-// Searching the words of decisions and histories over all cases. What is found is what the reader may read: an event is a hit only
+// Searching the words of decisions and histories over all cases, proposals and meetings. What is found is what the reader may read: an event is a hit only
 // by words of texts that are open to this reader today, whatever the index knows (access levels, hidden comments, votes of open
 // ballots, recusal). Drafts are no events and are never found.
 #pragma once
@@ -45,7 +45,8 @@ struct FoundPassage {
 
 struct SearchHit {
     Place place;
-    std::string case_id, name, orpha;
+    std::string case_id;  ///< "" in a proposal or a meeting
+    std::string name, orpha;  ///< of the case or the proposal
     engine::Event event;
     FoundPassage passage;
 };
@@ -60,13 +61,13 @@ struct SearchResult {
 /// Looks for events that hold every word. Bounded work: where a reader may read few of many, the answer is short and goes on.
 SearchResult search_words(const SearchScene& scene, const SearchQuery& query);
 
-/// A place as a cursor in an address: "1763802000000.2026-0042.7"; and back, nothing for what is none.
+/// A place as a cursor in an address: "1763802000000.2026-0042.7", of a meeting "1763802000000.meeting-2026-0003.7"; and back, nothing for what is none.
 std::string cursor_of(const Place& place);
 std::optional<Place> place_from(std::string_view cursor);
 
-/// hits[]: case, name, orpha, seq, at, event, kind, body, before, word, after; next.
+/// hits[]: stream, case, name, orpha, seq, at, event, kind, body, before, word, after; next.
 engine::Value to_value(const SearchResult& result);
-/// "at", "case", "name", "orpha", "seq", "event", "kind", "body", "passage".
+/// "at", "stream", "case", "name", "orpha", "seq", "event", "kind", "body", "passage".
 const std::vector<std::string>& search_columns();
 std::vector<std::vector<std::string>> search_rows(const SearchResult& result);
 

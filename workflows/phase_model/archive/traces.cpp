@@ -2,6 +2,8 @@
 
 #include "workflows/phase_model/archive/decision.hpp"
 #include "workflows/phase_model/case.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
+#include "workflows/phase_model/proposal_file.hpp"
 #include "workflows/text/words.hpp"
 
 #include <algorithm>
@@ -68,7 +70,7 @@ std::string_view kind_of_event(const Event& event) {
                                "recommendation_written", "item_carried_over", "change_marked_editorial"}))
         return "evidence";
     if (event.name.starts_with("motion_") || event.name.starts_with("ballot_") ||
-        is_one_of(event.name, {"vote_cast", "dissent_recorded", "precedent_weighed", "requirement_overridden"}))
+        is_one_of(event.name, {"vote_cast", "policy_vote_cast", "dissent_recorded", "precedent_weighed", "requirement_overridden"}))
         return "vote";
     return "other";
 }
@@ -84,14 +86,15 @@ std::vector<std::string> facets_of(const Event& event, const std::set<std::strin
 std::vector<Trace> traces_of(const engine::CaseFile& file, std::span<const engine::Sealed> events, const Texts& texts) {
     std::vector<Trace> traces;
     const auto* known = dynamic_cast<const Case*>(&file);
-    if (known == nullptr) return traces;
+    const bool other = dynamic_cast<const ProposalFile*>(&file) != nullptr || dynamic_cast<const MeetingFile*>(&file) != nullptr;
+    if (known == nullptr && !other) return traces;
     for (const engine::Sealed& sealed : events) {
         Trace trace{.seq = sealed.event.seq, .words = event_words(sealed.event, texts)};
         if (!trace.words.empty()) {
-            for (std::string& facet : facets_of(sealed.event, centres_of(*known, sealed.event))) trace.words.push_back(std::move(facet));
+            for (std::string& facet : facets_of(sealed.event, known == nullptr ? std::set<std::string>() : centres_of(*known, sealed.event))) trace.words.push_back(std::move(facet));
             std::sort(trace.words.begin(), trace.words.end());
         }
-        if (const auto made = decision_in(*known, sealed.event)) trace.decision = to_value(*made).canonical();
+        if (const auto made = known == nullptr ? std::nullopt : decision_in(*known, sealed.event)) trace.decision = to_value(*made).canonical();
         if (!trace.words.empty() || !trace.decision.empty()) traces.push_back(std::move(trace));
     }
     return traces;

@@ -1,4 +1,4 @@
-// A Trace is what is kept beside an event of a case so that it can be found again: the words that it is found by, and what it
+// A Trace is what is kept beside an event of a case, a proposal or a meeting so that it can be found again: the words that it is found by, and what it
 // decided. Derived like a row of the case: the same events give the same.
 //
 // The same function makes the words that are kept and judges each hit, the second time with only the texts that the reader may
@@ -25,8 +25,8 @@ struct Trace {
     bool operator==(const Trace&) const = default;
 };
 
-/// The traces of these events of a case, which have been applied to it; none for another file. Events that leave none are left
-/// out. `texts` opens what they commit to.
+/// The traces of these events of a case, a proposal or a meeting, which have been applied to it; none for another file. Events that
+/// leave none are left out. `texts` opens what they commit to.
 std::vector<Trace> traces_of(const engine::CaseFile& file, std::span<const engine::Sealed> events, const engine::Texts& texts);
 
 /// The typed texts of the event that are opened, in the order of its members; and the names and codes that stand in it plain.

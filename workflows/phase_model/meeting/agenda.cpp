@@ -20,17 +20,24 @@ std::set<std::string> taken(engine::Store& store, CaseList& cases) {
     return all;
 }
 
-std::vector<std::shared_ptr<const MeetingFile>> read_all(engine::Store& store, const std::vector<std::string>& streams) {
-    std::vector<std::shared_ptr<const MeetingFile>> all;
-    for (const std::string& stream : streams)
-        if (auto meeting = std::dynamic_pointer_cast<const MeetingFile>(store.read(stream))) all.push_back(std::move(meeting));
+using Meetings = std::vector<std::shared_ptr<const MeetingFile>>;
+
+Meetings read_all(engine::Store& store, const std::vector<std::string>& streams, const std::optional<AsOf>& moment = {}) {
+    const auto blank = [](std::string_view stream) { return std::make_unique<MeetingFile>(std::string(stream.substr(stream.find('/') + 1))); };
+    Meetings all;
+    for (const std::string& stream : streams) {
+        auto file = moment ? fold_as_of(store, blank, stream, *moment) : store.read(stream);
+        if (auto meeting = std::dynamic_pointer_cast<const MeetingFile>(std::move(file))) all.push_back(std::move(meeting));
+    }
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a->date != b->date ? a->date > b->date : a->id > b->id; });
     return all;
 }
 
 }  // namespace
 
-std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store) { return read_all(store, store.streams("meeting/")); }
+std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store, const std::optional<AsOf>& moment) {
+    return read_all(store, store.streams("meeting/"), moment);
+}
 
 std::vector<std::shared_ptr<const MeetingFile>> unsigned_meetings(engine::Store& store, CaseList& cases) {
     if (auto* list = dynamic_cast<MeetingList*>(&cases)) return read_all(store, list->unsigned_meetings());

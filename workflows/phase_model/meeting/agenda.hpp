@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/store.hpp"
+#include "workflows/phase_model/as_of.hpp"
 #include "workflows/phase_model/case_list.hpp"
 #include "workflows/phase_model/meeting/meeting_file.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +18,8 @@ struct Suggested {
     std::string why;  ///< ready (the group has the ball), follow_up (the evaluation is due), parked (the date to look again has come)
 };
 
-/// Every meeting, the latest date first.
-std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store);
+/// Every meeting, the latest date first; as they stood at a moment, where one is given.
+std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store, const std::optional<AsOf>& moment = {});
 
 /// Those of them whose minutes are not signed yet: of hundreds that were held, the few that still ask something of somebody. Where the
 /// list is a MeetingList too, the others are not read.

@@ -2,6 +2,7 @@
 
 #include "engine/crypto.hpp"
 #include "workflows/phase_model/export_words.hpp"
+#include "workflows/phase_model/noark/description.hpp"
 #include "workflows/phase_model/noark/entries.hpp"
 #include "workflows/phase_model/noark/journal.hpp"
 #include "workflows/phase_model/noark/xml_file.hpp"
@@ -191,54 +192,9 @@ private:
     HandedOver result_;
 };
 
-void property(XmlFile& file, std::string_view name, std::string_view value) {
-    file.open("property", "name=\"" + std::string(name) + "\"");
-    file.put("value", value);
-    file.close();
-}
-
-/// An object of the data set: a file with its digest, and how many of what it holds.
-void data_object(XmlFile& file, const std::string& name, const Value& digest, std::string_view counted, std::int64_t count) {
-    file.open("dataObject", "name=\"" + name.substr(0, name.find('.')) + "\"");
-    file.open("properties");
-    file.open("property", "name=\"file\"");
-    file.open("properties");
-    property(file, "name", name);
-    property(file, "format", "XML");
-    file.open("property", "name=\"checksum\"");
-    file.open("properties");
-    property(file, "algorithm", "SHA-256");
-    property(file, "value", digest.text("sha256"));
-    for (int i = 0; i < 4; ++i) file.close();
-    file.open("property", "name=\"info\"");
-    file.open("properties");
-    file.open("property", "name=\"numberOfOccurrences\"");
-    file.open("properties");
-    property(file, counted, std::to_string(count));
-    for (int i = 0; i < 6; ++i) file.close();
-}
-
 void Handover::write_description() {
-    const engine::ExportHeader header = export_header(job_.store, job_.nomenclature, job_.part, job_.now);
-    XmlFile file(folder_ / "arkivuttrekk.xml", "addml", "http://www.arkivverket.no/standarder/addml");
-    file.open("dataset", "name=\"Noark 5 arkivuttrekk\"");
-    std::string about = "Fra Fasemodellen " + header.model + ", " + header.made_at + (header.public_only ? ", offentlig del" : "") +
-                        (header.demonstration ? ", demonstrasjon" : "") + ". Utvalg: " + (header.part.is_null() ? "alt" : header.part.canonical()) + ".";
-    for (const auto& [version, sha256] : header.policies) about += " Regelverk " + version + " sha256:" + sha256 + ".";
-    for (const std::string& source : attributions(job_.nomenclature)) about += " " + source;
-    file.put("description", about);
-    file.open("reference");
-    file.open("context");
-    file.open("additionalElements");
-    file.open("additionalElement", "name=\"recordCreator\"");
-    file.put("value", archive_creator);
-    for (int i = 0; i < 4; ++i) file.close();
-    file.open("dataObjects");
-    data_object(file, "arkivstruktur.xml", *files_.find("arkivstruktur.xml"), "registrering", result_.entries);
-    data_object(file, "endringslogg.xml", *files_.find("endringslogg.xml"), "endring", changed_);
-    data_object(file, "loependeJournal.xml", *files_.find("loependeJournal.xml"), "journalregistrering", journal_.entries());
-    data_object(file, "offentligJournal.xml", *files_.find("offentligJournal.xml"), "journalregistrering", public_journal_.entries());
-    const Value digest = file.end();
+    const ArchiveCounts counts{.entries = result_.entries, .changes = changed_, .journal = journal_.entries(), .public_journal = public_journal_.entries()};
+    const Value digest = write_archive_description(job_, folder_ / "arkivuttrekk.xml", files_, counts);
     result_.sha256 = digest.text("sha256");
     files_.set("arkivuttrekk.xml", digest);
     for (const auto& [name, one] : files_.members()) result_.bytes += one.integer("bytes");
