@@ -11,12 +11,16 @@
 
 #include <spdlog/spdlog.h>
 
+#include <malloc.h>
+
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <csignal>
 #include <ctime>
 #include <optional>
 #include <ostream>
+#include <thread>
 
 namespace cli {
 
@@ -104,6 +108,14 @@ void offer_set_up(Run& run, Composition& composition, const std::string& origin)
             << "\nthen sign in as " << first_administrator << ".\n";
 }
 
+/// As many of the allocator's arenas as there are processors: by default each worker has one of its own, and each keeps what it once
+/// needed for its largest page. Over 10,000 cases that was a sixth of the memory.
+void share_arenas() {
+#ifdef __GLIBC__
+    mallopt(M_ARENA_MAX, static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
+#endif
+}
+
 /// Waits for SIGTERM or SIGINT, which every thread has blocked.
 int wait_for_signal(const sigset_t& signals) {
     int signal = 0;
@@ -113,6 +125,7 @@ int wait_for_signal(const sigset_t& signals) {
 }
 
 int serve(Run& run) {
+    share_arenas();
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);

@@ -1,6 +1,7 @@
 #include "storage/archive.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -18,36 +19,32 @@ constexpr std::int64_t rows_a_question = 5'000;
 /// Words that occur more often than this are equally frequent.
 constexpr std::int64_t frequent = 2'000;
 
-struct Row {
-    std::string stream, body;
-    std::int64_t seq = 0;
-};
+/// A decision as it is kept: its stream, the number of its event, its body.
+using TakeRow = std::function<void(const std::string& stream, std::int64_t seq, const std::string& body)>;
 
-std::vector<Row> decisions_since(Connection& db, std::int64_t& known) {
-    std::vector<Row> rows;
+/// Hands on each decision made after `known`, which becomes the place up to which all are known.
+void decisions_since(Connection& db, std::int64_t& known, const TakeRow& take) {
     if (db.is_sqlite()) {
         db.each<std::int64_t, std::string, std::int64_t, std::string>(
             "select made, stream, seq, body from decisions where made > :known order by made", {known},
             [&](std::int64_t made, const std::string& stream, std::int64_t seq, const std::string& body) {
                 known = made;
-                rows.push_back({stream, body, seq});
+                take(stream, seq, body);
             });
-        return rows;
+        return;
     }
     // Asked for before the rows: whatever is older has ended, and what it wrote is seen by the statement after this one.
     const auto horizon = db.one<std::int64_t>("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)");
     db.each<std::string, std::int64_t, std::string>(
-        "select stream, seq, body from decisions where made >= :known order by made, stream, seq", {known},
-        [&](const std::string& stream, std::int64_t seq, const std::string& body) { rows.push_back({stream, body, seq}); });
+        "select stream, seq, body from decisions where made >= :known order by made, stream, seq", {known}, take);
     known = std::get<0>(*horizon);
-    return rows;
 }
 
 /// True when the book has the decision as the row has it: one whose words were removed for good is written anew.
-bool holds(const DecisionBook& book, const Row& row) {
-    const auto of_case = book.by_case.find(row.stream.substr(row.stream.find('/') + 1));
+bool holds(const DecisionBook& book, const std::string& stream, std::int64_t seq, const std::string& body) {
+    const auto of_case = book.by_case.find(stream.substr(stream.find('/') + 1));
     return of_case != book.by_case.end() &&
-           std::any_of(of_case->second.begin(), of_case->second.end(), [&](const auto& kept) { return kept->seq == row.seq && workflows::to_value(*kept).canonical() == row.body; });
+           std::any_of(of_case->second.begin(), of_case->second.end(), [&](const auto& kept) { return kept->seq == seq && workflows::to_value(*kept).canonical() == body; });
 }
 
 /// The rarest word first, so that fewest rows are looked through.
@@ -108,16 +105,21 @@ Places look_through(Connection& db, const PlaceQuery& query) {
 std::shared_ptr<const DecisionBook> DatabaseArchive::decisions() {
     const std::lock_guard lock(mutex_);
     std::int64_t known = known_;
-    std::vector<Row> rows = with_reader(readers_, [&](Connection& db) {
+    // Each body is let go once it is read: all of them at once would be as much again as the book.
+    std::vector<workflows::MadeDecision> fresh;
+    with_reader(readers_, [&](Connection& db) {
+        fresh.clear();
         known = known_;
-        return decisions_since(db, known);
+        decisions_since(db, known, [&](const std::string& stream, std::int64_t seq, const std::string& body) {
+            if (holds(*book_, stream, seq, body)) return;
+            const auto read = engine::parse_value(body);
+            if (const auto* value = std::get_if<engine::Value>(&read)) fresh.push_back(workflows::decision_from(*value));
+        });
+        return true;
     });
-    std::erase_if(rows, [&](const Row& row) { return holds(*book_, row); });
-    if (!rows.empty()) {
+    if (!fresh.empty()) {
         auto book = std::make_shared<DecisionBook>(*book_);
-        for (const Row& row : rows)
-            if (const auto body = engine::parse_value(row.body); std::holds_alternative<engine::Value>(body))
-                book->add(workflows::decision_from(std::get<engine::Value>(body)));
+        for (workflows::MadeDecision& decision : fresh) book->add(std::move(decision));
         book_ = std::move(book);
     }
     known_ = known;

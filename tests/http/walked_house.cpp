@@ -29,6 +29,7 @@ WalkedHouse::WalkedHouse() {
         const workflows::ExportJob job{.store = world.store,
                                        .stored_events = dynamic_cast<engine::StoredEvents&>(world.store),
                                        .nomenclature = world.nomenclature,
+                                       .policies = office->policies,
                                        .part = workflows::narrowed({.public_only = request.public_only}, office->standings(request.person, world.today())),
                                        .person = request.person,
                                        .shut_out = workflows::shut_out(office, request.person, world.today()),

@@ -248,7 +248,7 @@ TEST_CASE("a bundle of the past shows one who is tied, then or now, the public p
         return all;
     };
     std::vector<std::string> names;
-    workflows::write_documents({.store = world.store, .stored_events = dynamic_cast<engine::StoredEvents&>(world.store), .nomenclature = world.nomenclature, .part = {.meeting = meeting.file().id, .as_of = then}, .person = "TAKO", .shut_out = workflows::shut_out(world.people.office(), "TAKO", world.today()), .now = world.engine.now()},
+    workflows::write_documents({.store = world.store, .stored_events = dynamic_cast<engine::StoredEvents&>(world.store), .nomenclature = world.nomenclature, .policies = world.people.office()->policies, .part = {.meeting = meeting.file().id, .as_of = then}, .person = "TAKO", .shut_out = workflows::shut_out(world.people.office(), "TAKO", world.today()), .now = world.engine.now()},
                                words_in("nb"), [&](const std::string& name, std::string_view content) {
                                    if (name.ends_with(".pdf")) CHECK(content.starts_with("%PDF-"));
                                    names.push_back(name);

@@ -2,6 +2,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/orphanet.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "workflows/orphanet/import.hpp"
 #include "workflows/orphanet/pack_list.hpp"
 
 using namespace workflows::orphanet;
@@ -105,4 +106,20 @@ TEST_CASE("a list that stops in the middle of a row is refused", "[orphanet]") {
     CHECK(problem_of(whole) == "");
     CHECK(problem_of(whole.substr(0, whole.size() - 4)) == "truncated");
     CHECK(problem_of(whole.substr(0, whole.size() - 12)) == "malformed_row");
+}
+
+// Found by fuzzing: a code of ICD went into the facts with the zero byte it came with.
+TEST_CASE("a zero byte in any list is refused with its line", "[orphanet]") {
+    using namespace std::string_literals;
+    const TemporaryFolder folder;
+    tests::MemoryReleases store;
+    const std::string icd = "ORPHAcode\tPreferredTerm\tICD10\n58\tAlexander disease\tE75.2\n34\tGone\tE75\0\n"s;
+
+    const auto result = import_file(folder.write("masterfile.tsv", icd), store, "", Keep::yes, {});
+
+    REQUIRE(std::holds_alternative<Problem>(result));
+    CHECK(std::get<Problem>(result).kind == ProblemKind::zero_byte);
+    CHECK(std::get<Problem>(result).line == 3);
+    CHECK(store.kept.empty());
+    CHECK(problem_of(active_heading + "58\tAlexander\0 disease\tMain name\tDisorder\n"s) == "zero_byte");
 }

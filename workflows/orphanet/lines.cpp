@@ -28,7 +28,7 @@ std::vector<std::string> words_of(const std::string& path) {
 
 class Lines {
 public:
-    explicit Lines(ListReader& list) : list_(list) {}
+    Lines(ListReader& list, const std::string& file) : list_(list), file_(file) {}
 
     std::optional<Problem> feed(std::string_view text) {
         while (!text.empty()) {
@@ -43,7 +43,10 @@ public:
     }
 
     std::optional<Problem> flush() {
+        ++line_;
         if (rest_.ends_with('\r')) rest_.pop_back();
+        if (rest_.find('\0') != std::string::npos)
+            return Problem{.kind = ProblemKind::zero_byte, .file = file_, .line = line_};
         auto problem = list_.line(rest_);
         rest_.clear();
         return problem;
@@ -55,13 +58,15 @@ private:
     static constexpr std::size_t longest_line = 8 * longest_name;
 
     ListReader& list_;
+    const std::string& file_;
+    std::int64_t line_ = 0;
     std::string rest_;
 };
 
 }  // namespace
 
 std::variant<bool, Problem> read_lines(Source& source, ListReader& list, const Progress& progress) {
-    Lines lines(list);
+    Lines lines(list, source.path());
     while (true) {
         const auto text = source.next();
         if (const auto* problem = std::get_if<Problem>(&text)) return *problem;

@@ -25,6 +25,7 @@ constexpr std::array wordings = {
     Wording{ProblemKind::unknown_encoding, "unknown_encoding", "the encoding is not one Orphanet uses",
             "Save it as UTF-8 or ISO-8859-1."},
     Wording{ProblemKind::invalid_text, "invalid_text", "the bytes are not valid UTF-8", download},
+    Wording{ProblemKind::zero_byte, "zero_byte", "a line holds a zero byte, which no text does", download},
     Wording{ProblemKind::lfs_pointer, "lfs_pointer", "this is a Git LFS pointer, not the file itself",
             "Run 'git lfs pull', or download the file itself."},
     Wording{ProblemKind::html_page, "html_page", "this is a web page, not a data file",

@@ -15,6 +15,7 @@ enum class ProblemKind {
     utf16,
     unknown_encoding,
     invalid_text,
+    zero_byte,
     lfs_pointer,
     html_page,
     spreadsheet,
