@@ -39,8 +39,8 @@ int run(const std::vector<std::string>& words) {
     cli::Run here{settings, parsed->arguments, std::cin, trail.out(), std::cerr, out_is_terminal, err_is_terminal, &trail};
     cli::refuse_identity_numbers(parsed->arguments);
     const int code = run_recorded(*parsed->command, here, trail);
-    std::cout.flush();
-    if (!std::cout) throw cli::Stop{cli::unavailable, "Standard output could not be written."};
+    here.out.flush();  // on its way to std::cout, whose own state knows nothing of it
+    if (!here.out) throw cli::Stop{cli::unavailable, "Standard output could not be written."};
     return code;
 }
 
