@@ -2,7 +2,7 @@
 
 namespace web {
 
-std::shared_ptr<const std::string> AnswerCache::find(const std::string& key) {
+std::shared_ptr<const KeptAnswer> AnswerCache::find(const std::string& key) {
     const std::lock_guard lock(mutex_);
     const auto found = by_key_.find(key);
     if (found == by_key_.end()) return nullptr;
@@ -10,14 +10,14 @@ std::shared_ptr<const std::string> AnswerCache::find(const std::string& key) {
     return found->second->answer;
 }
 
-void AnswerCache::keep(const std::string& key, std::shared_ptr<const std::string> answer) {
+void AnswerCache::keep(const std::string& key, std::shared_ptr<const KeptAnswer> answer) {
     const std::lock_guard lock(mutex_);
-    if (by_key_.contains(key) || answer->size() > limit_ / 8) return;
-    bytes_ += answer->size();
+    if (by_key_.contains(key) || answer->text.size() > limit_ / 8) return;
+    bytes_ += answer->text.size();
     entries_.push_front({key, std::move(answer)});
     by_key_.emplace(entries_.front().key, entries_.begin());
     while (bytes_ > limit_) {
-        bytes_ -= entries_.back().answer->size();
+        bytes_ -= entries_.back().answer->text.size();
         by_key_.erase(entries_.back().key);
         entries_.pop_back();
     }

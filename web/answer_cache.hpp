@@ -11,19 +11,24 @@
 
 namespace web {
 
+/// A text, and its digest: whoever is given it again need not be noted by hashing it again.
+struct KeptAnswer {
+    std::string text, sha256;
+};
+
 /// Keeps the answers asked for last, up to a number of bytes. Thread-safe.
 class AnswerCache {
 public:
     explicit AnswerCache(std::size_t bytes) : limit_(bytes) {}
 
     /// The answer under that key, or null.
-    std::shared_ptr<const std::string> find(const std::string& key);
-    void keep(const std::string& key, std::shared_ptr<const std::string> answer);
+    std::shared_ptr<const KeptAnswer> find(const std::string& key);
+    void keep(const std::string& key, std::shared_ptr<const KeptAnswer> answer);
 
 private:
     struct Entry {
         std::string key;
-        std::shared_ptr<const std::string> answer;
+        std::shared_ptr<const KeptAnswer> answer;
     };
     using Entries = std::list<Entry>;
 

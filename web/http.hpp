@@ -49,6 +49,7 @@ struct Response {
     Pairs headers;                             ///< beside those the door sets on every answer
     std::function<void(const Write&)> stream;  ///< when set, the body comes from here, in chunks
     std::string problem;                       ///< the problem's type, for the log; "" when all went well
+    std::string sha256 = {};                   ///< of the body, in hexadecimal, where its maker knows it; "" otherwise
 };
 
 Response html(std::string body, int status = 200);

@@ -1,5 +1,6 @@
 #include "web/api/case_view.hpp"
 
+#include "engine/crypto.hpp"
 #include "web/api/case_json.hpp"
 #include "web/api/common.hpp"
 #include "web/door.hpp"
@@ -39,17 +40,19 @@ bool is_hidden_vote(const Call& call, const workflows::Case& file, const engine:
 
 }  // namespace
 
-std::string case_text(const Call& call, const engine::CaseFile& file) {
+std::shared_ptr<const KeptAnswer> case_text(const Call& call, const engine::CaseFile& file) {
     const auto& known = dynamic_cast<const workflows::Case&>(file);
     const Shown shown = shown_of(call, known);
     const std::string key = known.last_hash() + (shown.papers ? "p" : "-") + (shown.internal ? "i" : "-") +
                             (shown.counts ? "c" : "-") + (shown.prepares ? "w" : "-") + (shown.follows ? "f" : "-") +
                             engine::to_text(shown.today) + shown.person;
-    if (const auto kept = call.door.cases.find(key)) return *kept;
+    if (auto kept = call.door.cases.find(key)) return kept;
     const auto seen = workflows::without(unowned(known), hidden_from(call, known));
-    auto made = std::make_shared<const std::string>(case_json(*seen, shown).canonical());
+    std::string text = case_json(*seen, shown).canonical();
+    std::string sha256 = engine::sha256_hex(text);
+    auto made = std::make_shared<const KeptAnswer>(KeptAnswer{std::move(text), std::move(sha256)});
     call.door.cases.keep(key, made);
-    return *made;
+    return made;
 }
 
 std::string past_case_text(const Call& call, const engine::CaseFile& then, const engine::CaseFile& now) {

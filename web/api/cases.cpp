@@ -98,7 +98,9 @@ Response show(Call& call) {
     if (is_known(call.request, tag)) {
         response.status = 304;
     } else {
-        response.body = case_text(call, *now);
+        const auto answer = case_text(call, *now);
+        response.body = answer->text;
+        response.sha256 = answer->sha256;
     }
     return response;
 }
