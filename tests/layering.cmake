@@ -11,6 +11,7 @@ set(rules
     "engine/|\"engine/.+\""
     "engine/.+\\.cpp|<nlohmann/json(_fwd)?\\.hpp>"
     "engine/crypto/.+\\.cpp|<(openssl/.+|sodium)\\.h>"
+    "engine/canonical_reader\\.cpp|<emmintrin\\.h>"
     "engine/diagram/svg\\.cpp|<(graphviz/)?(gvc|cgraph)\\.h>"
 
     "workflows/|${standard}"
@@ -40,6 +41,7 @@ set(rules
     "cli/|\"(engine|workflows|storage|web|cli)/.+\""
     "cli/|<(CLI|spdlog|fmt|toml\\+\\+)/.+>"
     "cli/|<httplib\\.h>"
+    "cli/serve\\.cpp|<malloc\\.h>"
 )
 
 set(seen 0)
