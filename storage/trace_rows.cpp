@@ -3,6 +3,7 @@
 #include "engine/time.hpp"
 #include "storage/stream_rows.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace storage {
@@ -81,15 +82,18 @@ engine::Texts texts_behind(Connection& db, std::string_view stream, std::span<co
 void write_traces_of(Connection& db, const std::vector<engine::Sealed>& events, std::string_view centre_before, const engine::CaseFile& after,
                      const engine::Texts& texts, const engine::NewCaseFile& new_file) {
     const std::string &stream = events.front().event.stream, &at = events.front().event.at;
-    // Words are found by the centre that has the case: only where it changes on the way does each event have a centre of its own.
-    if (events.size() == 1 || after.row().primary_centre == centre_before) return write_traces(db, stream, at, workflows::traces_of(after, events, texts));
+    const bool at_once = std::all_of(events.begin(), events.end(), [&](const engine::Sealed& sealed) { return sealed.event.at == at; });
+    // Words are found by the centre that has the case. An act does all at one time, and only where the centre changes in it does each
+    // event have one of its own; a history that is appended whole goes through many times and centres.
+    if (events.size() == 1 || (at_once && after.row().primary_centre == centre_before))
+        return write_traces(db, stream, at, workflows::traces_of(after, events, texts));
     const auto file = new_file(stream);
     engine::Texts all = texts_of(db, stream);
     all.insert(texts.begin(), texts.end());
     for (const engine::Sealed& sealed : events_of(db, stream, 0, 0)) file->apply(sealed, all);
     for (const engine::Sealed& sealed : events) {
         file->apply(sealed, all);
-        write_traces(db, stream, at, workflows::traces_of(*file, {&sealed, 1}, all));
+        write_traces(db, stream, sealed.event.at, workflows::traces_of(*file, {&sealed, 1}, all));
     }
 }
 

@@ -15,8 +15,8 @@ namespace storage {
 /// Writes the traces of events of one stream, done at one time (RFC 3339).
 void write_traces(Connection& db, std::string_view stream, std::string_view at, const std::vector<workflows::Trace>& traces);
 
-/// The same of events that are appended at once: `centre_before` had the case before them, `after` is the file after them, `texts` what
-/// they commit to. To be written before the events are.
+/// The same of events that are appended together, at whatever times: `centre_before` had the case before them, `after` is the file
+/// after them, `texts` what they commit to. To be written before the events are.
 void write_traces_of(Connection& db, const std::vector<engine::Sealed>& events, std::string_view centre_before, const engine::CaseFile& after,
                      const engine::Texts& texts, const engine::NewCaseFile& new_file);
 

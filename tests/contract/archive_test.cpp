@@ -9,6 +9,7 @@
 #include "workflows/phase_model/phase_model.hpp"
 #include "workflows/text/words.hpp"
 
+#include <algorithm>
 #include <set>
 
 using tests::F;
@@ -45,7 +46,41 @@ std::vector<std::string> found(workflows::Archive& archive, std::string_view wor
     return all;
 }
 
+/// All that is kept of a stream beside its events.
+std::vector<std::string> kept_beside(const tests::TestDatabase& database, const std::string& stream) {
+    storage::Connection db(*storage::parse_location(database.url()), {});
+    std::vector<std::string> rows;
+    db.each<std::string, std::int64_t, std::int64_t>("select word, at, seq from words where stream = :stream order by seq, at, word", {stream},
+                                                     [&](const std::string& word, std::int64_t at, std::int64_t seq) { rows.push_back(std::to_string(seq) + " " + std::to_string(at) + " " + word); });
+    db.each<std::int64_t, std::string>("select seq, body from decisions where stream = :stream order by seq", {stream},
+                                       [&](std::int64_t seq, const std::string& body) { rows.push_back(std::to_string(seq) + " " + body); });
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
 }  // namespace
+
+TEST_CASE("a history that is appended whole leaves what its acts left one by one", "[archive]") {
+    const auto kind = GENERATE(from_range(kinds()));
+    const int phase = GENERATE(3, 7);  // before there is a centre, and after
+    Bed lived(kind), copied(kind);
+    World world(lived.storage->store());
+    world.walk_to(phase);
+    const auto expected = kept_beside(lived.database, world.stream);
+    REQUIRE(expected.size() > 50);
+
+    const auto events = lived.storage->store().events(world.stream);
+    const auto texts = lived.storage->store().texts(world.stream);
+    copied.storage->store().write([&](engine::Transaction& transaction) {
+        std::shared_ptr<engine::CaseFile> file = workflows::blank_file(world.stream);
+        std::vector<engine::Text> used;
+        for (const auto& [sha256, text] : texts) used.push_back(text);
+        for (const engine::Sealed& event : events) file->apply(event, texts);
+        transaction.append(events, used, file);
+    });
+
+    CHECK(kept_beside(copied.database, world.stream) == expected);
+}
 
 TEST_CASE("decisions are found as they were made, also those made since", "[archive]") {
     Bed bed(GENERATE(from_range(kinds())));
