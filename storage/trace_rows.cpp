@@ -1,5 +1,6 @@
 #include "storage/trace_rows.hpp"
 
+#include "engine/export/jsonl.hpp"
 #include "engine/time.hpp"
 #include "storage/stream_rows.hpp"
 
@@ -28,17 +29,6 @@ std::string json_of(const std::vector<std::string>& words) {
     Value list = Value::array();
     for (const std::string& word : words) list.push(word);
     return list.canonical();
-}
-
-void collect_commitments(const Value& value, std::set<std::string, std::less<>>& found) {
-    if (value.is_array())
-        for (const Value& item : value.items()) collect_commitments(item, found);
-    if (!value.is_object()) return;
-    if (const std::string& sha256 = value.text("sha256"); value.members().size() == 1 && sha256.size() == 64) {
-        found.insert(sha256);
-        return;
-    }
-    for (const auto& [key, member] : value.members()) collect_commitments(member, found);
 }
 
 void fill_stream(Connection& db, const std::string& stream, const engine::NewCaseFile& new_file) {
@@ -70,7 +60,8 @@ engine::Texts texts_behind(Connection& db, std::string_view stream, std::span<co
     engine::Texts texts;
     for (const engine::Text& text : fresh) texts.emplace(text.sha256, text);
     std::set<std::string, std::less<>> committed;
-    for (const engine::Sealed& sealed : events) collect_commitments(sealed.event.body, committed);
+    for (const engine::Sealed& sealed : events)
+        for (auto& [place, sha256] : engine::commitments_of(sealed.event.body)) committed.insert(std::move(sha256));
     for (const std::string& sha256 : committed) {
         if (texts.contains(sha256)) continue;
         const auto kept = db.one<std::optional<std::string>>("select text from texts where stream = :stream and sha256 = :sha256", {stream, sha256});

@@ -1,6 +1,7 @@
 #include "storage/verify.hpp"
 
 #include "engine/crypto.hpp"
+#include "engine/export/jsonl.hpp"
 #include "storage/case_rows.hpp"
 #include "storage/migrate.hpp"
 #include "storage/stream_rows.hpp"
@@ -17,17 +18,6 @@ namespace storage {
 namespace {
 
 constexpr std::size_t most_findings = 100;
-
-void collect_commitments(const engine::Value& value, std::set<std::string>& found) {
-    if (value.is_array())
-        for (const engine::Value& item : value.items()) collect_commitments(item, found);
-    if (!value.is_object()) return;
-    if (value.members().size() == 1 && value.text("sha256").size() == 64) {
-        found.insert(value.text("sha256"));
-        return;
-    }
-    for (const auto& [key, member] : value.members()) collect_commitments(member, found);
-}
 
 /// One stream, from its first event to its row.
 class StreamCheck {
@@ -80,7 +70,7 @@ private:
         if (first_at_.empty()) first_at_ = event.at;
         last_at_ = event.at;
         std::set<std::string> here;
-        collect_commitments(event.body, here);
+        for (auto& [place, sha256] : engine::commitments_of(event.body)) here.insert(std::move(sha256));
         for (const std::string& sha256 : here)
             if (!texts_.contains(sha256)) wrong(seq, "text-missing", "a text that was committed to is not there, not even as redacted");
         committed_.merge(here);

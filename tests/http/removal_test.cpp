@@ -59,6 +59,28 @@ TEST_CASE("words of a meeting are removed through the API, and its page offers i
     CHECK_FALSE(contains(house.ask_at("officer", "GET", "/meetings/" + id), "Ola Ugle"));
 }
 
+TEST_CASE("whoever is tied in a case does not read on the page for removals what a meeting said of it", "[redaction][access]") {
+    WalkedHouse house;
+    house.world.begin("Prøvesyndrom").walk_to(4);
+    const std::string id = at(house.ask_at("officer", "POST", "/api/v1/meetings", R"({"date":")" + house.world.day(20) + R"(","place":"Oslo","meeting_form":"both"})"), "id");
+    const auto set = [&](const std::string& body, const char* version) {
+        return house.ask_at("officer", "POST", "/api/v1/meetings/" + id + "/acts", R"({"act":"set_agenda",)" + body, {{"If-Match", std::string("\"") + version + "\""}});
+    };
+    REQUIRE(set(R"("case":")" + house.world.id() + R"("})", "1").status == 200);
+    REQUIRE(set(R"("item":2,"out":true,"reason":"Skjultord mangler"})", "2").status == 200);
+    const std::string page = "/meetings/" + id + "/removal", form = page + "?act=countersign_removal&entry=3&place=reason";
+    for (const std::string& address : {page, form}) CHECK(contains(house.ask_at("leader", "GET", address), "Skjultord"));
+
+    house.world.declare("leader", "tied");
+
+    for (const std::string& address : {page, form}) {
+        const auto answer = house.ask_at("leader", "GET", address);
+        CHECK(answer.status == 200);
+        CHECK_FALSE(contains(answer, "Skjultord"));
+    }
+    CHECK(contains(house.ask_at("officer", "GET", page), "Skjultord"));
+}
+
 TEST_CASE("a proposal is seen by its proposer and by those who judge, lead and audit, alike on pages and in the API", "[access]") {
     const House house;
     const std::string id = propose(house);

@@ -1,10 +1,11 @@
 // Removing personal data that was typed into a meeting or a proposal: the words that stand there, and the two acts that remove them,
 // by two people.
+#include "web/api/meeting_json.hpp"
 #include "web/pages/act_view.hpp"
 #include "web/pages/meeting_words.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
-#include "workflows/phase_model/meeting/meeting_file.hpp"
+#include "workflows/phase_model/meeting/meeting_access.hpp"
 #include "workflows/phase_model/proposal_file.hpp"
 
 #include <algorithm>
@@ -85,6 +86,15 @@ std::optional<Subject> subject_of(Call& call) {
     return subject;
 }
 
+/// What was typed there and may be read by who asks.
+engine::Texts texts_of(const Call& call, const Subject& subject) {
+    engine::Store& store = call.app.engine.store();
+    engine::Texts texts = store.texts(subject.stream);
+    if (const auto* meeting = dynamic_cast<const MeetingFile*>(subject.file.get()))
+        workflows::leave_out(texts, workflows::hidden_words(*meeting, store.events(subject.stream), cases_of(store), shut_out_for(call)));
+    return texts;
+}
+
 engine::Explanation asked(const Call& call, const Subject& subject, std::string_view act, engine::Value fields = engine::Value::object()) {
     return call.app.engine.explain({.stream = subject.stream, .act = std::string(act), .fields = std::move(fields), .person = call.viewer.person});
 }
@@ -103,7 +113,7 @@ std::string state_of(const Call& call, const Subject& subject, const workflows::
 }
 
 void add_rows(Call& call, const Subject& subject, RemovalView& page) {
-    const auto texts = call.app.engine.store().texts(subject.stream);
+    const auto texts = texts_of(call, subject);
     for (const auto& one : subject.removals->places()) {
         TypedRow row{.where = place_name(call, one), .state = state_of(call, subject, one)};
         const auto text = texts.find(one.sha256);
@@ -129,7 +139,7 @@ void add_form(Call& call, const Subject& subject, const engine::ActSpec& spec, c
     std::int64_t entry = 0;
     const std::string number(value_of(values, "entry"));
     std::from_chars(number.data(), number.data() + number.size(), entry);
-    const auto texts = call.app.engine.store().texts(subject.stream);
+    const auto texts = texts_of(call, subject);
     if (const auto text = texts.find(subject.removals->commitment(entry, value_of(values, "place"))); text != texts.end()) page.typed = text->second.text;
 }
 

@@ -7,6 +7,7 @@
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/export_log.hpp"
+#include "workflows/phase_model/export_words.hpp"
 #include "workflows/phase_model/publicity.hpp"
 
 #include <algorithm>
@@ -30,16 +31,33 @@ public:
 
     bool write() {
         for (const std::string& stream : streams_of(job_.store, job_.part, ""))
-            if (stream.starts_with("case/") ? !case_stream(stream) : !other_stream(stream)) return false;
+            if (!one_stream(stream)) return false;
         return writer_.end(job_.tree ? std::optional(job_.tree()) : std::nullopt);
     }
 
 private:
     bool may_see(const engine::Event& event, std::string_view place) const {
-        return !is_personal(event) && (!only_public_ || publicity_.is_public(event, place));
+        return !is_personal(event) && !closed_ && (!only_public_ || publicity_.is_public(event, place));
     }
 
-    /// People, meetings, proposals, accesses: as long as a year, so page by page.
+    bool one_stream(const std::string& stream) {
+        if (stream.starts_with("case/")) return case_stream(stream);
+        return stream.starts_with("meeting/") ? meeting_stream(stream) : other_stream(stream);
+    }
+
+    /// Folded always: of a meeting some readers see less, and none the votes on a policy that is not decided.
+    bool meeting_stream(const std::string& stream) {
+        const PartOfStream found = readable_part(job_, stream);
+        only_public_ = false;
+        closed_ = job_.part.public_only;
+        writer_.hold_back(static_cast<std::int64_t>(found.held_back));
+        for (std::size_t i = found.first; i < found.last; ++i)
+            if (!writer_.event(found.events[i], found.texts)) return false;
+        closed_ = false;
+        return true;
+    }
+
+    /// People, proposals, accesses: as long as a year, so page by page.
     bool other_stream(const std::string& stream) {
         const engine::Texts texts = job_.store.texts(stream);
         const bool open = stream != "office" && !job_.part.public_only;
@@ -123,6 +141,7 @@ private:
     const ExportJob& job_;
     Publicity publicity_;
     bool only_public_ = false;  ///< of the case that is folded
+    bool closed_ = false;       ///< of the meeting: no words leave
     engine::JsonlWriter writer_;
 };
 

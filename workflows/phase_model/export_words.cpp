@@ -3,6 +3,7 @@
 #include "workflows/calendar/oslo.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case.hpp"
+#include "workflows/phase_model/meeting/meeting_access.hpp"
 #include "workflows/phase_model/publicity.hpp"
 
 namespace workflows {
@@ -33,6 +34,10 @@ PartOfStream readable_part(const ExportJob& job, const std::string& stream) {
         const bool all = !only_public, audits = job.part.open_votes;
         const Reader reader{.person = all ? job.person : std::string(), .prepares = all && !audits, .audits = all && audits};
         leave_out(found.texts, hidden_words(*file, reader, legal_date(job.now)));
+    }
+    if (const auto meeting = stream.starts_with("meeting/") ? std::dynamic_pointer_cast<const MeetingFile>(job.store.read(stream)) : nullptr) {
+        const CaseOf cases = [&](std::string_view id) { return std::dynamic_pointer_cast<const Case>(job.store.read("case/" + std::string(id))); };
+        leave_out(found.texts, hidden_words(*meeting, found.events, cases, job.shut_out));
     }
     if (only_public) keep_public(found);
     return found;

@@ -1,26 +1,14 @@
 #include "workflows/phase_model/removals.hpp"
 
+#include "engine/export/jsonl.hpp"
+
 #include <algorithm>
+#include <utility>
 
 namespace workflows {
 
-namespace {
-
-bool is_commitment(const engine::Value& value) { return value.is_object() && value.members().size() == 1 && !value.text("sha256").empty(); }
-
-}  // namespace
-
-void Removals::note(const engine::Event& event, const engine::Value& body, const std::string& prefix) {
-    for (const auto& [name, member] : body.members()) {
-        if (is_commitment(member))
-            places_.push_back({event.seq, prefix + name, member.text("sha256")});
-        else if (member.is_object())
-            note(event, member, prefix + name + "/");
-    }
-}
-
 void Removals::apply(const engine::Event& event) {
-    note(event, event.body, "");
+    for (auto& [place, sha256] : engine::commitments_of(event.body)) places_.push_back({event.seq, std::move(place), std::move(sha256)});
     const bool yes = event.name == "removal_countersigned";
     if (yes || event.name == "removal_refused")
         signatures_.push_back({event.actor, event.body.integer("entry"), event.body.text("place"), event.body.text("ground"), yes});

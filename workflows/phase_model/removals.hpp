@@ -46,8 +46,6 @@ public:
     std::string signed_by_another(const RemovalSignature& wanted) const;
 
 private:
-    void note(const engine::Event& event, const engine::Value& body, const std::string& prefix);
-
     std::vector<TypedPlace> places_;
     std::vector<RemovalSignature> signatures_;
     std::vector<Removal> made_;

@@ -1,6 +1,7 @@
 #include "workflows/phase_model/archive/search_reading.hpp"
 
 #include "workflows/phase_model/archive/traces.hpp"
+#include "workflows/phase_model/meeting/meeting_access.hpp"
 #include "workflows/phase_model/phase_model.hpp"
 #include "workflows/phase_model/publicity.hpp"
 
@@ -17,13 +18,6 @@ bool is_about_a_comment(const Event& event) { return event.name.starts_with("com
 bool comment_is_open(const Case& file, const Event& event) {
     const Comment* comment = file.comment(event.name == "comment_given" ? event.seq : event.body.integer("comment"));
     return comment != nullptr && !comment->withdrawn;
-}
-
-/// The case that an event of a meeting is about; "" for none.
-std::string case_of(const MeetingFile& meeting, const Event& event) {
-    if (const std::string& id = event.body.text("case"); !id.empty()) return id;
-    const AgendaItem* item = meeting.item(event.body.integer("item"));
-    return item == nullptr ? std::string() : item->case_id;
 }
 
 }  // namespace
@@ -67,11 +61,8 @@ Texts SearchReading::readable_of_meeting(const Open& open, const Event& event) c
     const AgendaItem* item = open.meeting->current();
     const bool undecided = item != nullptr && item->policy && !item->policy->adopted() && event.body.integer("item") == item->seq;
     if (event.name == "policy_vote_cast" && undecided && event.actor != scene_.person) return {};
-    if (const std::string id = case_of(*open.meeting, event); !id.empty()) {
-        const auto file = std::dynamic_pointer_cast<const Case>(scene_.store.read("case/" + id));
-        if (!file || shut_out_(*file)) return {};
-    }
-    return open.texts;
+    const CaseOf cases = [this](std::string_view id) { return std::dynamic_pointer_cast<const Case>(scene_.store.read("case/" + std::string(id))); };
+    return is_withheld(cases_told_of(*open.meeting, event), cases, shut_out_) ? Texts() : open.texts;
 }
 
 HiddenWords SearchReading::hidden_in(const Case& file, bool is_shut_out) const {
