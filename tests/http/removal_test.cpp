@@ -70,6 +70,8 @@ TEST_CASE("whoever is tied in a case does not read on the page for removals what
     REQUIRE(set(R"("item":2,"out":true,"reason":"Skjultord mangler"})", "2").status == 200);
     const std::string page = "/meetings/" + id + "/removal", form = page + "?act=countersign_removal&entry=3&place=reason";
     for (const std::string& address : {page, form}) CHECK(contains(house.ask_at("leader", "GET", address), "Skjultord"));
+    CHECK(contains(house.ask_at("leader", "GET", page), "Føring 1, Sted eller lenke"));
+    CHECK(contains(house.ask_at("leader", "GET", page), "Føring 3, Grunn (når saken tas ut)"));
 
     house.world.declare("leader", "tied");
 

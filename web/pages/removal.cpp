@@ -2,6 +2,7 @@
 // by two people.
 #include "web/api/meeting_json.hpp"
 #include "web/pages/act_view.hpp"
+#include "web/pages/form.hpp"
 #include "web/pages/meeting_words.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
@@ -99,9 +100,18 @@ engine::Explanation asked(const Call& call, const Subject& subject, std::string_
     return call.app.engine.explain({.stream = subject.stream, .act = std::string(act), .fields = std::move(fields), .person = call.viewer.person});
 }
 
-std::string place_name(const Call& call, const workflows::TypedPlace& one) {
-    const std::string key = "field." + one.place;
-    return call.words.text("removal.where", {{"entry", std::to_string(one.entry)}, {"place", call.words.has(key) ? call.words.text(key) : one.place}});
+/// The act that makes such an event: its form called the words by a name that people know.
+std::string act_behind(const Call& call, std::string_view event) {
+    const auto& acts = call.app.engine.workflow().acts();
+    const auto found = std::ranges::find_if(acts, [&](const engine::ActSpec& act) { return std::ranges::find(act.events, event) != act.events.end(); });
+    return found == acts.end() ? std::string() : found->name;
+}
+
+std::string place_name(const Call& call, const std::vector<engine::Sealed>& events, const workflows::TypedPlace& one) {
+    const auto made = std::ranges::find(events, one.entry, [](const engine::Sealed& sealed) { return sealed.event.seq; });
+    const std::string act = made == events.end() ? std::string() : act_behind(call, made->event.name);
+    const bool named = call.words.has("field." + act + "." + one.place) || call.words.has("field." + one.place);
+    return call.words.text("removal.where", {{"entry", std::to_string(one.entry)}, {"place", named ? field_label(call.words, act, one.place) : one.place}});
 }
 
 /// Who it waits for: nobody has signed, somebody else has, or the words are gone.
@@ -114,8 +124,9 @@ std::string state_of(const Call& call, const Subject& subject, const workflows::
 
 void add_rows(Call& call, const Subject& subject, RemovalView& page) {
     const auto texts = texts_of(call, subject);
+    const auto events = call.app.engine.store().events(subject.stream);
     for (const auto& one : subject.removals->places()) {
-        TypedRow row{.where = place_name(call, one), .state = state_of(call, subject, one)};
+        TypedRow row{.where = place_name(call, events, one), .state = state_of(call, subject, one)};
         const auto text = texts.find(one.sha256);
         if (text != texts.end() && !text->second.redacted) row.text = first_words(text->second.text);
         if (row.state.empty())
