@@ -2,6 +2,7 @@
 #include "tests/support/meeting.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "workflows/document/addresses.hpp"
 #include "workflows/document/pdf.hpp"
 #include "workflows/phase_model/decision/decision_document.hpp"
 #include "workflows/phase_model/decision/decision_record.hpp"
@@ -134,6 +135,14 @@ TEST_CASE("a PDF is tagged with headings, lists of terms and paragraphs, and has
     CHECK(structure.find("1 / ") == std::string::npos);
     CHECK(printed.ask("pdfinfo", {"-url"}).find("https://sjelden.example/krav\n") != std::string::npos);
     CHECK(workflows::pdf(document).find("/DisplayDocTitle true") != std::string::npos);
+}
+
+TEST_CASE("an address ends before what ends its sentence, and nothing else is one", "[pdf]") {
+    const std::string text = "Se https://nksd.no/a?b=1, (http://orpha.net/x). Httpd og http: er ingen.";
+    std::vector<std::string> found;
+    for (const auto& [from, to] : workflows::addresses_in(text)) found.push_back(text.substr(from, to - from));
+
+    CHECK(found == std::vector<std::string>{"https://nksd.no/a?b=1", "http://orpha.net/x"});
 }
 
 TEST_CASE("long lists and paragraphs go on from page to page, and nothing of them is lost", "[pdf]") {

@@ -1,5 +1,7 @@
 #include "workflows/document/pdf.hpp"
 
+#include "workflows/document/addresses.hpp"
+
 #include <cairo/cairo-pdf.h>
 #include <pango/pangocairo.h>
 
@@ -39,27 +41,6 @@ struct Face {
 };
 constexpr Face title_face{18, 24, 8, true}, section_face{14, 19, 4, true}, part_face{12, 17, 3, true}, term_face{10.5, 15, 0, true}, text_face{10.5, 15, 5},
     small_face{8.5, 12, 2};
-
-struct Span {
-    std::size_t from = 0, to = 0;
-};
-
-/// ASCII that needs no escape where cairo or PDF would want one.
-bool stands_in_address(char c) { return c > ' ' && c < 0x7f && std::string_view("<>\"'()[]{}\\").find(c) == std::string_view::npos; }
-
-/// Addresses in the text, without the full stop or comma that ends their sentence.
-std::vector<Span> addresses_in(const std::string& text) {
-    std::vector<Span> found;
-    for (std::size_t at = 0; (at = text.find("http", at)) != std::string::npos;) {
-        const bool begins = text.compare(at, 8, "https://") == 0 || text.compare(at, 7, "http://") == 0;
-        std::size_t end = at;
-        while (end < text.size() && stands_in_address(text[end])) ++end;
-        while (begins && end > at && std::string_view(".,;:!?").find(text[end - 1]) != std::string_view::npos) --end;
-        if (begins) found.push_back({at, end});
-        at = begins ? end : at + 4;
-    }
-    return found;
-}
 
 Held<PangoAttrList> attributes_of(const std::vector<Span>& addresses) {
     Held<PangoAttrList> list(pango_attr_list_new());
