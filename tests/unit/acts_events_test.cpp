@@ -1,6 +1,7 @@
 // Every event that an act can make is made once, and its body holds what the form of events says and nothing else.
 #include "tests/support/catch.hpp"
 #include "tests/support/world.hpp"
+#include "tests/unit/event_bodies.hpp"
 #include "workflows/phase_model/acts/act.hpp"
 #include "workflows/phase_model/meeting/minutes_record.hpp"
 #include "workflows/phase_model/reminders.hpp"
@@ -18,131 +19,6 @@ std::set<std::string> words_of(const std::string& text) {
     std::istringstream in(text);
     std::set<std::string> all;
     for (std::string word; in >> word;) all.insert(word);
-    return all;
-}
-
-struct Body {
-    std::string always, sometimes;
-};
-
-const std::string moved = "transition from to manner answers";
-const std::string carried = "motion ballot reason conditions where_served documented review_date next_review_date primary secondary principle oral start_date scope "
-                            "what_is_new until condition targets target_orpha covering_case outcome";
-
-/// By event: members that are always there, and those that may be. `by` may stand in each, and `acknowledged` where a warning was passed over; `next_date` in a transition.
-const std::map<std::string, Body>& bodies() {
-    static const std::map<std::string, Body> all{
-        {"register", {"transition to manner answers name origin", "name_nn name_en name_source reason proposer proposal orpha level status target release hits"}},
-        {"import_historical", {"transition to manner answers primary list list_date line next_review_date approved_by", "name name_en orpha level status target release start_date approval"}},
-        {"accept", {moved, "reason"}},
-        {"complete_assessment", {moved, "reason"}},
-        {"complete_evidence", {moved + " window_from window_until pack", "reason until user_organisation"}},
-        {"close_hearing", {moved, "reason"}},
-        {"decide_need", {moved + " motion ballot reason", carried}},
-        {"place", {moved + " motion ballot reason primary principle start_date scope", carried}},
-        {"complete_start_up", {moved, "reason"}},
-        {"continue_offer", {moved + " motion ballot reason next_review_date", carried}},
-        {"return_to_registration", {moved + " reason", ""}},
-        {"return_to_assessment", {moved + " reason", ""}},
-        {"return_to_evidence", {moved + " reason", carried + " last_call"}},
-        {"return_to_hearing", {moved + " motion ballot reason window_from window_until pack", carried}},
-        {"return_to_need_decision", {moved + " motion ballot reason", carried}},
-        {"return_to_placement", {moved + " motion ballot reason", carried}},
-        {"rebuild", {moved + " motion ballot reason", carried}},
-        {"re_place", {moved + " motion ballot reason", carried}},
-        {"reassess_need", {moved + " motion ballot reason what_is_new", carried}},
-        {"close_formal", {moved + " outcome reason where_served review_date", "documented target_orpha covering_case"}},
-        {"close", {moved + " motion ballot reason outcome where_served review_date", carried}},
-        {"call_in", {moved + " reason", ""}},
-        {"park", {moved + " reason until where_served", carried + " condition last_call"}},
-        {"resume", {moved + " reason", ""}},
-        {"reopen", {moved + " what_is_new", carried + " last_call"}},
-        {"supersede", {moved + " outcome targets reason where_served", carried + " last_call"}},
-        {"case_absorbed", {"from_case outcome followers", ""}},
-        {"proposal_received", {"name origin reason", "orpha organisation"}},
-        {"proposal_judged", {"verdict reason", "case"}},
-        {"proposal_withdrawn", {"reason", ""}},
-        {"identity_set", {"", "orpha level status target release why_none local_code hits"}},
-        {"name_set", {"language name", "source"}},
-        {"duplicate_judged", {"hit verdict reason", ""}},
-        {"scope_set", {"kind words", "in out"}},
-        {"criterion_assessed", {"criterion value certainty reason source", "suggestion record"}},
-        {"candidate_named", {"centre reason", "source"}},
-        {"candidate_withdrawn", {"centre reason", "source"}},
-        {"capacity_stated", {"centre fit capacity effect", ""}},
-        {"oral_question_answered", {"value reason", ""}},
-        {"evidence_added", {"claim value source certainty", "date place addition own_statement"}},
-        {"evidence_replaced", {"claim value source certainty replaces", "date place addition own_statement"}},
-        {"evidence_missing_recorded", {"claim tried reason", ""}},
-        {"enquiries_recorded", {"year count channel", "orpha"}},
-        {"summary_written", {"nb", "nn en"}},
-        {"recommendation_written", {"answer words", "outcome final changes"}},
-        {"item_carried_over", {"entry reason", ""}},
-        {"interest_declared", {"value", "words"}},
-        {"impartiality_decided", {"whom decision", "reason for seats"}},
-        {"impartiality_vote_cast", {"whom decision reason seat", ""}},
-        {"substitute_appointed", {"leader substitute", "document for seats by_owner"}},
-        {"substitute_vote_cast", {"seat leader substitute", ""}},
-        {"case_officer_assigned", {"who", "from"}},
-        {"change_marked_editorial", {"entry reason from to", ""}},
-        {"countersigned", {"for_act draft reason", "requirement comment entry place ground"}},
-        {"countersign_refused", {"for_act draft reason", "requirement comment entry"}},
-        {"requirement_overridden", {"requirement reason countersigned_by", ""}},
-        {"body_invited", {"body purpose until", "contact asked automatic"}},
-        {"hearing_extended", {"until reason next_date", ""}},
-        {"comment_given", {"part text visibility timing round", "body approved_on reply_to"}},
-        {"comment_edited", {"comment text", ""}},
-        {"comment_withdrawn", {"comment", "reason"}},
-        {"no_statement_recorded", {"body purpose reminders", ""}},
-        {"comment_answered", {"comment disposition reason", "changed opening change"}},
-        {"comment_hidden", {"comment reason until", ""}},
-        {"comment_shown", {"comment reason", ""}},
-        {"access_set", {"entry level assessed_on", "ground reason"}},
-        {"attendance_recorded", {"present", "observers spoke_for_users place meeting item"}},
-        {"meeting_planned", {"date place form", "papers_by secretary"}},
-        {"agenda_set", {"", "item case title kind position out reason policy policy_file report"}},
-        {"policy_vote_cast", {"item seat vote", "reason"}},
-        {"policy_adopted", {"item version sha256 valid_from for against abstain present seats casting_vote", "report last_call"}},
-        {"meeting_called", {"papers", "notice"}},
-        {"meeting_call_joined", {"seat", "notice"}},
-        {"meeting_demanded", {"ballot reason content", ""}},
-        {"reminder_sent", {"ballot rule to deadline", ""}},
-        {"meeting_opened", {"arrived seats chair", "observers"}},
-        {"presence_noted", {"arrived left", ""}},
-        {"item_taken_up", {"item left_version", "case version name"}},
-        {"earlier_minutes_approved", {"earlier version", "correction about"}},
-        {"minutes_approved", {"meeting", ""}},
-        {"minutes_corrected", {"meeting correction about", ""}},
-        {"meeting_closed", {"left_version", ""}},
-        {"minutes_signed", {"version as complete", ""}},
-        {"minutes_objected", {"version as objection", ""}},
-        {"chair_vote_cast", {"seat chair", ""}},
-        {"chair_elected", {"chair for seats", ""}},
-        {"motion_put", {"transition words", carried}},
-        {"motion_withdrawn", {"motion reason", ""}},
-        {"ballot_opened", {"motion criteria form content chair electorate", "deadline"}},
-        {"vote_cast", {"ballot seat vote criteria content", "reason"}},
-        {"ballot_closed", {"ballot result for against abstain present seats casting_vote content results", "reason"}},
-        {"ballot_voided", {"ballot reason content", ""}},
-        {"dissent_recorded", {"words", "ballot"}},
-        {"precedent_weighed", {"verdict reason confirmed", "decision"}},
-        {"placement_answered", {"centre answer", "from needs reason"}},
-        {"start_up_updated", {"item state", "planned_by reason link"}},
-        {"start_up_accepted", {"confirmed", "missing"}},
-        {"start_up_queried", {"confirmed missing", ""}},
-        {"status_entered", {"kind contact_point", "activity changes users_view next_date"}},
-        {"release_flagged", {"orpha grade release against changes count suggested rule", "target relation"}},
-        {"change_judged", {"flag effect reason", "orpha"}},
-        {"reassessment_asked", {"what_is_new", ""}},
-        {"reassessment_answered", {"request answer reason", ""}},
-        {"case_looked_at", {"checked next_date", ""}},
-        {"entry_corrected", {"entry right reason", ""}},
-        {"text_redacted", {"entry place ground commitment countersigned_by", ""}},
-        {"removal_countersigned", {"entry place ground verdict reason", ""}},
-        {"removal_refused", {"entry place ground verdict reason", ""}},
-        {"case_followed", {"", ""}},
-        {"case_unfollowed", {"", ""}},
-    };
     return all;
 }
 
