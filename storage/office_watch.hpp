@@ -3,8 +3,10 @@
 #pragma once
 
 #include "storage/office_rows.hpp"
+#include "storage/case_rows.hpp"
 #include "storage/stream_rows.hpp"
 #include "workflows/people/people.hpp"
+#include "workflows/phase_model/following.hpp"
 
 #include <optional>
 #include <string>
@@ -23,7 +25,7 @@ public:
         Unit& operator=(const Unit&) = delete;
     };
 
-    /// One request on this thread that only reads: the office, and the stream it is about, count as it saw them first
+    /// One request on this thread that only reads: the office, and the case it is about, count as it saw them first
     /// until it ends.
     class Look final : public workflows::OneLook {
     public:
@@ -39,25 +41,31 @@ public:
 
     /// The stream that this thread's look is about; "" for none.
     std::string_view about() const { return looking_ ? std::string_view(*looking_) : std::string_view(); }
-    /// Somebody has looked the version up, and perhaps how the stream stands that the look is about; kept within a Look.
-    void looked(const OfficeVersion& version, std::optional<Head> stream) const {
-        if (looking_) noted_ = Note{this, version, std::move(stream)};
+    /// Somebody has looked the version up; kept within a Look.
+    void looked(const OfficeVersion& version) const {
+        if (looking_) noted_ = Note{this, version, std::nullopt};
+    }
+    /// And how the case stands that the look is about.
+    void looked(CaseLook look) const {
+        if (looking_) noted_ = Note{this, look.office, std::move(look)};
     }
     /// The office stood at this version when the unit locked its stream.
     void note(const OfficeVersion& version) const { noted_ = Note{this, version, std::nullopt}; }
     /// The version noted in the unit of work, or the look, that this thread is in.
     std::optional<OfficeVersion> noted() const { return noted_ && noted_->watch == this ? std::optional(noted_->version) : std::nullopt; }
-    /// How the stream stood that this thread's look is about; nothing for another stream, or when it was not looked up.
+    /// How the case stood that this thread's look is about, or the stream of who follows it (version 0: there is none);
+    /// nothing for another stream, or when it was not looked up.
     std::optional<Head> seen(std::string_view stream) const {
-        if (!noted_ || noted_->watch != this || !looking_ || *looking_ != stream) return std::nullopt;
-        return noted_->stream;
+        if (!noted_ || noted_->watch != this || !looking_ || !noted_->look) return std::nullopt;
+        if (stream == *looking_) return noted_->look->head;
+        return stream == workflows::following_stream(split(*looking_).id) ? std::optional(noted_->look->following) : std::nullopt;
     }
 
 private:
     struct Note {
         const OfficeWatch* watch;
         OfficeVersion version;
-        std::optional<Head> stream;
+        std::optional<CaseLook> look;
     };
     static thread_local std::optional<Note> noted_;
     static thread_local std::optional<std::string> looking_;

@@ -49,13 +49,14 @@ std::shared_ptr<const Office> DatabasePeople::known_office(const OfficeVersion& 
 OfficeVersion DatabasePeople::look_up(Connection& db) {
     const StreamName about = split(watch_.about());
     if (about.table == StreamTable::cases) {
-        if (const auto found = case_and_office(db, about.id, Lock::none)) {
-            watch_.looked(found->second, found->first);
-            return found->second;
+        if (auto found = look_at_case(db, about.id)) {
+            const OfficeVersion version = found->office;
+            watch_.looked(*std::move(found));
+            return version;
         }
     }
     const OfficeVersion version = office_version(db);
-    watch_.looked(version, std::nullopt);
+    watch_.looked(version);
     return version;
 }
 

@@ -185,7 +185,7 @@ std::optional<Head> DatabaseStore::head(Connection& db, std::string_view stream,
     }
     const StreamName name = split(stream);
     if (name.table != StreamTable::cases) return head_of(db, stream, Lock::row);
-    const auto found = case_and_office(db, name.id, Lock::row);
+    const auto found = lock_case(db, name.id);
     if (!found) return std::nullopt;
     watch_.note(found->second);
     return found->first;
@@ -212,8 +212,10 @@ std::shared_ptr<const engine::CaseFile> DatabaseStore::fold(Connection& db, std:
 }
 
 std::shared_ptr<const engine::CaseFile> DatabaseStore::read(std::string_view stream) {
-    if (const auto looked_up = watch_.seen(stream))
+    if (const auto looked_up = watch_.seen(stream)) {
+        if (looked_up->version == 0) return nullptr;
         if (auto known = known_at(stream, *looked_up)) return known;
+    }
     return with_reader(readers_, [&](Connection& db) { return fold(db, stream, Seen::committed); });
 }
 

@@ -1,6 +1,7 @@
 #include "storage/stream_rows.hpp"
 
 #include "storage/case_rows.hpp"
+#include "workflows/phase_model/following.hpp"
 
 #include <limits>
 #include <set>
@@ -63,12 +64,23 @@ std::optional<Head> head_of(Connection& db, std::string_view stream, Lock lock) 
     return Head{std::get<0>(*found), std::get<1>(*found)};
 }
 
-std::optional<std::pair<Head, OfficeVersion>> case_and_office(Connection& db, std::string_view id, Lock lock) {
+std::optional<CaseLook> look_at_case(Connection& db, std::string_view id) {
+    const std::string beside = workflows::following_stream(id);
+    const auto found = db.one<std::int64_t, std::string, std::int64_t, std::string, std::int64_t, std::int64_t>(
+        "select c.version, c.last_hash, coalesce(f.version, 0), coalesce(f.last_hash, ''), (select version from streams where stream = 'office'),"
+        " (select value from counters where kind = 'preferences' and year = 0)"
+        " from cases c left join streams f on f.stream = :beside where c.id = :id", {beside, id});
+    if (!found) return std::nullopt;
+    const auto& [version, hash, chosen, chosen_hash, office, preferences] = *found;
+    return CaseLook{.head = {version, hash}, .following = {chosen, chosen_hash}, .office = {office, preferences}};
+}
+
+std::optional<std::pair<Head, OfficeVersion>> lock_case(Connection& db, std::string_view id) {
     constexpr std::string_view plain =
         "select version, last_hash, (select version from streams where stream = 'office'),"
         " (select value from counters where kind = 'preferences' and year = 0) from cases where id = :id";
     static const std::string locking = std::string(plain) + " for update of cases";
-    const auto found = db.one<std::int64_t, std::string, std::int64_t, std::int64_t>(lock == Lock::none || db.is_sqlite() ? plain : std::string_view(locking), {id});
+    const auto found = db.one<std::int64_t, std::string, std::int64_t, std::int64_t>(db.is_sqlite() ? plain : std::string_view(locking), {id});
     if (!found) return std::nullopt;
     return std::pair(Head{std::get<0>(*found), std::get<1>(*found)}, OfficeVersion{std::get<2>(*found), std::get<3>(*found)});
 }

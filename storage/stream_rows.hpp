@@ -27,8 +27,17 @@ struct Head {
 enum class Lock { none, row };  ///< row: held until the transaction ends (PostgreSQL; SQLite's writer has the whole database)
 
 std::optional<Head> head_of(Connection& db, std::string_view stream, Lock lock);
-/// A case's head, and with the same statement what the office's version is.
-std::optional<std::pair<Head, OfficeVersion>> case_and_office(Connection& db, std::string_view id, Lock lock);
+
+/// What every request about a case asks first.
+struct CaseLook {
+    Head head;
+    Head following;  ///< of the stream beside the case that tells who follows it; version 0: nobody chose
+    OfficeVersion office;
+};
+/// Told by one statement; nothing when there is no such case.
+std::optional<CaseLook> look_at_case(Connection& db, std::string_view id);
+/// A case's head, locked until the transaction ends, and with the same statement what the office's version is.
+std::optional<std::pair<Head, OfficeVersion>> lock_case(Connection& db, std::string_view id);
 
 /// Events with seq > `after`, oldest first; at most `limit` (0: all). Throws Trouble for a line that is no event.
 std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit);
