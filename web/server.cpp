@@ -14,13 +14,14 @@
 #include <algorithm>
 #include <cctype>
 #include <thread>
+#include <utility>
 
 namespace web {
 
 namespace {
 
 /// One request and its answer, as the library wants to see them: reads come from what the lobby has collected, writes
-/// are collected and sent with one call; only what is longer than `flush_at` is sent on the way.
+/// are collected and sent with one call; only what is longer than `flush_at`, or made on the way, is sent before the end.
 class Exchange final : public httplib::Stream {
 public:
     Exchange(Connection& connection, const Limits& limits) : connection_(connection), limits_(limits) {}
@@ -35,8 +36,10 @@ public:
         return static_cast<ssize_t>(count);
     }
     ssize_t write(const char* from, std::size_t size) override {
+        // The library writes the head first, whole, and then piece by piece what is made while it is sent: each piece goes at once.
+        if (!std::exchange(begun_, true)) streams_ = std::string_view(from, size).find("\r\nTransfer-Encoding: chunked\r\n") != std::string_view::npos;
         connection_.out.append(from, size);
-        if (connection_.out.size() >= flush_at) send_waiting(connection_, limits_.answer);
+        if (streams_ || connection_.out.size() >= flush_at) send_waiting(connection_, limits_.answer);
         return connection_.broken ? -1 : static_cast<ssize_t>(size);
     }
     void get_remote_ip_and_port(std::string& ip, int& port) const override {
@@ -52,6 +55,7 @@ private:
     Connection& connection_;
     const Limits& limits_;
     std::size_t at_ = 0;
+    bool begun_ = false, streams_ = false;
 };
 
 /// Runs each task where it is handed in: taking a connection into the lobby blocks nobody.
