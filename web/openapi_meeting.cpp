@@ -10,7 +10,7 @@ void add_meeting_answers(engine::Value& schemas) {
     const Members row{{"id", text()},   {"version", whole()}, {"state", one_of({"planned", "called", "open", "closed", "signed"})},
                       {"date", text()}, {"place", text()},    {"form", text()},
                       {"items", whole()}};
-    schemas.set("Meetings", exactly({{"meetings", list_of(exactly(row))}}));
+    schemas.set("Meetings", exactly({{"meetings", list_of(exactly(row))}, {"next", nullable_text()}}));
     const engine::Value policy =
         exactly({{"version", text()}, {"sha256", text()}, {"valid_from", text()}, {"report", nullable_text()}, {"adopted_at", nullable_text()}});
     const engine::Value item = exactly({{"item", whole()},

@@ -28,6 +28,11 @@ TEST_CASE("meetings are among the unsigned until the second signature, and signe
 
     CHECK(list.unsigned_meetings() == std::vector<std::string>{second.stream, third.stream});
     CHECK(workflows::meetings(world.store).size() == 3);
+    const auto newest = workflows::meetings_before(world.store, "", 2), older = workflows::meetings_before(world.store, newest.next, 2);
+    CHECK(newest.meetings.at(0)->id == third.stream.substr(8));
+    CHECK(newest.next == second.stream.substr(8));
+    CHECK(older.meetings.at(0)->id == first.stream.substr(8));
+    CHECK((older.meetings.size() == 1 && older.next.empty()));
     CHECK(workflows::unsigned_meetings(world.store, storage->cases()).size() == 2);
     CHECK(workflows::unsigned_meetings(world.store, world.cases).size() == 2);
     CHECK(world.store.streams("meeting/") == std::vector<std::string>{first.stream, second.stream, third.stream});

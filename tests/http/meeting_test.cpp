@@ -58,6 +58,24 @@ TEST_CASE("a meeting is planned, held and signed through the API", "[api][meetin
     CHECK(at(house.ask("auditor", "GET", "/api/v1/cases/" + id), "meetings.0") == at(shown, "id"));
 }
 
+TEST_CASE("meetings are listed page by page, the newest first, and those to come stand on the first", "[api][pages][meeting]") {
+    const House house;
+    const std::string first = a_meeting(house).substr(17), second = a_meeting(house).substr(17), third = a_meeting(house).substr(17);
+    const Headers cookie{{"Cookie", house.sign_in("case_officer")}};
+
+    const auto page = house.ask("auditor", "GET", "/api/v1/meetings?limit=2");
+    const auto rest = house.ask("auditor", "GET", "/api/v1/meetings?limit=2&cursor=" + at(page, "next"));
+
+    CHECK(at(page, "meetings.0.id") == third);
+    CHECK(at(page, "meetings.1.id") == second);
+    CHECK(at(page, "next") == second);
+    CHECK(at(rest, "meetings.0.id") == first);
+    CHECK(rest.body.find("\"next\":null") != std::string::npos);
+    CHECK(house.ask("auditor", "GET", "/api/v1/meetings?limit=0").status == 400);
+    CHECK(house.ask("", "GET", "/meetings?lang=nb", {}, cookie).body.find("Kommende") != std::string::npos);
+    CHECK(house.ask("", "GET", "/meetings?lang=nb&before=" + third, {}, cookie).body.find("Kommende") == std::string::npos);
+}
+
 TEST_CASE("a meeting is refused with what to do, and nothing is written", "[api][meeting]") {
     const House house;
     const std::string meeting = a_meeting(house);

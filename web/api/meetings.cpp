@@ -21,9 +21,13 @@ Response none(Call& call) { return problem_response(call, "not-found", "problem.
 Response list(Call& call) {
     if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     if (!workflows::sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
+    std::optional<Response> problem;
+    const auto limit = query_number(call, "limit", 50, 1, 200, problem);
+    if (problem) return *std::move(problem);
+    const auto page = workflows::meetings_before(call.app.engine.store(), std::string(call.in_query("cursor")), static_cast<std::size_t>(limit), call.as_of);
     Value all = Value::array();
-    for (const auto& meeting : workflows::meetings(call.app.engine.store(), call.as_of)) all.push(meeting_row(*meeting));
-    return json(Value::object({{"meetings", all}}));
+    for (const auto& meeting : page.meetings) all.push(meeting_row(*meeting));
+    return json(Value::object({{"meetings", all}, {"next", page.next.empty() ? Value() : Value(page.next)}}));
 }
 
 Response plan(Call& call) { return perform(call, {.stream = "", .act = "plan_meeting", .creates = true}); }
@@ -118,8 +122,8 @@ std::vector<Route> meeting_routes() {
          .handler = list,
          .access = content,
          .face = face,
-         .summary = "The leader group's meetings, the latest first",
-         .query = {as_of_parameter()},
+         .summary = "The leader group's meetings, the newest first",
+         .query = {{"limit", "Meetings a page", number_schema(1, 200)}, {"cursor", "Where the page before ended: a meeting's number", text_schema()}, as_of_parameter()},
          .response_schema = "Meetings"},
         {.method = "POST",
          .path = "/api/v1/meetings",

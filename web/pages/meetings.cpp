@@ -6,6 +6,8 @@
 #include "web/problem.hpp"
 #include "workflows/phase_model/access.hpp"
 
+#include <algorithm>
+
 namespace web {
 
 namespace {
@@ -22,17 +24,21 @@ struct MeetingCard {
 };
 
 struct MeetingsView {
-    std::string plan_href, as_of;
+    std::string plan_href, as_of, next_href;
+    bool newest = true;  ///< not a page of older ones
     std::vector<MeetingCard> coming, past;
 
     void describe(auto& to) const {
         to("plan_href", plan_href);
         to("as_of", as_of);
+        to("next_href", next_href);
+        to("newest", newest);
         to("coming", coming);
         to("past", past);
     }
 };
 
+constexpr std::size_t meetings_a_page = 50;
 constexpr Template<MeetingsView> list_template{"meetings"};
 constexpr Template<MeetingFormView> plan_template{"meeting_form"};
 
@@ -40,20 +46,27 @@ bool may_plan(Call& call) {
     return call.app.engine.explain({.stream = "", .act = "plan_meeting", .fields = engine::Value::object(), .person = call.viewer.person}).may_act;
 }
 
+MeetingCard card_of(const Call& call, const workflows::MeetingFile& meeting) {
+    const auto items = std::ranges::count(meeting.items, false, &workflows::AgendaItem::out);
+    return {.href = link_to("/meetings/" + meeting.id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}}),
+            .title = call.words.text("meeting.of", {{"date", long_date(call.words, meeting.date)}}),
+            .detail = meeting.place.text + " \u00b7 " + call.words.text("meeting.items", {{"n", std::to_string(items)}}),
+            .state = capital(call.words.text("meeting.state." + meeting.state))};
+}
+
 Response show_list(Call& call) {
     if (!workflows::sees_meetings(call.viewer.standings)) return problem_response(call, "not-allowed", "problem.not_allowed");
     if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     MeetingsView page;
     if (call.as_of) page.as_of = typed_moment(*call.as_of);
-    for (const auto& meeting : workflows::meetings(call.app.engine.store(), call.as_of)) {
-        std::int64_t items = 0;
-        for (const auto& item : meeting->items) items += item.out ? 0 : 1;
-        MeetingCard card{.href = link_to("/meetings/" + meeting->id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}}),
-                         .title = call.words.text("meeting.of", {{"date", long_date(call.words, meeting->date)}}),
-                         .detail = meeting->place.text + " \u00b7 " + call.words.text("meeting.items", {{"n", std::to_string(items)}}),
-                         .state = capital(call.words.text("meeting.state." + meeting->state))};
-        (meeting->over() ? page.past : page.coming).push_back(std::move(card));
-    }
+    const std::string before(call.in_query("before"));
+    page.newest = before.empty();
+    const auto asked = workflows::meetings_before(call.app.engine.store(), before, meetings_a_page, call.as_of);
+    for (const auto& meeting : asked.meetings)
+        if (meeting->over()) page.past.push_back(card_of(call, *meeting));
+    for (const auto& meeting : call.as_of ? asked.meetings : workflows::unsigned_meetings(call.app.engine.store(), call.app.cases))
+        if (!meeting->over() && page.newest) page.coming.push_back(card_of(call, *meeting));
+    if (!asked.next.empty()) page.next_href = link_to("/meetings", {{"before", asked.next}, {"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}});
     if (!call.as_of && may_plan(call)) page.plan_href = "/meetings/new";
     return show(call, {.title = call.words.text("nav.meetings"), .menu = "meetings"}, list_template, page);
 }
@@ -97,7 +110,7 @@ Response send_plan(Call& call) {
 }  // namespace
 
 PageSet meeting_list_pages() {
-    return {.routes = {page_route("/meetings", show_list, "The leader group's meetings", {"as_of"}),
+    return {.routes = {page_route("/meetings", show_list, "The leader group's meetings", {"as_of", "before"}),
                        page_route("/meetings/new", show_plan, "Plans a meeting"),
                        form_route("/meetings/new", send_plan, "Plans a meeting")},
             .templates = {use_of(list_template)}};

@@ -85,7 +85,7 @@ void add_meetings(Call& call, std::string_view chosen, PoliciesView& page) {
     if (!member) return;
     page.proposes = true;
     page.meetings.push_back({"", call.words.text("policies.only_read"), chosen.empty()});
-    for (const auto& meeting : workflows::meetings(call.app.engine.store()))
+    for (const auto& meeting : workflows::unsigned_meetings(call.app.engine.store(), call.app.cases))
         if (!meeting->over())
             page.meetings.push_back({meeting->id, call.words.text("policies.meeting", {{"meeting", meeting->id}}) + ", " + long_date(call.words, meeting->date), meeting->id == chosen});
     page.has_meetings = page.meetings.size() > 1;

@@ -9,6 +9,8 @@ namespace workflows {
 
 namespace {
 
+const std::string prefix = "meeting/";
+
 /// Cases on an agenda that is still to be held.
 std::set<std::string> taken(engine::Store& store, CaseList& cases) {
     std::set<std::string> all;
@@ -36,7 +38,17 @@ Meetings read_all(engine::Store& store, const std::vector<std::string>& streams,
 }  // namespace
 
 std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store, const std::optional<AsOf>& moment) {
-    return read_all(store, store.streams("meeting/"), moment);
+    return read_all(store, store.streams(prefix), moment);
+}
+
+MeetingPage meetings_before(engine::Store& store, const std::string& before, std::size_t most, const std::optional<AsOf>& moment) {
+    auto streams = store.streams(prefix);
+    if (!before.empty()) std::erase_if(streams, [&](const std::string& stream) { return stream >= prefix + before; });
+    const bool more = streams.size() > most;
+    if (more) streams.erase(streams.begin(), streams.end() - static_cast<std::ptrdiff_t>(most));
+    MeetingPage page{.meetings = read_all(store, streams, moment), .next = more ? streams.front().substr(prefix.size()) : std::string()};
+    std::sort(page.meetings.begin(), page.meetings.end(), [](const auto& a, const auto& b) { return a->id > b->id; });
+    return page;
 }
 
 std::vector<std::shared_ptr<const MeetingFile>> unsigned_meetings(engine::Store& store, CaseList& cases) {

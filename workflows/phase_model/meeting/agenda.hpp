@@ -21,6 +21,14 @@ struct Suggested {
 /// Every meeting, the latest date first; as they stood at a moment, where one is given.
 std::vector<std::shared_ptr<const MeetingFile>> meetings(engine::Store& store, const std::optional<AsOf>& moment = {});
 
+struct MeetingPage {
+    std::vector<std::shared_ptr<const MeetingFile>> meetings;
+    std::string next;  ///< number of the last one, where older ones follow; else ""
+};
+
+/// At most `most` of them with a number below `before` ("": from the newest on), the newest number first. Only these are read.
+MeetingPage meetings_before(engine::Store& store, const std::string& before, std::size_t most, const std::optional<AsOf>& moment = {});
+
 /// Those of them whose minutes are not signed yet: of hundreds that were held, the few that still ask something of somebody. Where the
 /// list is a MeetingList too, the others are not read.
 std::vector<std::shared_ptr<const MeetingFile>> unsigned_meetings(engine::Store& store, CaseList& cases);
