@@ -26,7 +26,10 @@ public:
     /// This person is about to be shown something.
     void reads(std::string person);
     /// The command records itself what it shows, as an export does.
-    void records_itself() { person_.clear(); }
+    void records_itself() {
+        person_.clear();
+        buffer_.begun = false;
+    }
     /// This person was refused: recorded when the trail ends.
     void refuses(std::string person);
     /// Records what there is to record. Throws engine::Unavailable.

@@ -28,12 +28,17 @@ private:
 /// SHA-256 of the bytes, as 64 hex digits.
 std::string sha256_hex(std::string_view bytes);
 
+/// True when SHA-256 of the two laid end to end is that, in 64 lower-case hex digits. Nothing is made for it on the heap.
+bool has_sha256(std::string_view first, std::string_view second, std::string_view hex);
+
 /// SHA-256 of the bytes, as its 32 bytes.
 std::string sha256_bytes(std::string_view bytes);
 
 std::string to_hex(std::string_view bytes);
 /// The bytes; empty when the text is not an even number of hex digits.
 std::string from_hex(std::string_view hex);
+/// The same into `bytes`, whose room is used again.
+void from_hex(std::string_view hex, std::string& bytes);
 
 /// Base64 as in RFC 4648 section 4, with padding.
 std::string to_base64(std::string_view bytes);

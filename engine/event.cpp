@@ -38,7 +38,7 @@ Text commit_to(std::string_view text) {
     return Text{sha256_hex(salt + std::string(text)), to_hex(salt), std::string(text), false};
 }
 
-bool opens(const Text& text) { return sha256_hex(from_hex(text.salt) + text.text) == text.sha256; }
+bool opens(const Text& text) { return has_sha256(from_hex(text.salt), text.text, text.sha256); }
 
 Value commitment(const Text& text) { return Value::object({{"sha256", text.sha256}}); }
 

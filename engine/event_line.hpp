@@ -25,6 +25,7 @@ public:
 
 private:
     std::string_view value_after(std::size_t place, std::string_view key) const;
+    std::string_view last_value(std::string_view key) const;
 
     std::string_view line_;
 };

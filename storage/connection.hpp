@@ -73,7 +73,7 @@ public:
     Value get(std::size_t column) const {
         if constexpr (std::is_same_v<Value, std::optional<std::string>>) {
             return is_null(column) ? Value() : Value(text(column));
-        } else if constexpr (std::is_same_v<Value, std::string>) {
+        } else if constexpr (std::is_same_v<Value, std::string> || std::is_same_v<Value, std::string_view>) {
             return text(column);
         } else {
             return static_cast<Value>(number(column));
@@ -121,7 +121,7 @@ public:
         if (!cursor.next()) return std::nullopt;
         return row<Columns...>(cursor, std::index_sequence_for<Columns...>());
     }
-    /// Every row, given to `each_row` as values.
+    /// Every row, given to `each_row` as values; a std::string_view is good until it returns.
     template <class... Columns, class Each>
     void each(std::string_view sql, InputList inputs, Each each_row) {
         each_with<Columns...>(sql, Inputs(inputs.begin(), inputs.size()), each_row);

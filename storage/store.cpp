@@ -223,8 +223,12 @@ std::vector<engine::Sealed> DatabaseStore::events(std::string_view stream, std::
     return with_reader(readers_, [&](Connection& db) { return events_of(db, stream, after, limit); });
 }
 
-std::vector<engine::StoredEvent> DatabaseStore::stored(std::string_view stream, std::int64_t after, std::size_t limit) {
+engine::StoredLines DatabaseStore::stored(std::string_view stream, std::int64_t after, std::size_t limit) {
     return with_reader(readers_, [&](Connection& db) { return stored_of(db, stream, after, limit); });
+}
+
+engine::StoredTexts DatabaseStore::stored_texts(std::string_view stream) {
+    return with_reader(readers_, [&](Connection& db) { return stored_texts_of(db, stream); });
 }
 
 engine::Texts DatabaseStore::texts(std::string_view stream) {

@@ -28,7 +28,8 @@ public:
     void write(const std::function<void(engine::Transaction&)>& work) override;
     std::shared_ptr<const engine::CaseFile> read(std::string_view stream) override;
     std::vector<engine::Sealed> events(std::string_view stream, std::int64_t after, std::size_t limit) override;
-    std::vector<engine::StoredEvent> stored(std::string_view stream, std::int64_t after, std::size_t limit) override;
+    engine::StoredLines stored(std::string_view stream, std::int64_t after, std::size_t limit) override;
+    engine::StoredTexts stored_texts(std::string_view stream) override;
     engine::Texts texts(std::string_view stream) override;
     std::vector<std::string> streams(std::string_view prefix) override;
     bool demonstration() override;

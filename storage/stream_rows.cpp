@@ -85,23 +85,41 @@ std::optional<std::pair<Head, OfficeVersion>> lock_case(Connection& db, std::str
     return std::pair(Head{std::get<0>(*found), std::get<1>(*found)}, OfficeVersion{std::get<2>(*found), std::get<3>(*found)});
 }
 
-std::vector<engine::StoredEvent> stored_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit) {
-    std::vector<engine::StoredEvent> events;
+namespace {
+
+/// Gives each line and hash to `take`, borrowed.
+template <class Take>
+void each_line(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit, Take take) {
     const std::int64_t most = limit == 0 ? std::numeric_limits<std::int64_t>::max() : static_cast<std::int64_t>(limit);
-    db.each<std::string, std::string>(
-        "select body, hash from events where stream = :stream and seq > :after order by seq limit :most", {stream, after, most},
-        [&](std::string&& line, std::string&& hash) { events.push_back({std::move(line), std::move(hash)}); });
-    return events;
+    db.each<std::string_view, std::string_view>("select body, hash from events where stream = :stream and seq > :after order by seq limit :most",
+                                                {stream, after, most}, take);
+}
+
+}  // namespace
+
+engine::StoredLines stored_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit) {
+    engine::StoredLines lines;
+    each_line(db, stream, after, limit, [&](std::string_view line, std::string_view hash) { lines.add(line, hash); });
+    return lines;
 }
 
 std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit) {
     std::vector<engine::Sealed> events;
-    for (engine::StoredEvent& stored : stored_of(db, stream, after, limit)) {
-        auto event = engine::event_from(stored.line);
+    each_line(db, stream, after, limit, [&](std::string_view line, std::string_view hash) {
+        auto event = engine::event_from(line);
         if (!std::holds_alternative<engine::Event>(event)) throw Trouble(Cause::damaged, "an event that cannot be read");
-        events.push_back({std::get<engine::Event>(std::move(event)), std::move(stored.line), std::move(stored.hash)});
-    }
+        events.push_back({std::get<engine::Event>(std::move(event)), std::string(line), std::string(hash)});
+    });
     return events;
+}
+
+engine::StoredTexts stored_texts_of(Connection& db, std::string_view stream) {
+    engine::StoredTexts texts;
+    db.each<std::string_view, std::string_view, std::string_view>(
+        db.is_sqlite() ? "select sha256, coalesce(salt, ''), text from texts where stream = :stream and text is not null order by sha256"
+                       : "select sha256, coalesce(salt, ''), text from texts where stream = :stream and text is not null order by sha256 collate \"C\"",
+        {stream}, [&](std::string_view sha256, std::string_view salt, std::string_view text) { texts.add(sha256, salt, text); });
+    return texts;
 }
 
 engine::Texts texts_of(Connection& db, std::string_view stream) {

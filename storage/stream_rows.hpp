@@ -42,8 +42,9 @@ std::optional<std::pair<Head, OfficeVersion>> lock_case(Connection& db, std::str
 /// Events with seq > `after`, oldest first; at most `limit` (0: all). Throws Trouble for a line that is no event.
 std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit);
 /// The same, not read.
-std::vector<engine::StoredEvent> stored_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit);
+engine::StoredLines stored_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit);
 engine::Texts texts_of(Connection& db, std::string_view stream);
+engine::StoredTexts stored_texts_of(Connection& db, std::string_view stream);
 std::vector<std::string> streams_like(Connection& db, std::string_view prefix);
 
 /// The next number of a kind in a year (0: not counted per year): 1, 2, 3 … A number whose transaction is undone comes again.

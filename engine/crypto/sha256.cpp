@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <cstdint>
 #include <stdexcept>
 
 namespace engine {
@@ -15,6 +16,16 @@ const EVP_MD* algorithm() {
     static const std::unique_ptr<EVP_MD, decltype(&EVP_MD_free)> fetched(EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free);
     return fetched.get();
 }
+
+/// What a hex digit says, in either case; 16 for what is none.
+constexpr std::array<std::uint8_t, 256> nibbles = [] {
+    std::array<std::uint8_t, 256> table{};
+    table.fill(16);
+    for (unsigned i = 0; i < 10; ++i) table['0' + i] = static_cast<std::uint8_t>(i);
+    for (unsigned i = 0; i < 6; ++i) table['a' + i] = table['A' + i] = static_cast<std::uint8_t>(10 + i);
+    return table;
+}();
+constexpr std::string_view digits = "0123456789abcdef";
 
 void require(int ok) {
     if (ok != 1) throw std::runtime_error("libcrypto refused SHA-256");
@@ -64,6 +75,19 @@ std::string sha256_hex(std::string_view bytes) {
     return hasher.hex();
 }
 
+bool has_sha256(std::string_view first, std::string_view second, std::string_view hex) {
+    thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    std::array<unsigned char, 32> digest{};
+    require(EVP_DigestInit_ex2(context.get(), algorithm(), nullptr));
+    require(EVP_DigestUpdate(context.get(), first.data(), first.size()));
+    if (!second.empty()) require(EVP_DigestUpdate(context.get(), second.data(), second.size()));
+    require(EVP_DigestFinal_ex(context.get(), digest.data(), nullptr));
+    if (hex.size() != 2 * digest.size()) return false;
+    bool same = true;
+    for (std::size_t i = 0; i < digest.size(); ++i) same &= hex[2 * i] == digits[digest[i] >> 4U] && hex[2 * i + 1] == digits[digest[i] & 15U];
+    return same;
+}
+
 std::string sha256_bytes(std::string_view bytes) {
     thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     std::string digest(32, '\0');
@@ -74,7 +98,6 @@ std::string sha256_bytes(std::string_view bytes) {
 }
 
 std::string to_hex(std::string_view bytes) {
-    static constexpr std::string_view digits = "0123456789abcdef";
     std::string hex(bytes.size() * 2, '0');
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const auto byte = static_cast<unsigned char>(bytes[i]);
@@ -85,21 +108,20 @@ std::string to_hex(std::string_view bytes) {
 }
 
 std::string from_hex(std::string_view hex) {
-    const auto nibble = [](char c) {
-        if (c >= '0' && c <= '9') return c - '0';
-        if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-        if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-        return -1;
-    };
-    if (hex.size() % 2 != 0) return {};
-    std::string bytes(hex.size() / 2, '\0');
-    int wrong = 0;  // every nibble is looked at before the answer: no branch for each
+    std::string bytes;
+    from_hex(hex, bytes);
+    return bytes;
+}
+
+void from_hex(std::string_view hex, std::string& bytes) {
+    bytes.assign(hex.size() % 2 == 0 ? hex.size() / 2 : 0, '\0');
+    unsigned wrong = 0;  // every nibble is looked at before the answer: no branch for each
     for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const int high = nibble(hex[2 * i]), low = nibble(hex[2 * i + 1]);
+        const unsigned high = nibbles[static_cast<unsigned char>(hex[2 * i])], low = nibbles[static_cast<unsigned char>(hex[2 * i + 1])];
         wrong |= high | low;
-        bytes[i] = static_cast<char>(high * 16 + low);
+        bytes[i] = static_cast<char>(high << 4U | low);
     }
-    return wrong < 0 ? std::string() : bytes;
+    if (wrong > 15) bytes.clear();
 }
 
 }  // namespace engine

@@ -61,22 +61,22 @@ bool JsonlWriter::event(const Sealed& sealed, const Texts& texts) {
         } else if (!may_see_(sealed.event, place)) {
             ++withheld_[sealed.event.name];
         } else {
-            opening_.emplace_back(text->first, &text->second);
+            opening_.push_back({text->first, text->second.salt, text->second.text});
         }
     }
     return finish(sealed.line, sealed.hash);
 }
 
-bool JsonlWriter::stored(const StoredEvent& one, const Texts& texts, bool open) {
+bool JsonlWriter::stored(const StoredEvent& one, const StoredTexts& texts, bool open) {
     const EventLine event(one.line);
     begin(event.stream());
     std::size_t from = 0;
     for (std::string_view sha256; !(sha256 = event.next_commitment(from)).empty();) {
         const auto text = texts.find(sha256);
-        if (text == texts.end() || text->second.redacted) {
+        if (!text) {
             ++redacted_;
         } else if (open) {
-            opening_.emplace_back(text->first, &text->second);
+            opening_.push_back(*text);
         } else {
             ++withheld_.try_emplace(std::string(event.name())).first->second;
         }
@@ -114,15 +114,15 @@ bool JsonlWriter::finish(std::string_view line, std::string_view hash) {
     written_ += ",\"hash\":\"";
     written_ += hash;
     written_ += "\",\"texts\":{";
-    std::sort(opening_.begin(), opening_.end());
-    opening_.erase(std::unique(opening_.begin(), opening_.end()), opening_.end());
-    for (const auto& [sha256, text] : opening_) {
+    std::ranges::sort(opening_, {}, &StoredText::sha256);
+    opening_.erase(std::ranges::unique(opening_, {}, &StoredText::sha256).begin(), opening_.end());
+    for (const auto& [sha256, salt, text] : opening_) {
         written_ += written_.back() == '{' ? "\"" : ",\"";
         written_ += sha256;
         written_ += "\":{\"salt\":";
-        write_text(written_, text->salt);
+        write_text(written_, salt);
         written_ += ",\"text\":";
-        write_text(written_, text->text);
+        write_text(written_, text);
         written_ += '}';
     }
     written_ += "}}\n";

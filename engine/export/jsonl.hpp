@@ -50,7 +50,7 @@ public:
     /// the rest.
     bool event(const Sealed& sealed, const Texts& texts);
     /// The same of an event that was not read; `open`: whether the reader may see its texts.
-    bool stored(const StoredEvent& one, const Texts& texts, bool open);
+    bool stored(const StoredEvent& one, const StoredTexts& texts, bool open);
     /// Counts events that are left out at the end of their stream until something is decided.
     void hold_back(std::int64_t events) { held_back_ += events; }
     /// Writes the trailer: counts, the SHA-256 of every byte before it, and the head of the log's tree where there is one.
@@ -64,7 +64,7 @@ private:
     Outlet& out_;
     MaySee may_see_;
     std::string stream_, written_;
-    std::vector<std::pair<std::string_view, const Text*>> opening_;  ///< texts of the event that is written
+    std::vector<StoredText> opening_;  ///< texts of the event that is written
     std::int64_t streams_ = 0, events_ = 0, opened_ = 0, redacted_ = 0, held_back_ = 0;
     std::map<std::string, std::int64_t, std::less<>> withheld_;  ///< by kind of event
 };

@@ -1,5 +1,8 @@
 #include "engine/export/outlet.hpp"
 
+#include <memory>
+#include <utility>
+
 namespace engine {
 
 bool Outlet::write(std::string_view piece) {
@@ -10,12 +13,13 @@ bool Outlet::write(std::string_view piece) {
 bool Outlet::flush() {
     if (!wanted_ || gathered_.empty()) return wanted_;
     begun_ = true;
-    wanted_ = sink_(gathered_);
+    const auto block = std::make_shared<const std::string>(std::exchange(gathered_, {}));
+    gathered_.reserve(block_ + block_ / 4);
+    wanted_ = sink_(*block);
     if (wanted_) {
-        digest_.update(gathered_);
-        bytes_ += static_cast<std::int64_t>(gathered_.size());
+        digest_.feed(block, *block);
+        bytes_ += static_cast<std::int64_t>(block->size());
     }
-    gathered_.clear();
     return wanted_;
 }
 

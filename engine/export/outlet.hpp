@@ -1,8 +1,8 @@
 // An Outlet is what an export leaves through: counted and digested on its way to a sink.
 #pragma once
 
+#include "engine/background_digest.hpp"
 #include "engine/export/sink.hpp"
-#include "engine/running_digest.hpp"
 
 #include <cstdint>
 #include <string>
@@ -15,7 +15,7 @@ namespace engine {
 class Outlet {
 public:
     /// `block`: bytes that are gathered before they go; 0: each piece by itself.
-    explicit Outlet(Sink sink, std::size_t block = 65536) : sink_(std::move(sink)), block_(block) {}
+    explicit Outlet(Sink sink, std::size_t block = 262144) : sink_(std::move(sink)), block_(block) {}
 
     /// False when nobody wants the rest.
     bool write(std::string_view piece);
@@ -25,13 +25,13 @@ public:
     /// Bytes that have left.
     std::int64_t bytes() const { return bytes_; }
     /// SHA-256 of the bytes that have left.
-    std::string sha256() const { return digest_.hex(); }
+    std::string sha256() { return digest_.hex(); }
 
 private:
     Sink sink_;
     std::size_t block_;
     std::string gathered_;
-    RunningDigest digest_;
+    BackgroundDigest digest_;
     std::int64_t bytes_ = 0;
     bool begun_ = false, wanted_ = true;
 };

@@ -32,8 +32,7 @@ void check(RecordLine& record, CheckedLine& line) {
     line.prev = record.prev;
     line.seq = record.seq;
     line.named_hash = record.hash;
-    std::string hash = sha256_hex(record.event);
-    if (hash != record.hash) line.other_hash = std::move(hash);
+    if (!has_sha256(record.event, {}, record.hash)) line.other_hash = sha256_hex(record.event);
     line.texts_fit = count_texts(record, line);
 }
 

@@ -42,9 +42,9 @@ bool read_texts(CanonicalReader& in, RecordLine& out) {
 }  // namespace
 
 bool RecordLine::Opened::fits() const {
-    std::string bytes = from_hex(salt);
-    bytes += text;
-    return sha256_hex(bytes) == sha256;
+    thread_local std::string bytes;
+    from_hex(salt, bytes);
+    return has_sha256(bytes, text, sha256);
 }
 
 bool read_record_line(std::string_view line, RecordLine& out) {

@@ -1,9 +1,9 @@
 #include "engine/log/verify.hpp"
 
+#include "engine/background_digest.hpp"
 #include "engine/crypto.hpp"
 #include "engine/event.hpp"
 #include "engine/export/jsonl.hpp"
-#include "engine/log/background_digest.hpp"
 #include "engine/log/chain_check.hpp"
 #include "engine/log/line_check.hpp"
 #include "engine/log/record_line.hpp"

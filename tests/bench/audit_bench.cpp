@@ -55,6 +55,8 @@ void fill(Archive& archive, const Wish& wish) {
     const std::string key = archive.file("key");
     run_child({PHASEMODEL_PROGRAM, "log", "key", "--create", key, "--origin", "bench.example/log", "--database", archive.url()});
     ::setenv("PHASEMODEL_LOG_KEY_FILE", key.c_str(), 1);
+    // A server signs one every few minutes; with it the roots of all whole tiles are kept, as they are in any database in use.
+    run_child({PHASEMODEL_PROGRAM, "log", "checkpoint", "--database", archive.url()});
     archive.events = static_cast<double>(town.program().log().store().sequence());
     std::cerr << "audit_bench: " << static_cast<std::int64_t>(archive.events) << " events\n";
 }

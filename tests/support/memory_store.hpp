@@ -37,9 +37,15 @@ public:
             if (event.event.seq > after && (limit == 0 || all.size() < limit)) all.push_back(event);
         return all;
     }
-    std::vector<engine::StoredEvent> stored(std::string_view stream, std::int64_t after = 0, std::size_t limit = 0) override {
-        std::vector<engine::StoredEvent> all;
-        for (engine::Sealed& event : events(stream, after, limit)) all.push_back({std::move(event.line), std::move(event.hash)});
+    engine::StoredLines stored(std::string_view stream, std::int64_t after = 0, std::size_t limit = 0) override {
+        engine::StoredLines all;
+        for (const engine::Sealed& event : events(stream, after, limit)) all.add(event.line, event.hash);
+        return all;
+    }
+    engine::StoredTexts stored_texts(std::string_view stream) override {
+        engine::StoredTexts all;
+        for (const auto& [sha256, text] : texts(stream))
+            if (!text.redacted) all.add(sha256, text.salt, text.text);
         return all;
     }
     engine::Texts texts(std::string_view stream) override {

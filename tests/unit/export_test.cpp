@@ -159,7 +159,9 @@ TEST_CASE("a line passed on unread gives the same bytes as the event read", "[ex
         });
         engine::JsonlWriter writer(outlet, {}, [&](const engine::Event&, std::string_view) { return open; });
         if (unread) {
-            writer.stored({sealed.line, sealed.hash}, texts, open);
+            engine::StoredTexts stored;
+            stored.add(text.sha256, text.salt, text.text);
+            writer.stored({sealed.line, sealed.hash}, stored, open);
         } else {
             writer.event(sealed, texts);
         }

@@ -3,6 +3,7 @@
 // Most cases hold nothing that is hidden from whoever may export: of them the lines are passed on unread. Where something
 // may be, the case is folded and asked.
 #include "engine/event_line.hpp"
+#include "engine/read_ahead.hpp"
 #include "workflows/calendar/oslo.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case.hpp"
@@ -11,6 +12,7 @@
 #include "workflows/phase_model/publicity.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace workflows {
 
@@ -21,6 +23,15 @@ using engine::StoredEvent;
 
 /// Lines of a long stream that are in memory at a time.
 constexpr std::size_t lines_at_a_time = 1000;
+/// Cases that are read while the one before them is written.
+constexpr std::size_t cases_ahead = 16;
+
+/// A case as it is stored.
+struct CaseLines {
+    engine::StoredLines lines;
+    engine::StoredTexts texts;
+};
+using CasesAhead = engine::ReadAhead<CaseLines>;
 
 class Record {
 public:
@@ -30,8 +41,10 @@ public:
                   [this](const engine::Event& event, std::string_view place) { return may_see(event, place); }) {}
 
     bool write() {
-        for (const std::string& stream : streams_of(job_.store, job_.part, ""))
-            if (!one_stream(stream)) return false;
+        const auto streams = streams_of(job_.store, job_.part, "");
+        CasesAhead cases(cases_of(streams), streams.size() > 1 ? cases_ahead : 0);
+        for (const std::string& stream : streams)
+            if (!one_stream(stream, cases)) return false;
         return writer_.end(job_.tree ? std::optional(job_.tree()) : std::nullopt);
     }
 
@@ -40,8 +53,18 @@ private:
         return !is_personal(event) && !closed_ && (!only_public_ || publicity_.is_public(event, place));
     }
 
-    bool one_stream(const std::string& stream) {
-        if (stream.starts_with("case/")) return case_stream(stream);
+    /// Every case among the streams, one after the other. Borrows the streams.
+    CasesAhead::Next cases_of(const std::vector<std::string>& streams) const {
+        return [this, at = streams.begin(), end = streams.end()]() mutable -> std::optional<CaseLines> {
+            at = std::find_if(at, end, [](const std::string& stream) { return stream.starts_with("case/"); });
+            if (at == end) return std::nullopt;
+            const std::string& stream = *at++;
+            return CaseLines{job_.stored_events.stored(stream), job_.stored_events.stored_texts(stream)};
+        };
+    }
+
+    bool one_stream(const std::string& stream, CasesAhead& cases) {
+        if (stream.starts_with("case/")) return case_stream(stream, cases.take().value());
         return stream.starts_with("meeting/") ? meeting_stream(stream) : other_stream(stream);
     }
 
@@ -59,11 +82,12 @@ private:
 
     /// People, proposals, accesses: as long as a year, so page by page.
     bool other_stream(const std::string& stream) {
-        const engine::Texts texts = job_.store.texts(stream);
+        const engine::StoredTexts texts = job_.stored_events.stored_texts(stream);
         const bool open = stream != "office" && !job_.part.public_only;
         for (std::int64_t after = 0;; after += static_cast<std::int64_t>(lines_at_a_time)) {
             const auto page = job_.stored_events.stored(stream, after, lines_at_a_time);
-            for (const StoredEvent& event : page) {
+            for (std::size_t i = 0; i < page.size(); ++i) {
+                const StoredEvent event = page[i];
                 const Where where = place_of(EventLine(event.line));
                 if (where == Where::after) return true;
                 if (where == Where::within && !writer_.stored(event, texts, open)) return false;
@@ -72,14 +96,13 @@ private:
         }
     }
 
-    bool case_stream(const std::string& stream) {
-        const auto lines = job_.stored_events.stored(stream);
-        if (hides_something(lines)) return folded_case(stream);
-        const engine::Texts texts = job_.store.texts(stream);
-        for (const StoredEvent& event : lines) {
+    bool case_stream(const std::string& stream, const CaseLines& stored) {
+        if (hides_something(stored.lines)) return folded_case(stream);
+        for (std::size_t i = 0; i < stored.lines.size(); ++i) {
+            const StoredEvent event = stored.lines[i];
             const Where where = place_of(EventLine(event.line));
             if (where == Where::after) break;
-            if (where == Where::within && !writer_.stored(event, texts, !job_.part.public_only || has_public_words(event))) return false;
+            if (where == Where::within && !writer_.stored(event, stored.texts, !job_.part.public_only || has_public_words(event))) return false;
         }
         return true;
     }
@@ -102,10 +125,10 @@ private:
     }
 
     /// Whether this reader might not see all of the case, as far as its lines tell: then it is folded to know.
-    bool hides_something(const std::vector<StoredEvent>& lines) const {
+    bool hides_something(const engine::StoredLines& lines) const {
         std::int64_t open_ballots = 0;
-        for (const StoredEvent& stored : lines) {
-            const EventLine event(stored.line);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const EventLine event(lines[i].line);
             const std::string_view name = event.name();
             if (name == "access_set" || name == "comment_hidden") return true;
             if (name == "comment_given" && event.mentions("\"visibility\":\"internal\"")) return true;

@@ -1,4 +1,5 @@
-// A BackgroundDigest hashes blocks on a thread of its own, in the order they were fed, while their giver goes on.
+// A BackgroundDigest hashes blocks in the order they were fed: the first ones as they come, and once there are so many that it pays, on a
+// thread of its own, while their giver goes on.
 #pragma once
 
 #include "engine/running_digest.hpp"
@@ -15,7 +16,7 @@ namespace engine {
 
 class BackgroundDigest {
 public:
-    BackgroundDigest();
+    BackgroundDigest() = default;
     BackgroundDigest(const BackgroundDigest&) = delete;
     BackgroundDigest& operator=(const BackgroundDigest&) = delete;
 
@@ -35,6 +36,7 @@ private:
     std::mutex mutex_;
     std::condition_variable_any moved_;
     std::deque<Piece> coming_;  ///< guarded by mutex_: the first one is being hashed
+    std::size_t fed_ = 0;       ///< bytes, until the thread runs
     std::jthread thread_;       ///< last, so that it ends first
 };
 
