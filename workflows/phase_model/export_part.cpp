@@ -86,6 +86,20 @@ std::size_t first_open_policy_vote(const MeetingFile& meeting, const std::vector
     return end;
 }
 
+void leave_out_later(std::vector<engine::Sealed>& events, const ExportPart& part) {
+    if (!part.as_of) return;
+    const auto later = std::find_if_not(events.begin(), events.end(), [&](const engine::Sealed& sealed) { return part.as_of->holds(sealed.event); });
+    events.erase(later, events.end());
+}
+
+template <class File>
+std::shared_ptr<const File> folded(const std::string& stream, const PartOfStream& read) {
+    if (read.events.empty()) return nullptr;
+    auto file = std::make_shared<File>(stream.substr(stream.find('/') + 1));
+    for (const engine::Sealed& sealed : read.events) file->apply(sealed, read.texts);
+    return file;
+}
+
 }  // namespace
 
 bool may_export(const std::vector<Standing>& standings, const ExportPart& part) {
@@ -143,20 +157,22 @@ std::vector<std::string> streams_of(engine::Store& store, const ExportPart& part
 
 std::vector<engine::Sealed> events_then(engine::Store& store, const std::string& stream, const ExportPart& part) {
     auto events = store.events(stream);
-    if (!part.as_of) return events;
-    const auto later = std::find_if_not(events.begin(), events.end(), [&](const engine::Sealed& sealed) { return part.as_of->holds(sealed.event); });
-    events.erase(later, events.end());
+    leave_out_later(events, part);
     return events;
 }
 
 PartOfStream read_part(engine::Store& store, const std::string& stream, const ExportPart& part) {
-    PartOfStream found{.events = events_then(store, stream, part), .texts = store.texts(stream)};
+    PartOfStream found{.events = store.events(stream), .texts = store.texts(stream)};
+    // Folded from what is read here anyway: an export of everything, asked of the store, would push the cases that people are working
+    // with out of its memory.
+    if (stream.starts_with("case/")) found.file = folded<Case>(stream, found);
+    if (stream.starts_with("meeting/")) found.file = folded<MeetingFile>(stream, found);
+    leave_out_later(found.events, part);
     const auto [first, end] = range_of(found.events, part);
-    if (stream.starts_with("case/")) found.file = store.read(stream);
-    const auto* file = dynamic_cast<const Case*>(found.file.get());
     found.first = first;
-    found.last = file == nullptr || part.open_votes ? end : first_open_vote(*file, found.events, end);
-    if (const auto meeting = stream.starts_with("meeting/") ? std::dynamic_pointer_cast<const MeetingFile>(store.read(stream)) : nullptr; meeting && !part.open_votes)
+    found.last = end;
+    if (const auto* file = dynamic_cast<const Case*>(found.file.get()); file != nullptr && !part.open_votes) found.last = first_open_vote(*file, found.events, end);
+    if (const auto* meeting = dynamic_cast<const MeetingFile*>(found.file.get()); meeting != nullptr && !part.open_votes)
         found.last = first_open_policy_vote(*meeting, found.events, end);
     found.held_back = end - std::max(first, found.last);
     return found;

@@ -50,7 +50,7 @@ std::vector<std::string> streams_of(engine::Store& store, const ExportPart& part
 struct PartOfStream {
     std::vector<engine::Sealed> events;
     engine::Texts texts;
-    std::shared_ptr<const engine::CaseFile> file;  ///< as it stands now, also where the past is read: for rights; null for a stream that is no case
+    std::shared_ptr<const engine::CaseFile> file;  ///< as it stands now, also where the past is read: for rights; null for a stream that is neither case nor meeting
     std::size_t first = 0;
     std::size_t last = 0;       ///< one past the last that may leave
     std::size_t held_back = 0;  ///< those after it, from the first vote of an open ballot on

@@ -35,7 +35,7 @@ PartOfStream readable_part(const ExportJob& job, const std::string& stream) {
         const Reader reader{.person = all ? job.person : std::string(), .prepares = all && !audits, .audits = all && audits};
         leave_out(found.texts, hidden_words(*file, reader, legal_date(job.now)));
     }
-    if (const auto meeting = stream.starts_with("meeting/") ? std::dynamic_pointer_cast<const MeetingFile>(job.store.read(stream)) : nullptr) {
+    if (const auto* meeting = dynamic_cast<const MeetingFile*>(found.file.get()); meeting != nullptr) {
         const CaseOf cases = [&](std::string_view id) { return std::dynamic_pointer_cast<const Case>(job.store.read("case/" + std::string(id))); };
         leave_out(found.texts, hidden_words(*meeting, found.events, cases, job.shut_out));
     }
