@@ -105,21 +105,21 @@ Places look_through(Connection& db, const PlaceQuery& query) {
 std::shared_ptr<const DecisionBook> DatabaseArchive::decisions() {
     const std::lock_guard lock(mutex_);
     std::int64_t known = known_;
-    // Each body is let go once it is read: all of them at once would be as much again as the book.
-    std::vector<workflows::MadeDecision> fresh;
+    // Each body is let go once it is read, and each decision is made where it will stay: all of them twice would be as much again.
+    std::vector<DecisionBook::Kept> fresh;
     with_reader(readers_, [&](Connection& db) {
         fresh.clear();
         known = known_;
         decisions_since(db, known, [&](const std::string& stream, std::int64_t seq, const std::string& body) {
             if (holds(*book_, stream, seq, body)) return;
             const auto read = engine::parse_value(body);
-            if (const auto* value = std::get_if<engine::Value>(&read)) fresh.push_back(workflows::decision_from(*value));
+            if (const auto* value = std::get_if<engine::Value>(&read)) fresh.push_back(std::make_shared<const workflows::MadeDecision>(workflows::decision_from(*value)));
         });
         return true;
     });
     if (!fresh.empty()) {
         auto book = std::make_shared<DecisionBook>(*book_);
-        for (workflows::MadeDecision& decision : fresh) book->add(std::move(decision));
+        for (DecisionBook::Kept& decision : fresh) book->add(std::move(decision));
         book_ = std::move(book);
     }
     known_ = known;

@@ -22,7 +22,7 @@ public:
         each_trace([&](const engine::Event&, const workflows::Trace& trace) {
             if (trace.decision.empty()) return;
             const auto value = engine::parse_value(trace.decision);
-            book->add(workflows::decision_from(std::get<engine::Value>(value)));
+            book->add(std::make_shared<const workflows::MadeDecision>(workflows::decision_from(std::get<engine::Value>(value))));
         });
         return book;
     }

@@ -112,4 +112,30 @@ std::vector<std::string> words_in_common(const std::vector<std::string>& a, cons
     return common;
 }
 
+namespace {
+
+template <class Take>
+void each_in_common(const engine::PackedTexts& a, const engine::PackedTexts& b, Take take) {
+    for (std::size_t in_a = 0, in_b = 0; in_a < a.size() && in_b < b.size();) {
+        const auto order = a[in_a] <=> b[in_b];
+        if (order == 0) take(a[in_a]);
+        if (order <= 0) ++in_a;
+        if (order >= 0) ++in_b;
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> words_in_common(const engine::PackedTexts& a, const engine::PackedTexts& b) {
+    std::vector<std::string> common;
+    each_in_common(a, b, [&](std::string_view word) { common.emplace_back(word); });
+    return common;
+}
+
+std::size_t count_in_common(const engine::PackedTexts& a, const engine::PackedTexts& b) {
+    std::size_t count = 0;
+    each_in_common(a, b, [&](std::string_view) { ++count; });
+    return count;
+}
+
 }  // namespace workflows

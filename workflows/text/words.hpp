@@ -5,6 +5,8 @@
 // English plural's, taken off blindly and alike from text and question; a word so shortened is for comparing, not for reading.
 #pragma once
 
+#include "engine/packed_texts.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,5 +30,8 @@ struct SpokenWord {
 void add_words(std::vector<std::string>& to, std::string_view text);
 /// The words that stand in both lists. Both are in byte order, each word once.
 [[nodiscard]] std::vector<std::string> words_in_common(const std::vector<std::string>& a, const std::vector<std::string>& b);
+[[nodiscard]] std::vector<std::string> words_in_common(const engine::PackedTexts& a, const engine::PackedTexts& b);
+/// How many do.
+[[nodiscard]] std::size_t count_in_common(const engine::PackedTexts& a, const engine::PackedTexts& b);
 
 }  // namespace workflows

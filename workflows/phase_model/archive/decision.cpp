@@ -68,8 +68,9 @@ Evidenced evidence_at(const Case& file, const Moment& then, const std::vector<st
         if (assessed[i] != nullptr) on.values[i] = assessed[i]->value;
     if (assessed.front() != nullptr) on.record = assessed.front()->record;
     take_votes(file, then, on);
-    for (const std::string_view reason : reasons) add_words(on.words, reason);
-    if (on.words.size() > most_words) on.words.resize(most_words);
+    std::vector<std::string> words;
+    for (const std::string_view reason : reasons) add_words(words, reason);
+    for (std::size_t i = 0; i < std::min(words.size(), most_words); ++i) on.words.add(words[i]);
     return on;
 }
 
@@ -141,9 +142,8 @@ std::optional<MadeDecision> decision_in(const Case& file, const engine::Event& e
     return made;
 }
 
-void DecisionBook::add(MadeDecision decision) {
-    auto& of_case = by_case[decision.case_id];
-    const Kept kept = std::make_shared<const MadeDecision>(std::move(decision));
+void DecisionBook::add(Kept kept) {
+    auto& of_case = by_case[kept->case_id];
     const auto known = std::find_if(of_case.begin(), of_case.end(), [&](const Kept& one) { return one->seq >= kept->seq; });
     if (known != of_case.end() && (*known)->seq == kept->seq) {
         std::replace(all.begin(), all.end(), *known, kept);
@@ -157,7 +157,7 @@ void DecisionBook::add(MadeDecision decision) {
 Value to_value(const MadeDecision& decision) {
     Value values = Value::array(), words = Value::array();
     for (const std::string& value : decision.on.values) values.push(value);
-    for (const std::string& word : decision.on.words) words.push(word);
+    for (std::size_t i = 0; i < decision.on.words.size(); ++i) words.push(decision.on.words[i]);
     return Value::object({{"case", decision.case_id},
                           {"seq", decision.seq},
                           {"cycle", decision.cycle},
@@ -200,7 +200,8 @@ MadeDecision decision_from(const Value& value) {
     for (std::size_t i = 0; i < std::min(values.size(), made.on.values.size()); ++i)
         if (values[i].is_string()) made.on.values[i] = values[i].string();
     for (const Value& word : value.list("words"))
-        if (word.is_string()) made.on.words.push_back(word.string());
+        if (word.is_string()) made.on.words.add(word.string());
+    made.on.words.shrink();
     return made;
 }
 

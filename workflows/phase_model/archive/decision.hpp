@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/event.hpp"
+#include "engine/packed_texts.hpp"
 #include "engine/value.hpp"
 
 #include <array>
@@ -24,7 +25,7 @@ struct Evidenced {
     std::string orpha;                   ///< digits, or ""
     std::array<std::string, 7> values;   ///< of K1 to K7 as they stand: the group's vote, else the assessment; "" where there is none
     std::string record;                  ///< the prevalence record that K1 was assessed on, "" where none was named
-    std::vector<std::string> words;      ///< of the reasons: of the step, the recommendation and the criteria (words.hpp)
+    engine::PackedTexts words;           ///< of the reasons: of the step, the recommendation and the criteria (words.hpp)
 
     bool operator==(const Evidenced&) const = default;
 };
@@ -76,7 +77,7 @@ struct DecisionBook {
     using Kept = std::shared_ptr<const MadeDecision>;
     std::vector<Kept> all;                                        ///< in no order that counts
     std::unordered_map<std::string, std::vector<Kept>> by_case;   ///< by number of the event
-    void add(MadeDecision decision);
+    void add(Kept decision);
 };
 
 }  // namespace workflows

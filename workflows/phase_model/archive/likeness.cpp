@@ -53,7 +53,7 @@ Nearness Kinships::nearness(const Evidenced& a, const Evidenced& b) {
     Nearness near{.same_diagnosis = !a.orpha.empty() && a.orpha == b.orpha,
                   .parents = common(of_a.parents, of_b.parents),
                   .same_prevalence = of_a.prevalence != 0 && of_a.prevalence == of_b.prevalence,
-                  .words = common(a.words, b.words)};
+                  .words = count_in_common(a.words, b.words)};
     for (std::size_t i = 0; i < criteria.size(); ++i)
         if (is_decided(a.values[i]) && is_decided(b.values[i])) ++(a.values[i] == b.values[i] ? near.alike : near.unlike);
     return near;
