@@ -33,6 +33,7 @@ void answer_unchanged(const Call& call, Response& response) {
     if (!is_known(call.request, *tag)) return;
     response.status = 304;
     response.body.clear();
+    response.kept.reset();
     response.stream = nullptr;
 }
 

@@ -113,7 +113,7 @@ void note_reading(const Call& call, const Response& response) {
                           .via = call.route.face == Face::api ? "api" : "page",
                           .what = call.route.path,
                           .on = stream_read(call),
-                          .sha256 = response.sha256.empty() ? engine::sha256_hex(response.body) : response.sha256});
+                          .sha256 = response.sha256.empty() ? engine::sha256_hex(response.kept ? *response.kept : response.body) : response.sha256});
 }
 
 /// Somebody known wanted to see what is not public, and was refused; those who act are recorded by the engine.

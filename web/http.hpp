@@ -4,6 +4,7 @@
 #include "engine/value.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +51,7 @@ struct Response {
     std::function<void(const Write&)> stream;  ///< when set, the body comes from here, in chunks
     std::string problem;                       ///< the problem's type, for the log; "" when all went well
     std::string sha256 = {};                   ///< of the body, in hexadecimal, where its maker knows it; "" otherwise
+    std::shared_ptr<const std::string> kept = {};  ///< the body, where it was made before: sent from there, not copied
 };
 
 Response html(std::string body, int status = 200);

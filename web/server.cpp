@@ -173,6 +173,10 @@ private:
         for (auto& [name, value] : response.headers) out.headers.emplace(std::move(name), std::move(value));
         if (response.stream) {
             stream(in, out, std::move(response));
+        } else if (response.kept) {
+            out.set_content_provider(response.kept->size(), response.type, [kept = response.kept](std::size_t from, std::size_t size, httplib::DataSink& sink) {
+                return sink.write(kept->data() + from, size);
+            });
         } else if (!response.body.empty()) {
             out.set_content(std::move(response.body), response.type);
         }

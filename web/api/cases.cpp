@@ -99,7 +99,7 @@ Response show(Call& call) {
         response.status = 304;
     } else {
         const auto answer = case_text(call, *now);
-        response.body = answer->text;
+        response.kept = {answer, &answer->text};
         response.sha256 = answer->sha256;
     }
     return response;
