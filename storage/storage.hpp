@@ -28,7 +28,7 @@ struct Options {
     std::size_t readers = 4;           ///< connections that read
     std::size_t writers = 16;          ///< connections that write, on PostgreSQL
     std::string erasure_list = {};     ///< file outside the database that notes what was redacted; "": none
-    std::size_t cache_events = 10000;  ///< how many events are kept folded in memory
+    std::size_t cache_events = 30000;  ///< how many events are kept folded in memory, at some half a kilobyte each: what a leader looks through on Your turn
 };
 
 /// A database that is open. Safe to use from many threads. What it hands out lives as long as it does.
