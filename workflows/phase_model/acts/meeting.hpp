@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workflows/phase_model/acts/act.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
 
 namespace workflows {
 
@@ -17,6 +18,10 @@ void check_presence(const Scene& scene, Effects& effects);
 void write_presence(const Scene& scene, Effects& effects);
 void check_take_up(const Scene& scene, Effects& effects);
 void write_take_up(const Scene& scene, Effects& effects);
+void check_take_up_consent(const Scene& scene, Effects& effects);
+void write_take_up_consent(const Scene& scene, Effects& effects);
+void check_ask_discussion(const Scene& scene, Effects& effects);
+void write_ask_discussion(const Scene& scene, Effects& effects);
 void check_approve_minutes(const Scene& scene, Effects& effects);
 void write_approve_minutes(const Scene& scene, Effects& effects);
 void check_policy_item(const Scene& scene, Effects& effects);
@@ -27,5 +32,10 @@ void check_close_meeting(const Scene& scene, Effects& effects);
 void write_close_meeting(const Scene& scene, Effects& effects);
 void check_sign_minutes(const Scene& scene, Effects& effects);
 void write_sign_minutes(const Scene& scene, Effects& effects);
+
+/// A consent item that a member can still ask to be discussed: not left, and no motion carried in it.
+bool can_be_asked_out(const Scene& scene, const AgendaItem& item);
+/// A motion has been carried in the case since the item, which is treated now, was taken up.
+bool is_decided_in_block(const AgendaItem& item, const Case& file);
 
 }  // namespace workflows
