@@ -71,7 +71,7 @@ TEST_CASE("a consent block is voted on from the command line, each case in its o
     const Said minutes = block.office.run("auditor", {"meeting", "minutes", block.meeting, "--lang", "en"});
     CHECK(contains(minutes.out, "3 for, 0 against"));
     CHECK(contains(minutes.out, "2 for, 1 against"));
-    CHECK(contains(minutes.out, "taken up together with item 2"));
+    CHECK(contains(minutes.out, "Taken up: together with item 2"));
     CHECK(block.office.run("auditor", {"verify", block.office.url()}).code == 0);
 }
 

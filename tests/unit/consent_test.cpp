@@ -312,8 +312,8 @@ TEST_CASE("the block is not left while a ballot in it is open, and ends when the
     block.at(1).as("officer").must("resume", F({{"reason", "Igjen"}}));
     CHECK(block.meeting->hash() == before);
     const std::string minutes = block.meeting->minutes("en");
-    CHECK(says(minutes, "taken up together with item 2; voted on one by one"));
-    CHECK(says(minutes, "taken up together with item 1; voted on one by one"));
+    CHECK(says(minutes, "Taken up: together with item 2; voted on one by one"));
+    CHECK(says(minutes, "Taken up: together with item 1; voted on one by one"));
 }
 
 TEST_CASE("an item that left the block and was not reached again stands so in the minutes", "[consent][meeting]") {
