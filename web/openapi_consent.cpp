@@ -40,7 +40,7 @@ Value block_schema() {
                                 {"ballot", or_null(ballot)},
                                 {"acts", acts_schema()}});
     const Value asked = exactly({{"item", whole()}, {"case", text()}, {"person", text()}, {"seat", text()}, {"at", text()}, {"from_block", flag()}, {"reason", nullable_text()}});
-    return exactly({{"meeting", text()}, {"version", whole()}, {"items", list_of(item)}, {"waiting", list_of(exactly({{"item", whole()}, {"case", text()}}))}, {"asked", list_of(asked)}});
+    return exactly({{"meeting", text()}, {"version", whole()}, {"items", list_of(item)}, {"waiting", list_of(exactly({{"item", whole()}, {"case", text()}, {"why", nullable_text()}}))}, {"asked", list_of(asked)}});
 }
 
 Value result_schema() {

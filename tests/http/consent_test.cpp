@@ -89,6 +89,25 @@ TEST_CASE("a request about the block is refused with every reason, and what goes
     CHECK(house.ask_at("users", "GET", held.address).status == 404);
 }
 
+TEST_CASE("an item that could not be taken up with the others is told with why", "[api][meeting][consent]") {
+    WalkedHouse house;
+    ConsentBlock block(house.world, {"yes", "yes", "yes"});
+    block.at(0).attend();
+    house.world.open(house.world.move("procedure"));
+    block.at(1).declare("leader", "tied");
+    block.meeting->must("leader", "take_up_consent");
+    const std::string meeting = "meetings/" + block.meeting->file().id;
+
+    const auto shown = house.ask_at("leader", "GET", "/api/v1/" + meeting + "/consent");
+
+    CHECK(at(shown, "items.0.case") == block.cases[2].substr(5));
+    CHECK(has(shown, "has an open ballot"));
+    CHECK(at(shown, "waiting.1.why").find("recused") != std::string::npos);
+    CHECK(at(house.ask_at("officer", "GET", "/api/v1/" + meeting + "/consent"), "waiting.1.why").empty());
+    const auto page = house.ask_at("officer", "GET", "/" + meeting);
+    CHECK(has(page, "har en åpen avstemning"));
+}
+
 TEST_CASE("a repeated request about the block answers what was answered", "[api][meeting][consent]") {
     Held held({"yes"});
     const auto version = held.block.file(0).version();

@@ -1,5 +1,6 @@
 #include "web/api/consent_json.hpp"
 
+#include "workflows/phase_model/acts/meeting.hpp"
 #include "workflows/phase_model/meeting/consent.hpp"
 #include "workflows/phase_model/meeting/minutes_record.hpp"
 #include "workflows/phase_model/meeting/recommended_motion.hpp"
@@ -53,6 +54,13 @@ Value item_json(const AgendaItem& item, const Case& file, bool withheld, const s
                           {"ballot", withheld ? Value() : ballot_json(item, file)}});
 }
 
+/// With what keeps it from being taken up together with the others, null for nothing.
+Value waiting_json(const AgendaItem& item, const workflows::CaseOf& cases, const workflows::ShutOut& shut_out, const workflows::Catalogue& words) {
+    const auto file = cases(item.case_id);
+    const auto held = file ? workflows::held_from_block(*file, shut_out(*file)) : std::string_view();
+    return Value::object({{"item", item.seq}, {"case", item.case_id}, {"why", held.empty() ? Value() : Value(words.text(held, {{"case", item.case_id}}))}});
+}
+
 Value discussion_json(const AgendaItem& item, bool withheld) {
     const workflows::DiscussionAsked& asked = *item.discussion;
     return Value::object({{"item", item.seq},
@@ -78,7 +86,7 @@ Value consent_json(engine::Engine& engine, const workflows::MeetingFile& meeting
     for (const AgendaItem* item : meeting.block())
         if (const auto file = cases(item->case_id)) items.push(item_json(*item, *file, shut_out(*file), words.language()).set("acts", acts[item->seq]));
     for (const AgendaItem& item : meeting.items) {
-        if (item.waits_for_block()) waiting.push(Value::object({{"item", item.seq}, {"case", item.case_id}}));
+        if (item.waits_for_block()) waiting.push(waiting_json(item, cases, shut_out, words));
         if (item.discussion) asked.push(discussion_json(item, workflows::is_shut_out_of(item, cases, shut_out)));
     }
     return Value::object({{"meeting", meeting.id}, {"version", meeting.version()}, {"items", std::move(items)}, {"waiting", std::move(waiting)}, {"asked", std::move(asked)}});

@@ -19,7 +19,10 @@ using workflows::MeetingFile;
 /// The motion, and what has come of it: being voted on with its turnout, carried, fallen, voided.
 std::string state_of(const Call& call, const AgendaItem& item, const workflows::Case& file) {
     const auto& words = call.words;
-    if (item.kind == "consent" && !item.taken_up()) return words.text("meeting.item_waits");
+    if (item.waits_for_block()) {
+        const auto held = workflows::held_from_block(file, false);
+        return held.empty() ? words.text("meeting.item_waits") : words.text(held, {{"case", item.case_id}});
+    }
     const auto* ballot = file.ballots.empty() || file.ballots.back().by.seq <= item.from ? nullptr : &file.ballots.back();
     if (ballot == nullptr) {
         const bool moved = !file.motions.empty() && file.counts_here(file.motions.back().by) && !file.motions.back().withdrawn;

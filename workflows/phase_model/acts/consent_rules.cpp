@@ -14,19 +14,18 @@ using engine::Value;
 
 namespace {
 
-/// Why the item cannot be taken up with the others: a field error's key, or null.
-const char* why_not_in_block(const Scene& scene, const AgendaItem& item) {
+/// Why the item cannot be taken up with the others: a field error's key, or "".
+std::string_view why_not_in_block(const Scene& scene, const AgendaItem& item) {
     const auto file = case_of(scene, item.case_id);
     const std::string on_behalf = scene.standing ? scene.standing->on_behalf : std::string();
-    if (file && is_recused(*file, scene.office, scene.today, scene.person, on_behalf)) return "form.item_recused";
-    return has_open_ballot(scene, item) ? "form.item_ballot_open" : nullptr;
+    return file ? held_from_block(*file, is_recused(*file, scene.office, scene.today, scene.person, on_behalf)) : std::string_view();
 }
 
 /// The items that go into the block: an item that is not ready waits, and the others go without it.
 std::vector<const AgendaItem*> ready_for_block(const Scene& scene) {
     std::vector<const AgendaItem*> ready;
     for (const AgendaItem& item : scene.meeting->items)
-        if (item.waits_for_block() && why_not_in_block(scene, item) == nullptr) ready.push_back(&item);
+        if (item.waits_for_block() && why_not_in_block(scene, item).empty()) ready.push_back(&item);
     return ready;
 }
 
@@ -44,6 +43,11 @@ void void_ballot_of(const Scene& scene, const AgendaItem& item, const Case& file
 
 }  // namespace
 
+std::string_view held_from_block(const Case& file, bool tied) {
+    if (tied) return "form.item_recused";
+    return file.open_ballot() != nullptr ? "form.item_ballot_open" : "";
+}
+
 bool is_decided_in_block(const AgendaItem& item, const Case& file) {
     return item.treated_now() && std::any_of(file.ballots.begin(), file.ballots.end(), [&](const Ballot& ballot) { return ballot.by.seq > item.from && ballot.state == "carried"; });
 }
@@ -58,7 +62,7 @@ void check_take_up_consent(const Scene& scene, Effects& effects) {
     check_no_open_ballot(scene, "", effects);
     if (!ready_for_block(scene).empty()) return;
     for (const AgendaItem& item : scene.meeting->items)
-        if (const char* why = item.waits_for_block() ? why_not_in_block(scene, item) : nullptr) effects.invalid("", why, {{"case", item.case_id}});
+        if (item.waits_for_block()) effects.invalid("", std::string(why_not_in_block(scene, item)), {{"case", item.case_id}});
 }
 
 void write_take_up_consent(const Scene& scene, Effects& effects) {

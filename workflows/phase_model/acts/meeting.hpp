@@ -4,6 +4,8 @@
 #include "workflows/phase_model/acts/act.hpp"
 #include "workflows/phase_model/meeting/meeting_file.hpp"
 
+#include <string_view>
+
 namespace workflows {
 
 void check_plan_meeting(const Scene& scene, Effects& effects);
@@ -35,6 +37,9 @@ void write_sign_minutes(const Scene& scene, Effects& effects);
 
 /// A consent item that a member can still ask to be discussed: not left, and no motion carried in it.
 bool can_be_asked_out(const Scene& scene, const AgendaItem& item);
+/// What keeps an item from being taken up together with others, as a catalogue key for its {case}: whoever takes it up is tied there,
+/// or a ballot is open. "" for nothing.
+std::string_view held_from_block(const Case& file, bool tied);
 /// A motion has been carried in the case since the item, which is treated now, was taken up.
 bool is_decided_in_block(const AgendaItem& item, const Case& file);
 
