@@ -86,6 +86,7 @@ std::vector<Command> import_commands();
 std::vector<Command> case_reading_commands();  ///< list, show, history, why
 std::vector<Command> case_acting_commands();   ///< act, run
 std::vector<Command> meeting_commands();
+std::vector<Command> consent_commands();  ///< meeting consent
 std::vector<Command> proposal_commands();  ///< proposal list, show
 std::vector<Command> diagnosis_commands();
 std::vector<Command> model_commands();

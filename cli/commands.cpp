@@ -6,7 +6,7 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
         for (auto part : {serve_commands, database_commands, import_commands, case_reading_commands,
-                          case_acting_commands, comment_commands, proposal_commands, meeting_commands, draft_commands, notice_commands, backup_commands, erasure_commands, invitation_commands, diagnosis_commands, release_commands, model_commands, policy_commands, screening_commands,
+                          case_acting_commands, comment_commands, proposal_commands, meeting_commands, consent_commands, draft_commands, notice_commands, backup_commands, erasure_commands, invitation_commands, diagnosis_commands, release_commands, model_commands, policy_commands, screening_commands,
                           search_commands, export_commands, log_commands, scan_commands, report_commands, decision_report_commands, user_commands, token_commands,
                           program_commands}) {
             auto more = part();

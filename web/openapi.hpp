@@ -22,6 +22,7 @@ void add_act_schemas(engine::Value& schemas, const engine::Workflow& workflow, c
 void add_case_answers(engine::Value& schemas);
 void add_other_answers(engine::Value& schemas);
 void add_meeting_answers(engine::Value& schemas);
+void add_consent_answers(engine::Value& schemas);
 void add_decision_answers(engine::Value& schemas);
 void add_diagnosis_answer(engine::Value& schemas);
 void add_screening_answers(engine::Value& schemas);

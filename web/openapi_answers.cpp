@@ -108,6 +108,7 @@ void add_other_answers(Value& schemas) {
                                {"target", nullable_text()}});
     schemas.set("Diagnoses", exactly({{"diagnoses", list_of(hit)}}));
     add_meeting_answers(schemas);
+    add_consent_answers(schemas);
     add_decision_answers(schemas);
     add_diagnosis_answer(schemas);
     add_process_answer(schemas);

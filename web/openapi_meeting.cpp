@@ -13,6 +13,7 @@ void add_meeting_answers(engine::Value& schemas) {
     schemas.set("Meetings", exactly({{"meetings", list_of(exactly(row))}, {"next", nullable_text()}}));
     const engine::Value policy =
         exactly({{"version", text()}, {"sha256", text()}, {"valid_from", text()}, {"report", nullable_text()}, {"adopted_at", nullable_text()}});
+    const engine::Value discussion = exactly({{"person", text()}, {"seat", text()}, {"at", text()}, {"from_block", flag()}, {"reason", nullable_text()}});
     const engine::Value item = exactly({{"item", whole()},
                                         {"kind", text()},
                                         {"case", nullable_text()},
@@ -20,6 +21,8 @@ void add_meeting_answers(engine::Value& schemas) {
                                         {"added_by", text()},
                                         {"out", flag()},
                                         {"why_out", nullable_text()},
+                                        {"block", engine::Value::object({{"type", engine::Value::array({"integer", "null"})}})},
+                                        {"discussion", engine::Value::object({{"anyOf", engine::Value::array({discussion, type("null")})}})},
                                         {"policy", engine::Value::object({{"anyOf", engine::Value::array({policy, type("null")})}})},
                                         {"papers", nullable_text()},
                                         {"taken_up_at", nullable_text()},

@@ -21,6 +21,7 @@ Value problem_schema() {
                     {"requirements", list_of(reference("Requirement"))},
                     {"allowed_events", list_of(text())},
                     {"current_version", whole()},
+                    {"items", list_of(reference("ConsentResult"))},
                     {"changes", list_of(exactly({{"seq", whole()},
                                                  {"at", text()},
                                                  {"actor", text()},

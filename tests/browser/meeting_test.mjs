@@ -1,5 +1,6 @@
 // A whole meeting of the leader group through the pages, with seven people signed in at once: agenda, presence, a recusal, a
-// ballot with a stale vote, the decision, and minutes that two people sign; axe finds nothing on any of its pages.
+// ballot with a stale vote, the decision, consent items put together, and minutes that two people sign; axe finds nothing on any of
+// its pages.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -88,6 +89,64 @@ test("an item is treated: presence, a recusal, a stale vote, a decision", { time
   for (const path of [meeting, `${meeting}/acts/note_presence`]) await look(officer, path);
 });
 
+/** The form of one act on the items of the consent block, as it is met; then filled in and sent. */
+async function together(who, act, fields = {}) {
+  const page = await stage.as(who);
+  await page.goto(`${meeting}/consent/${act}`);
+  await fill(page, fields);
+  await submit(page);
+  assert.match(page.url(), new RegExp(`together=${act}`), await page.locator("main").innerText());
+}
+
+/** The number of the item that the case is on the agenda. */
+async function itemOf(who, name) {
+  const page = await stage.as(who);
+  await page.goto(meeting);
+  const href = await page.getByRole("link", { name: new RegExp(`Be om drøfting.*${name}`) }).getAttribute("href");
+  return href.match(/item=(\d+)/)[1];
+}
+
+test("consent items are put together and voted one by one, and a member takes one out", { timeout: 300_000 }, async () => {
+  const list = (phase) => JSON.parse(stage.run("case", "list", "--phase", phase, "--status", "active", "--format", "json", "--as", `${officer}@demo.example`));
+  const parked = list("placement").find((one) => one.id !== subject.id);
+  const [held, asked] = list("follow_up");
+  for (const one of [parked, held, asked]) await hold(officer, "set_agenda", { case: one.id, kind: "consent" });
+  await stage.act(officer, parked.id, "write_recommendation", { answer: "later", words: "Saken bør vente på budsjettet.", final: true, changes: "Ingen innspill." });
+  await stage.act(officer, held.id, "put_motion", { transition: "procedure", words: "Evalueringen utsettes til neste møte." });
+  const numbers = { parked: await itemOf("trs", parked.name), held: await itemOf("trs", held.name), asked: await itemOf("trs", asked.name) };
+  await look("trs", `${meeting}/acts/ask_discussion?item=${numbers.asked}`);
+  await hold("trs", "ask_discussion", { reason: "Brukerne har nye erfaringer." }, `?item=${numbers.asked}`);
+  assert.match(await main("trs"), new RegExp(`Bedt drøftet[\\s\\S]*${asked.name}[\\s\\S]*Brukerne har nye erfaringer`));
+
+  const chair = await stage.as(leader);
+  await chair.goto(meeting);
+  await Promise.all([chair.waitForEvent("load"), chair.getByRole("button", { name: "Ta opp sakene samlet" }).click()]);
+  assert.match(chair.url(), /done=take_up_consent/);
+  await look("trs", `${meeting}/consent/declare_interest`);
+  for (const who of [...voters, "ssd"]) await together(who, "declare_interest", { value: "none" });
+  await look(officer, `${meeting}/consent/put_motion`);
+  await together(officer, "put_motion", { [`where_served-${numbers.parked}`]: "Sjeldentelefonen", [`until-${numbers.parked}`]: daysFromNow(90) });
+  await look(leader, `${meeting}/consent/open_ballot`);
+  await together(leader, "open_ballot");
+  await look("trs", `${meeting}/consent/cast_vote`);
+  await look("trs", meeting);
+  for (const who of [...voters, "ssd"]) {
+    const page = await stage.as(who);
+    await page.goto(`${meeting}/consent/cast_vote`);
+    if (who === "napos") await page.getByText(`Stem annerledes i ${parked.name}`).click();
+    await fill(page, who === "napos" ? { vote: "for", [`vote-${numbers.parked}`]: "against" } : { vote: "for" });
+    await submit(page);
+    assert.match(page.url(), /together=cast_vote/, await page.locator("main").innerText());
+  }
+  await hold("nmk", "ask_discussion", { reason: "Utsettelsen er for lang." }, `?item=${numbers.held}`);
+  await look("trs", `/cases/${held.id}`);
+  await together(leader, "close_ballot", { reason: "Som innstilt." });
+  await chair.goto(meeting);
+  assert.match(await main(leader), new RegExp(`${parked.name}[\\s\\S]*Vedtatt: 6 for, 1 mot, 0 avsto`));
+  await chair.goto(`/cases/${parked.id}`);
+  assert.match(await main(leader), /Parkert/);
+});
+
 test("the decision is a document and a letter that anyone can read", { timeout: 120_000 }, async () => {
   const decisions = `/cases/${subject.id}/decisions`;
   await look("trs", decisions);
@@ -108,6 +167,9 @@ test("the minutes say what happened and are signed by the chair and a member, no
   assert.match(minutes, /Inhabile, deltok ikke\s+Senterleder SSD/);
   assert.match(minutes, /Behovet er klart/);
   assert.match(minutes, /Årsplan[\s\S]*ikke tatt opp/);
+  assert.match(minutes, /Tatt opp\s+til samlet behandling, som eneste sak[\s\S]*Vedtatt: 6 for, 1 mot, 0 avsto/);
+  assert.match(minutes, /Bedt drøftet av\s+Senterleder NMK[^:]*: Utsettelsen er for lang/);
+  assert.match(minutes, /gikk ut av den samlede behandlingen/);
   const page = await stage.as(officer);
   await page.goto(`${meeting}/minutes`);
   assert.equal(await page.getByRole("link", { name: "Godkjenn protokoll" }).count(), 0);

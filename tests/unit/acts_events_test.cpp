@@ -48,11 +48,12 @@ void hold_against(const engine::Event& event) {
 }
 
 /// A meeting from plan to signed minutes, with one case on its agenda.
-void hold_meeting(World& world, const std::string& id) {
+void hold_meeting(World& world, const std::string& id, const std::string& other) {
     const engine::Result planned = world.as("officer").does("plan_meeting", F({{"date", world.day()}, {"place", "Oslo"}, {"meeting_form", "both"}, {"papers_by", world.day()}}));
     if (!done(planned)) FAIL(told(planned));
     world.stream = std::get<engine::Done>(planned).stream;
     const auto item = world.as("officer").must("set_agenda", F({{"case", id}}));
+    const auto consent = world.as("officer").must("set_agenda", F({{"case", other}, {"kind", "consent"}}));
     world.as("TRS").must("set_agenda", F({{"title", "Årsplan"}, {"kind", "information"}}));
     const auto policy = world.as("officer").must("set_agenda", F({{"policy_file", tests::policy_file("3.0", "2027-01-01")}}));
     for (const char* member : {"TRS", "SSD", "TAKO"}) world.as(member).must("call_meeting", F({{"notice", "Velkommen"}}));
@@ -60,6 +61,8 @@ void hold_meeting(World& world, const std::string& id) {
     world.as("officer").must("take_up_item", F({{"item", item}}));
     world.as("officer").must("note_presence", F({{"arrived", Value::array({"TAKO"})}, {"left", Value::array({"SSD"})}}));
     world.as("officer").must("note_presence", F({{"arrived", Value::array({"SSD", "Frambu", "NMK", "NSCF"})}}));
+    world.as("leader").must("take_up_consent");
+    world.as("TRS").must("ask_discussion", F({{"item", consent}, {"reason", "Nye opplysninger"}}));
     world.as("leader").must("take_up_item", F({{"item", policy}}));
     for (const char* person : {"leader", "TRS", "TAKO", "SSD"}) world.as(person).must("vote_on_policy", F({{"vote", "for"}, {"reason", "Riktig grense"}}));
     world.as("leader").must("adopt_policy", F({{"last_call", true}}));
@@ -219,7 +222,7 @@ void wander(World& world) {
     world.as("leader").must("supersede", F({{"outcome", "SLATT"}, {"targets", Value::array({target})}, {"reason", "Samme"}, {"where_served", "Sjeldentelefonen"}}));
     world.begin_historical();
 
-    hold_meeting(world, target);
+    hold_meeting(world, target, world.id());
     approve_minutes(world);
 
     const engine::Result proposed = world.as("clinician").does("propose", F({{"name", "Nytt"}, {"origin", "clinician"}, {"reason", "Sett tre"}, {"organisation", "OUS"}}));

@@ -82,6 +82,8 @@ const std::vector<Expected>& expected() {
         {"open_meeting", {}},
         {"note_presence", {}},
         {"take_up_item", {}},
+        {"take_up_consent", {}},
+        {"ask_discussion", {}},
         {"approve_minutes", {}},
         {"vote_on_policy", {}},
         {"adopt_policy", {}},

@@ -15,6 +15,7 @@ std::vector<Route> decision_routes();  ///< the decisions of a case, as record, 
 std::vector<Route> act_routes();   ///< transitions, acts, and the named routes to the same acts
 std::vector<Route> proposal_routes();
 std::vector<Route> meeting_routes();
+std::vector<Route> consent_routes();
 std::vector<Route> diagnosis_routes();
 std::vector<Route> screening_routes();  ///< screening, what-if
 std::vector<Route> comment_routes();  ///< comments across cases, several answers at once, what the input changed

@@ -138,7 +138,7 @@ std::vector<Route> information_routes() {
 std::vector<Route> api_routes() {
     std::vector<Route> routes;
     for (auto part :
-         {case_routes(), decision_routes(), act_routes(), proposal_routes(), meeting_routes(), diagnosis_routes(), screening_routes(), comment_routes(), draft_routes(), notice_routes(), feed_routes(), invitation_routes(),
+         {case_routes(), decision_routes(), act_routes(), proposal_routes(), meeting_routes(), consent_routes(), diagnosis_routes(), screening_routes(), comment_routes(), draft_routes(), notice_routes(), feed_routes(), invitation_routes(),
           release_routes(), policy_routes(), import_routes(), export_routes(), log_routes(), precedent_routes(), robustness_routes(), all_decision_routes(), search_routes(), process_routes(), report_routes(), information_routes()})
         std::move(part.begin(), part.end(), std::back_inserter(routes));
     return routes;

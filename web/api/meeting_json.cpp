@@ -23,6 +23,11 @@ Value policy_json(const workflows::PolicyItem& policy) {
                           {"adopted_at", or_null(policy.adopted_at)}});
 }
 
+/// Why it was asked for may tell of the case.
+Value discussion_json(const workflows::DiscussionAsked& asked, bool withheld) {
+    return Value::object({{"person", asked.person}, {"seat", asked.seat}, {"at", asked.at}, {"from_block", asked.from_block}, {"reason", withheld ? Value() : or_null(asked.reason.text)}});
+}
+
 Value item_json(const workflows::AgendaItem& item, bool withheld) {
     return Value::object({{"item", item.seq},
                           {"kind", item.kind},
@@ -31,6 +36,8 @@ Value item_json(const workflows::AgendaItem& item, bool withheld) {
                           {"added_by", item.added_by},
                           {"out", item.out},
                           {"why_out", or_null(withheld ? std::string() : item.why_out.text)},
+                          {"block", item.block == 0 ? Value() : Value(item.block)},
+                          {"discussion", item.discussion ? discussion_json(*item.discussion, withheld) : Value()},
                           {"policy", item.policy ? policy_json(*item.policy) : Value()},
                           {"papers", or_null(item.content)},
                           {"taken_up_at", or_null(item.taken_up_at)},

@@ -7,6 +7,7 @@
 #include "web/pages/page_sets.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/acts/act.hpp"
+#include "workflows/phase_model/side_by_side.hpp"
 
 #include <algorithm>
 #include <set>
@@ -204,7 +205,7 @@ Response send_act(Call& call) {
     }
     engine::Result result;
     try {
-        result = perform_beside_others(call, command);
+        result = workflows::perform_beside_others(call.app.engine, command);
     } catch (const engine::Unavailable&) {
         return again(call, asked, *form, {.type = "unavailable", .detail = {"err.down", {}}});
     }

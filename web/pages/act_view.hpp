@@ -43,8 +43,6 @@ Response show_act_again(Call& call, const Sight& sight, const engine::ActSpec& s
 /// The open ballot: criteria, then the motion, nothing chosen beforehand.
 Response show_ballot(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& values,
                      const std::vector<engine::FieldError>& errors, int status);
-/// Performs it; a comment also where others have commented since its form was opened.
-engine::Result perform_beside_others(Call& call, engine::Command command);
 /// Somebody saved first: who, when, what changed, and the typed text still in its fields (412).
 Response show_conflict(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form,
                        const engine::Problem& problem);

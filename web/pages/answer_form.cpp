@@ -3,6 +3,7 @@
 #include "web/drafts.hpp"
 #include "web/icons.hpp"
 #include "web/pages/comment_words.hpp"
+#include "web/pages/numbered.hpp"
 #include "web/pages/story.hpp"
 #include "workflows/phase_model/inbox.hpp"
 
@@ -16,34 +17,11 @@ namespace {
 
 using workflows::Comment;
 
-std::string with_number(std::string_view name, std::int64_t comment) { return std::string(name) + "-" + std::to_string(comment); }
-
-/// The fields typed for one comment, by the act's own names.
-Pairs typed_for(const Pairs& form, const engine::ActSpec& spec, std::int64_t comment) {
-    Pairs own;
-    for (const auto& field : spec.fields)
-        if (const std::string* value = find(form, with_number(field.name, comment)); value != nullptr && !value->empty()) own.emplace_back(field.name, *value);
-    return own;
-}
-
 bool is_filled_in(const Pairs& own) {
     return std::ranges::any_of(own, [](const auto& pair) { return pair.first != "opening"; });
 }
 
 bool waits(const Comment& comment) { return !comment.withdrawn && !comment.hidden_for_good() && comment.answer() == nullptr; }
-
-/// The control of a field with the comment's number behind every name in it.
-void give_number(Control& control, std::int64_t comment) {
-    const std::string before = control.id;
-    control.id = with_number(control.id, comment);
-    control.name = with_number(control.name, comment);
-    if (!control.help.empty()) control.described_by = control.id + "-help";
-    if (!control.error.empty()) control.described_by += (control.help.empty() ? "" : " ") + control.id + "-error";
-    for (Option& option : control.options) {
-        option.id = control.id + option.id.substr(std::min(before.size(), option.id.size()));
-        option.name = control.name;
-    }
-}
 
 std::vector<engine::FieldError> errors_for(const std::vector<AnswerError>& errors, std::int64_t comment) {
     std::vector<engine::FieldError> own;

@@ -108,12 +108,7 @@ std::vector<Fact> motion_facts(const Call& call, const workflows::Motion& motion
 }
 
 void add_turnout(const Call& call, const workflows::Ballot& ballot, BallotPage& page) {
-    std::int64_t seats = 0, voted = 0;
-    for (const auto& elector : ballot.electorate) {
-        if (elector.recused || elector.person.empty()) continue;
-        ++seats;
-        if (ballot.live_vote(elector.holder) != nullptr) ++voted;
-    }
+    const auto [seats, voted] = workflows::turnout_of(ballot);
     page.voted = std::to_string(voted);
     page.seats = std::to_string(std::max<std::int64_t>(1, seats));
     page.turnout = call.words.text("vote.turnout", {{"a", page.voted}, {"b", std::to_string(seats)}});

@@ -30,6 +30,7 @@ struct Option {
 /// One field as a page shows it; exactly one of the flags says which control it is.
 struct Control {
     std::string id, name, label, help, error, value, described_by, mode, rows, max, kind, lix;  ///< lix: how hard the text is to read, in words
+    std::string nothing = {};  ///< what a select says where nothing is chosen; "" for "choose"
     bool optional = false, line = false, area = false, select = false, radios = false, boxes = false, tick = false;
     std::vector<Option> options;
 
@@ -46,6 +47,7 @@ struct Control {
         to("max", max);
         to("kind", kind);
         to("lix", lix);
+        to("nothing", nothing);
         to("optional", optional);
         to("line", line);
         to("area", area);

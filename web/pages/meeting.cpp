@@ -1,10 +1,12 @@
 // One meeting: agenda, who is there, what can be done now.
+#include "web/pages/consent_section.hpp"
 #include "web/pages/meeting_words.hpp"
 #include "web/pages/meeting_view.hpp"
 #include "web/pages/page_sets.hpp"
 #include "web/pages/sight.hpp"
 #include "web/past.hpp"
 #include "web/problem.hpp"
+#include "workflows/phase_model/meeting/consent.hpp"
 #include "workflows/phase_model/policy.hpp"
 #include "workflows/phase_model/requirements/tally.hpp"
 
@@ -23,6 +25,8 @@ std::string name_of(const Call& call, const std::string& person) {
     const auto* found = call.viewer.office->find(person);
     return found == nullptr ? person : found->name;
 }
+
+bool is_number(std::string_view text) { return !text.empty() && text.size() < 4 && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 OneButton button(const Call& call, const MeetingFile& meeting, const std::string& act, std::string about) {
     return {.action = href_of(meeting) + "/acts/" + act,
@@ -96,7 +100,7 @@ void add_acts(Call& call, const MeetingFile& meeting, MeetingView& page) {
     for (const auto act : meeting_act_names) {
         const std::string name(act);
         const auto explanation = explained(call, meeting, act);
-        if (!explanation.may_act || name == "take_up_item") continue;
+        if (!explanation.may_act || name == "take_up_item" || name == "take_up_consent" || name == "ask_discussion") continue;  // beside the items
         const bool of_policy = name == "vote_on_policy" || name == "adopt_policy";
         const auto* current = meeting.current();
         if (of_policy && (current == nullptr || !current->policy)) continue;
@@ -121,6 +125,8 @@ Response show_meeting(Call& call) {
     MeetingView page{.title = title_of(call, *meeting), .state = capital(words.text("meeting.state." + meeting->state)), .notice = meeting->notice.text};
     page.crumbs = crumbs({{"/meetings", words.text("nav.meetings"), {}}}, page.title);
     if (const auto* spec = find_spec(call, call.in_query("done"))) page.receipt = words.text("receipt.done", {{"act", lower(words.text("act." + spec->name))}});
+    if (const auto act = call.in_query("together"); std::ranges::find(workflows::consent_acts, act) != workflows::consent_acts.end() && is_number(call.in_query("n")))
+        page.receipt = words.text("consent.receipt", {{"act", words.text("consent." + std::string(act))}, {"n", std::string(call.in_query("n"))}});
     page.facts = {{words.text("minutes.place"), meeting->place.text, words.text("choice.meeting_form." + meeting->form)}};
     if (meeting->state == "planned" && !meeting->callers.empty())
         page.facts.push_back({words.text("act.call_meeting"), words.text("meeting.callers", {{"n", std::to_string(meeting->callers.size())}}), {}});
@@ -130,6 +136,7 @@ Response show_meeting(Call& call) {
     if (!call.as_of && !meeting->opened_at.empty()) page.minutes_href = href_of(*meeting) + "/minutes";
     if (!call.as_of) page.papers_href = href_of(*meeting) + "/papers";
     add_agenda(call, *meeting, page);
+    page.consent = consent_section(call, *meeting);
     add_people(call, *meeting, page);
     add_acts(call, *meeting, page);
     return show(call, {.title = page.title, .menu = "meetings"}, meeting_template, page);
@@ -138,7 +145,7 @@ Response show_meeting(Call& call) {
 }  // namespace
 
 PageSet meeting_pages() {
-    return {.routes = {page_route("/meetings/{id}", show_meeting, "One meeting", {"as_of", "done"})}, .templates = {use_of(meeting_template)}};
+    return {.routes = {page_route("/meetings/{id}", show_meeting, "One meeting", {"as_of", "done", "together", "n"})}, .templates = {use_of(meeting_template)}};
 }
 
 }  // namespace web

@@ -42,8 +42,15 @@ Response act_form(Call& call, const MeetingFile& meeting, const engine::ActSpec&
             const auto unused = item.empty() ? std::vector<std::string>{"out", "reason"} : std::vector<std::string>{"case", "title"};
             for (const auto& name : unused) hide(form, name, "");
             for (const char* name : {"policy_file", "report"}) hide(form, name, "");  // a policy comes by /policies
-            if (const AgendaItem* found = item.empty() ? nullptr : meeting.item(std::atoll(item.c_str()))) page.intro = item_title(call, *found);
         }
+        if (spec.name == "ask_discussion" && !item.empty()) hide(form, "item", item);
+        if (spec.name == "set_agenda" || spec.name == "take_up_item" || spec.name == "ask_discussion")
+            if (const AgendaItem* found = item.empty() ? nullptr : meeting.item(std::atoll(item.c_str()))) {
+                if (spec.name == "ask_discussion")
+                    page.title += ": " + item_title(call, *found);
+                else
+                    page.intro = item_title(call, *found);
+            }
         if (spec.name == "sign_minutes") hide(form, "version", std::string(value_of(values, "version")));
         form.button = page.title;
         page.form.push_back(std::move(form));

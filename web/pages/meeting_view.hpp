@@ -40,12 +40,41 @@ struct AgendaLine {
     }
 };
 
+/// An item of the consent block, or one that waits for it.
+struct ConsentLine {
+    std::string title, href, state, ask_href;
+
+    void describe(auto& to) const {
+        to("title", title);
+        to("href", href);
+        to("state", state);
+        to("ask_href", ask_href);
+    }
+};
+
+/// The items that are treated together: now, waiting, and those that somebody asked to discuss.
+struct ConsentSection {
+    std::vector<ConsentLine> block, waiting;
+    std::vector<Link> steps, held_up, asked;
+    std::vector<OneButton> take_up;
+
+    void describe(auto& to) const {
+        to("block", block);
+        to("waiting", waiting);
+        to("steps", steps);
+        to("held_up", held_up);
+        to("asked", asked);
+        to("take_up", take_up);
+    }
+};
+
 struct MeetingView {
     Crumbs crumbs;
     std::string title, state, receipt, minutes_href, papers_href, notice, quorum, removal_href;
     std::vector<Fact> facts;
     std::vector<AgendaLine> agenda, off, suggested;
     std::vector<Link> present, gone, acts, blocked;
+    std::vector<ConsentSection> consent;  ///< one, or none
 
     void describe(auto& to) const {
         to("crumbs", crumbs);
@@ -65,6 +94,7 @@ struct MeetingView {
         to("gone", gone);
         to("acts", acts);
         to("blocked", blocked);
+        to("consent", consent);
     }
 };
 

@@ -12,8 +12,8 @@
 namespace web {
 
 /// In the order a meeting goes.
-constexpr std::array<std::string_view, 10> meeting_act_names{"set_agenda",     "call_meeting", "open_meeting",    "note_presence", "take_up_item",
-                                                             "vote_on_policy", "adopt_policy", "approve_minutes", "close_meeting", "sign_minutes"};
+constexpr std::array<std::string_view, 12> meeting_act_names{"set_agenda",     "call_meeting",   "open_meeting", "note_presence",   "take_up_item",  "take_up_consent",
+                                                             "ask_discussion", "vote_on_policy", "adopt_policy", "approve_minutes", "close_meeting", "sign_minutes"};
 
 Response no_meeting(Call& call);
 std::string href_of(const workflows::MeetingFile& meeting);

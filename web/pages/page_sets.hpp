@@ -24,6 +24,7 @@ PageSet removal_pages();    ///< removing personal data from a meeting or a prop
 PageSet meeting_list_pages();  ///< the leader group's meetings
 PageSet meeting_pages();    ///< one meeting, its acts and minutes
 PageSet meeting_act_pages();
+PageSet consent_pages();    ///< one act on several items of a meeting
 PageSet minutes_pages();
 PageSet paper_pages();      ///< the papers of one meeting
 PageSet comment_pages();    ///< comments across cases, how organisations have been answered

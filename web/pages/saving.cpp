@@ -2,7 +2,6 @@
 #include "web/pages/act_view.hpp"
 #include "web/pages/comment_words.hpp"
 #include "web/problem.hpp"
-#include "workflows/phase_model/side_by_side.hpp"
 
 #include <algorithm>
 
@@ -88,18 +87,6 @@ Response show_review(Call& call, const Sight& sight, const engine::ActSpec& spec
     for (const auto& [name, value] : form)
         if (name != "step") page.hidden.push_back({name, value});
     return show(call, {.title = page.title + ": " + page.name, .menu = "hearings"}, review_template, page);
-}
-
-engine::Result perform_beside_others(Call& call, engine::Command command) {
-    constexpr int most_tries = 50;  // each time it is not ours, somebody else's has been taken
-    engine::Result result = call.app.engine.perform(command);
-    for (int tried = 1; tried < most_tries; ++tried) {
-        const auto* problem = std::get_if<engine::Problem>(&result);
-        if (problem == nullptr || problem->type != "stale-version" || !workflows::only_others_were_heard(command, problem->since)) break;
-        command.expected_version = problem->version;
-        result = call.app.engine.perform(command);
-    }
-    return result;
 }
 
 Response show_conflict(Call& call, const Sight& sight, const engine::ActSpec& spec, const Pairs& form,

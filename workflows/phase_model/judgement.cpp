@@ -84,12 +84,20 @@ Scene step_scene(const Scene& closing, const Ballot& ballot) {
 
 namespace {
 
-/// The case that an act at a meeting is about: the one named, that of the item named, or the one being treated.
-std::shared_ptr<const Case> case_at_meeting(const Scene& scene, const engine::ActSpec& spec) {
-    if (scene.meeting == nullptr) return nullptr;
-    const AgendaItem* item = spec.name == "note_presence" ? scene.meeting->current() : scene.meeting->item(scene.fields->integer("item"));
-    const std::string id = item != nullptr ? item->case_id : scene.field("case");
-    return id.empty() ? nullptr : std::dynamic_pointer_cast<const Case>((*scene.others)("case/" + id));
+/// The cases that an act at a meeting is about: the one named, that of the item named, or those being treated.
+std::vector<std::shared_ptr<const Case>> cases_at_meeting(const Scene& scene, const engine::ActSpec& spec) {
+    if (scene.meeting == nullptr) return {};
+    std::vector<std::string> ids;
+    if (spec.name == "note_presence") {
+        for (const AgendaItem* item : scene.meeting->treated()) ids.push_back(item->case_id);
+    } else {
+        const AgendaItem* item = scene.meeting->item(scene.fields->integer("item"));
+        ids.push_back(item != nullptr ? item->case_id : scene.field("case"));
+    }
+    std::vector<std::shared_ptr<const Case>> files;
+    for (const std::string& id : ids)
+        if (auto file = id.empty() ? nullptr : std::dynamic_pointer_cast<const Case>((*scene.others)("case/" + id))) files.push_back(std::move(file));
+    return files;
 }
 
 constexpr int first_of_the_group = 4;  // the phase from when the members decide on impartiality
@@ -99,9 +107,10 @@ bool acts_recused(const Scene& scene, const engine::ActSpec& spec) {
     if (may_be_recused(spec)) return false;
     // Where recusals break the quorum, all present decide the question of impartiality itself (section 9).
     if (spec.name == "decide_impartiality" && scene.from >= first_of_the_group && recusals_break_quorum(scene)) return false;
-    const auto at_meeting = case_at_meeting(scene, spec);
-    const Case* file = at_meeting ? at_meeting.get() : scene.file;
-    return file != nullptr && is_recused(*file, scene.office, scene.today, scene.person, scene.standing ? scene.standing->on_behalf : "");
+    const auto is_tied_in = [&](const Case& file) { return is_recused(file, scene.office, scene.today, scene.person, scene.standing ? scene.standing->on_behalf : ""); };
+    const auto at_meeting = cases_at_meeting(scene, spec);
+    if (std::any_of(at_meeting.begin(), at_meeting.end(), [&](const auto& file) { return is_tied_in(*file); })) return true;
+    return at_meeting.empty() && scene.file != nullptr && is_tied_in(*scene.file);
 }
 
 }  // namespace

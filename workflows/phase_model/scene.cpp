@@ -152,16 +152,18 @@ std::vector<Standing> standings_in(const Case* file, const Office& office, std::
 
 std::vector<Seat> seats_at(const Scene& scene) {
     std::vector<Seat> seats = scene.office.seats(scene.today);
-    std::shared_ptr<const engine::CaseFile> treated;
-    const Case* file = scene.file;
-    if (const AgendaItem* item = file == nullptr && scene.meeting != nullptr ? scene.meeting->current() : nullptr; item != nullptr && !item->case_id.empty()) {
-        treated = (*scene.others)("case/" + item->case_id);
-        file = dynamic_cast<const Case*>(treated.get());
+    const auto add_substitutes = [&](const Case& file) {
+        for (Seat& seat : seats)
+            for (const Substitute& one : file.substitutes)
+                if (one.leader == seat.holder && file.tied(one.leader)) seat.deputies.push_back(one.person);
+    };
+    if (scene.file != nullptr) {
+        add_substitutes(*scene.file);
+    } else if (scene.meeting != nullptr) {
+        for (const AgendaItem* item : scene.meeting->treated())
+            if (const auto treated = item->case_id.empty() ? nullptr : (*scene.others)("case/" + item->case_id))
+                if (const auto* file = dynamic_cast<const Case*>(treated.get())) add_substitutes(*file);
     }
-    if (file == nullptr) return seats;
-    for (Seat& seat : seats)
-        for (const Substitute& one : file->substitutes)
-            if (one.leader == seat.holder && file->tied(one.leader)) seat.deputies.push_back(one.person);
     return seats;
 }
 

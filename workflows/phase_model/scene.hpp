@@ -69,7 +69,7 @@ bool could_elsewhere(const Scene& scene, const engine::ActSpec& act);
 bool is_recused(const Scene& scene, std::string_view person, std::string_view on_behalf);
 /// The member elected in this stay to preside over the item (specification section 9), while seated and not recused; "" else.
 std::string elected_chair(const Scene& scene);
-/// The seats of today with who may sit in each: deputies, and after them the substitutes of the case that is treated.
+/// The seats of today with who may sit in each: deputies, and after them the substitutes of the cases that are treated.
 std::vector<Seat> seats_at(const Scene& scene);
 /// Every way the person may act in the case: those of the office, and as the leader whom they are the substitute of there.
 std::vector<Standing> standings_in(const Case* file, const Office& office, std::string_view person, engine::Date today);

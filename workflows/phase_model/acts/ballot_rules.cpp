@@ -81,8 +81,8 @@ bool minutes_are_signed(const Scene& scene, const Ballot& ballot) {
 std::optional<bool> being_treated(const Scene& scene) {
     const auto meeting = scene.file->attendance ? meeting_named(scene, scene.file->attendance->meeting) : nullptr;
     if (!meeting) return std::nullopt;
-    const AgendaItem* current = meeting->current();
-    return meeting->state == "open" && current != nullptr && current->case_id == scene.file->id;
+    const auto treated = meeting->treated();
+    return meeting->state == "open" && std::any_of(treated.begin(), treated.end(), [&](const AgendaItem* item) { return item->case_id == scene.file->id; });
 }
 
 }  // namespace
@@ -110,12 +110,14 @@ void write_attendance(const Scene& scene, Effects& effects) {
     effects.add("attendance_recorded", body.set("present", std::move(present)));
 }
 
+bool is_settled(const Case& file, const Motion& motion) {
+    return std::any_of(file.ballots.begin(), file.ballots.end(), [&](const Ballot& ballot) { return ballot.motion == motion.by.seq && (ballot.state == "carried" || ballot.state == "fell"); });
+}
+
 void check_open_ballot(const Scene& scene, Effects& effects) {
     const Motion* motion = scene.file->motion(scene.fields->integer("motion"));
     if (motion == nullptr) return effects.invalid("motion", "form.no_such_motion");
-    const auto& ballots = scene.file->ballots;
-    const bool settled = std::any_of(ballots.begin(), ballots.end(), [&](const Ballot& ballot) { return ballot.motion == motion->by.seq && (ballot.state == "carried" || ballot.state == "fell"); });
-    if (motion->withdrawn || settled || !scene.here(motion->by)) effects.invalid("motion", "form.motion_over");
+    if (motion->withdrawn || is_settled(*scene.file, *motion) || !scene.here(motion->by)) effects.invalid("motion", "form.motion_over");
     if (scene.file->open_ballot() != nullptr) effects.invalid("motion", "form.ballot_is_open");
     const bool by_circulation = scene.field("form") == "circulation";
     if (!by_circulation && (!scene.file->attendance || !scene.here(scene.file->attendance->by))) effects.invalid("form", "form.no_attendance");

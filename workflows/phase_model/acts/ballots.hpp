@@ -22,6 +22,8 @@ void write_precedent(const Scene& scene, Effects& effects);
 void write_void_ballot(const Scene& scene, Effects& effects);
 void write_vote(const Scene& scene, Effects& effects);
 
+/// A ballot on the motion was closed with a result.
+bool is_settled(const Case& file, const Motion& motion);
 /// What a motion may carry: the fields of every transition of the leader group.
 std::vector<engine::Field> motion_fields();
 

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "workflows/phase_model/acts/act.hpp"
+#include "workflows/phase_model/meeting/meeting_file.hpp"
+
+#include <string_view>
 
 namespace workflows {
 
@@ -17,6 +20,10 @@ void check_presence(const Scene& scene, Effects& effects);
 void write_presence(const Scene& scene, Effects& effects);
 void check_take_up(const Scene& scene, Effects& effects);
 void write_take_up(const Scene& scene, Effects& effects);
+void check_take_up_consent(const Scene& scene, Effects& effects);
+void write_take_up_consent(const Scene& scene, Effects& effects);
+void check_ask_discussion(const Scene& scene, Effects& effects);
+void write_ask_discussion(const Scene& scene, Effects& effects);
 void check_approve_minutes(const Scene& scene, Effects& effects);
 void write_approve_minutes(const Scene& scene, Effects& effects);
 void check_policy_item(const Scene& scene, Effects& effects);
@@ -27,5 +34,13 @@ void check_close_meeting(const Scene& scene, Effects& effects);
 void write_close_meeting(const Scene& scene, Effects& effects);
 void check_sign_minutes(const Scene& scene, Effects& effects);
 void write_sign_minutes(const Scene& scene, Effects& effects);
+
+/// A consent item that a member can still ask to be discussed: not left, and no motion carried in it.
+bool can_be_asked_out(const Scene& scene, const AgendaItem& item);
+/// What keeps an item from being taken up together with others, as a catalogue key for its {case}: whoever takes it up is tied there,
+/// or a ballot is open. "" for nothing.
+std::string_view held_from_block(const Case& file, bool tied);
+/// A motion has been carried in the case since the item, which is treated now, was taken up.
+bool is_decided_in_block(const AgendaItem& item, const Case& file);
 
 }  // namespace workflows

@@ -1,4 +1,6 @@
 #include "workflows/phase_model/acts/meeting.hpp"
+
+#include "workflows/phase_model/acts/at_meeting.hpp"
 #include "workflows/phase_model/acts/seats.hpp"
 #include "workflows/phase_model/meeting/meeting_file.hpp"
 
@@ -10,10 +12,6 @@ namespace workflows {
 using engine::Value;
 
 namespace {
-
-std::shared_ptr<const Case> case_of(const Scene& scene, std::string_view id) {
-    return id.empty() ? nullptr : std::dynamic_pointer_cast<const Case>((*scene.others)("case/" + std::string(id)));
-}
 
 /// Each of these fills a seat of the group, and nobody two.
 void check_seats(const Scene& scene, std::string_view field, Effects& effects) {
@@ -34,26 +32,6 @@ Value those_in(const Scene& scene, std::string_view field) {
     return people;
 }
 
-Value in_the_room(const MeetingFile& meeting) {
-    Value people = Value::array();
-    for (const Presence& one : meeting.present()) people.push(Value::object({{"person", one.person}, {"for", one.sits_for}}));
-    return people;
-}
-
-/// Who sits at the item stands in the case's own record too, so that its ballots rest on it alone.
-void tell_case(const Scene& scene, const AgendaItem& item, Value people, Effects& effects) {
-    const auto file = case_of(scene, item.case_id);
-    if (!file) return;
-    Scene there = scene;
-    there.file = file.get();
-    // A substitute sits in one case only; whoever has lost the seat sits in none.
-    auto& entries = people.items();
-    std::erase_if(entries, [&](const Value& one) { return attending(there, one.text("person") + ":" + one.text("for")).sits_for.empty(); });
-    Effects told(there);
-    told.add("attendance_recorded", Value::object({{"present", std::move(people)}, {"meeting", scene.meeting->id}, {"item", item.seq}}));
-    effects.beside.push_back({"case/" + item.case_id, "case", std::move(told.events), std::move(told.texts)});
-}
-
 /// The leader's seat, or who sits in it and does not write the minutes; else the one named in the form.
 std::string presiding(const Scene& scene) {
     const std::string leader = scene.office.administrative_leader(scene.today);
@@ -65,18 +43,6 @@ std::string presiding(const Scene& scene) {
         if (attends.person == leader) break;
     }
     return chair;
-}
-
-std::int64_t version_left(const Scene& scene) {
-    const AgendaItem* current = scene.meeting->current();
-    const auto file = current == nullptr ? nullptr : case_of(scene, current->case_id);
-    return file ? file->version() : 0;
-}
-
-void check_no_open_ballot(const Scene& scene, std::string_view field, Effects& effects) {
-    const AgendaItem* current = scene.meeting->current();
-    const auto file = current == nullptr ? nullptr : case_of(scene, current->case_id);
-    if (file && file->open_ballot() != nullptr) effects.invalid(std::string(field), "form.item_ballot_open", {{"case", current->case_id}});
 }
 
 }  // namespace
@@ -103,6 +69,7 @@ void check_agenda(const Scene& scene, Effects& effects) {
         const AgendaItem* item = meeting.item(scene.fields->integer("item"));
         if (item == nullptr || item->out) return effects.invalid("item", "form.no_such_item");
         if (item->taken_up()) effects.invalid("item", "form.item_taken_up");
+        if (item->discussion && scene.field("kind") == "consent") effects.invalid("kind", "form.discussion_asked");
         if (!id.empty() || scene.has("title") || scene.has("policy_file"))
             effects.invalid(scene.has("policy_file") ? "policy_file" : id.empty() ? "title" : "case", "form.item_stays");
         const std::string fixed = item->policy ? "policy" : "information";
@@ -196,15 +163,13 @@ void write_presence(const Scene& scene, Effects& effects) {
     Value left = Value::array();
     for (const Value& entry : scene.fields->list("left")) left.push(Value::object({{"person", entry.string().substr(0, entry.string().find(':'))}}));
     effects.add("presence_noted", Value::object({{"arrived", those_in(scene, "arrived")}, {"left", std::move(left)}}));
-    const AgendaItem* current = scene.meeting->current();
-    if (current == nullptr || current->case_id.empty()) return;
     // The room as it will be: the event just written, folded on a copy.
     MeetingFile after = *scene.meeting;
     engine::Event noted = effects.events.back();
     noted.seq = after.version() + 1;
     noted.at = engine::to_text(scene.today);  // sealing sets the time; here any will do
     after.apply({.event = std::move(noted), .line = {}, .hash = {}}, {});
-    tell_case(scene, *current, in_the_room(after), effects);
+    for (const AgendaItem* item : scene.meeting->treated()) tell_case(scene, *item, in_the_room(after), effects);
 }
 
 void check_take_up(const Scene& scene, Effects& effects) {
@@ -212,22 +177,18 @@ void check_take_up(const Scene& scene, Effects& effects) {
     if (item == nullptr || item->out) return effects.invalid("item", "form.no_such_item");
     if (item->taken_up()) return effects.invalid("item", "form.item_taken_up");
     check_no_open_ballot(scene, "item", effects);
-    const auto file = case_of(scene, item->case_id);
-    if (file && file->open_ballot() != nullptr) effects.invalid("item", "form.item_ballot_open", {{"case", item->case_id}});
+    if (has_open_ballot(scene, *item)) effects.invalid("item", "form.item_ballot_open", {{"case", item->case_id}});
 }
 
 void write_take_up(const Scene& scene, Effects& effects) {
     const AgendaItem& item = *scene.meeting->item(scene.fields->integer("item"));
-    Value body = Value::object({{"item", item.seq}, {"left_version", version_left(scene)}});
-    if (const auto file = case_of(scene, item.case_id)) body.set("case", item.case_id).set("version", file->version()).set("name", effects.words(file->name()));
-    effects.add("item_taken_up", std::move(body));
-    tell_case(scene, item, in_the_room(*scene.meeting), effects);
+    take_up(scene, item, versions_left(scene), effects);
 }
 
 void check_close_meeting(const Scene& scene, Effects& effects) { check_no_open_ballot(scene, "", effects); }
 
 void write_close_meeting(const Scene& scene, Effects& effects) {
-    effects.add("meeting_closed", Value::object({{"left_version", version_left(scene)}}));
+    effects.add("meeting_closed", versions_left(scene));
 }
 
 }  // namespace workflows

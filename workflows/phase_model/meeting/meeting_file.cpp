@@ -1,5 +1,7 @@
 #include "workflows/phase_model/meeting/meeting_file.hpp"
 
+#include "workflows/phase_model/meeting/meeting_words.hpp"
+
 #include <algorithm>
 #include <set>
 #include <stdexcept>
@@ -7,12 +9,6 @@
 namespace workflows {
 
 namespace {
-
-Words words_of(const engine::Event& event, std::string_view key, const engine::Texts& texts) {
-    const engine::Value* member = event.body.find(key);
-    if (member == nullptr || !member->is_object()) return {};
-    return {member->text("sha256"), engine::opened(event.body, key, texts)};
-}
 
 std::vector<std::string> texts_in(const engine::Value& body, std::string_view key) {
     std::vector<std::string> all;
@@ -23,21 +19,6 @@ std::vector<std::string> texts_in(const engine::Value& body, std::string_view ke
 std::string seat_in(const engine::Value& entry) { return entry.text("for").empty() ? entry.text("person") : entry.text("for"); }
 
 }  // namespace
-
-const AgendaItem* MeetingFile::item(std::int64_t seq) const {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const AgendaItem& one) { return one.seq == seq; });
-    return found == items.end() ? nullptr : &*found;
-}
-
-const AgendaItem* MeetingFile::item_of(std::string_view case_id) const {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const AgendaItem& one) { return !one.out && !case_id.empty() && one.case_id == case_id; });
-    return found == items.end() ? nullptr : &*found;
-}
-
-const AgendaItem* MeetingFile::current() const {
-    const auto found = std::find_if(items.begin(), items.end(), [](const AgendaItem& one) { return one.taken_up() && one.ended_at.empty(); });
-    return found == items.end() ? nullptr : &*found;
-}
 
 std::vector<Presence> MeetingFile::present() const {
     std::vector<Presence> here;
@@ -56,41 +37,6 @@ std::string MeetingFile::seat_of(std::string_view person) const {
     return found == presences.rend() ? std::string() : found->sits_for;
 }
 
-std::int64_t MeetingFile::place_of(std::int64_t position) const {
-    std::int64_t at = 0;
-    for (; at < static_cast<std::int64_t>(items.size()); ++at)
-        if (!items[static_cast<std::size_t>(at)].out && --position == 0) break;
-    return at;
-}
-
-void MeetingFile::agenda_set(const engine::Event& event, const engine::Texts& texts) {
-    const engine::Value& body = event.body;
-    AgendaItem changed{.seq = event.seq, .kind = "decision", .added_by = event.actor};
-    const std::int64_t wanted = body.integer("item");
-    const auto old = std::find_if(items.begin(), items.end(), [&](const AgendaItem& one) { return one.seq == wanted; });
-    auto at = items.end() - items.begin();
-    if (wanted != 0 && old != items.end()) {
-        changed = *old;
-        at = old - items.begin();
-        items.erase(old);
-    }
-    if (body.has("case")) changed.case_id = body.text("case");
-    if (body.has("title")) changed.title = words_of(event, "title", texts);
-    if (body.has("kind")) changed.kind = body.text("kind");
-    if (const engine::Value* policy = body.find("policy"))
-        changed.policy = PolicyItem{.version = policy->text("version"),
-                                    .sha256 = policy->text("sha256"),
-                                    .valid_from = policy->text("valid_from"),
-                                    .report = body.text("report"),
-                                    .file = words_of(event, "policy_file", texts)};
-    if (body.flag("out")) {
-        changed.out = true;
-        changed.why_out = words_of(event, "reason", texts);
-    }
-    if (const std::int64_t wished = body.integer("position"); wished > 0) at = place_of(wished);
-    items.insert(items.begin() + at, std::move(changed));
-}
-
 void MeetingFile::presence_noted(const engine::Event& event) {
     const auto leave = [&](std::string_view person) {
         for (Presence& one : presences)
@@ -101,74 +47,6 @@ void MeetingFile::presence_noted(const engine::Event& event) {
         leave(person.text("person"));
         presences.push_back({.person = person.text("person"), .sits_for = seat_in(person), .from = event.at, .to = {}});
     }
-}
-
-void MeetingFile::leave_item(const engine::Event& event) {
-    for (AgendaItem& one : items)
-        if (one.taken_up() && one.ended_at.empty()) {
-            one.ended_at = event.at;
-            one.to = event.body.integer("left_version");
-        }
-}
-
-void MeetingFile::item_taken_up(const engine::Event& event, const engine::Texts& texts) {
-    leave_item(event);
-    for (AgendaItem& one : items)
-        if (one.seq == event.body.integer("item")) {
-            one.taken_up_at = event.at;
-            one.from = event.body.integer("version");
-            one.name = words_of(event, "name", texts);
-        }
-}
-
-void MeetingFile::policy_voted(const engine::Event& event, const engine::Texts& texts) {
-    for (AgendaItem& one : items)
-        if (one.seq == event.body.integer("item") && one.policy)
-            one.policy->votes.push_back({.person = event.actor,
-                                         .seat = event.body.text("seat"),
-                                         .vote = event.body.text("vote"),
-                                         .at = event.at,
-                                         .reason = words_of(event, "reason", texts)});
-}
-
-void MeetingFile::policy_adopted(const engine::Event& event) {
-    for (AgendaItem& one : items)
-        if (one.seq == event.body.integer("item") && one.policy) {
-            PolicyItem& policy = *one.policy;
-            policy.adopted_at = event.at;
-            policy.in_favour = static_cast<int>(event.body.integer("for"));
-            policy.against = static_cast<int>(event.body.integer("against"));
-            policy.abstain = static_cast<int>(event.body.integer("abstain"));
-            policy.present = static_cast<int>(event.body.integer("present"));
-            policy.casting_vote = event.body.flag("casting_vote");
-        }
-}
-
-PolicyTally MeetingFile::tally(const PolicyItem& item, int needed) const {
-    PolicyTally tally{.seats = static_cast<int>(seats.size()), .needed = needed};
-    std::set<std::string> filled;
-    std::string chairs_vote;
-    for (const Presence& one : present()) {
-        if (one.person == chair) tally.chair_present = true;
-        if (!filled.insert(one.sits_for).second) continue;
-        tally.present += 1;
-        // The vote of the seat, by whoever sits in it now: a holder who came does not vote again after a deputy.
-        const auto last = std::find_if(item.votes.rbegin(), item.votes.rend(), [&](const PolicyVote& vote) { return vote.seat == one.sits_for; });
-        if (last == item.votes.rend()) {
-            tally.waiting.push_back(one.sits_for);
-            continue;
-        }
-        tally.in_favour += last->vote == "for" ? 1 : 0;
-        tally.against += last->vote == "against" ? 1 : 0;
-        tally.abstain += last->vote == "abstain" ? 1 : 0;
-        if (last->person == chair) chairs_vote = last->vote;
-    }
-    tally.carried = tally.in_favour > tally.against;
-    if (tally.in_favour == tally.against && tally.in_favour > 0 && (chairs_vote == "for" || chairs_vote == "against")) {
-        tally.casting_vote = true;
-        tally.carried = chairs_vote == "for";
-    }
-    return tally;
 }
 
 void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
@@ -210,6 +88,8 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
         presence_noted(event);
     } else if (event.name == "item_taken_up") {
         item_taken_up(event, texts);
+    } else if (event.name == "discussion_asked") {
+        discussion_asked(event, texts);
     } else if (event.name == "policy_vote_cast") {
         policy_voted(event, texts);
     } else if (event.name == "policy_adopted") {
@@ -217,7 +97,7 @@ void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts
     } else if (event.name == "meeting_closed") {
         state = "closed";
         closed_at = event.at;
-        leave_item(event);
+        leave_items(event);
         for (Presence& one : presences)
             if (one.to.empty()) one.to = event.at;
     } else if (event.name == "earlier_minutes_approved") {

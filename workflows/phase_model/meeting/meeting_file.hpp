@@ -15,6 +15,14 @@
 
 namespace workflows {
 
+/// A member asked that an item is discussed, so that it is no consent item any more (specification section 9).
+struct DiscussionAsked {
+    std::string person, seat;
+    std::string at;
+    Words reason;
+    bool from_block = false;  ///< it was being treated together with others then, and left them
+};
+
 /// One item of the agenda. It is known by the number of the event that added it.
 struct AgendaItem {
     std::int64_t seq = 0;
@@ -27,11 +35,16 @@ struct AgendaItem {
     std::string content;  ///< hash of the case's papers when the meeting was called
     Words name;           ///< the case's name when it was taken up
     std::string taken_up_at, ended_at;
-    std::int64_t from = 0;  ///< the case's version when it was taken up: later events belong to the item
+    std::int64_t from = 0;  ///< the case's version when it was first taken up: later events belong to the item
     std::int64_t to = 0;    ///< and up to this one; 0 while it is being treated
+    std::int64_t block = 0; ///< number of the event that took up the consent block it is treated in; 0: by itself
+    std::optional<DiscussionAsked> discussion = {};
     std::optional<PolicyItem> policy = {};  ///< of an item that is a policy to adopt
 
     bool taken_up() const { return !taken_up_at.empty(); }
+    bool treated_now() const { return taken_up() && ended_at.empty(); }
+    /// Nobody has asked to discuss it, and it has not been reached: it can be taken up together with others.
+    bool waits_for_block() const { return kind == "consent" && !out && !taken_up() && !case_id.empty(); }
 };
 
 /// One stay of one person, in whose seat.
@@ -91,7 +104,9 @@ public:
     bool over() const { return state == "closed" || state == "signed"; }
     const AgendaItem* item(std::int64_t seq) const;
     const AgendaItem* item_of(std::string_view case_id) const;  ///< on the agenda, not taken off
-    const AgendaItem* current() const;                          ///< being treated now
+    const AgendaItem* current() const;                          ///< being treated now by itself; null where several are
+    std::vector<const AgendaItem*> treated() const;             ///< being treated now: one, or those of the consent block
+    std::vector<const AgendaItem*> block() const;               ///< the consent block that is being treated
     /// Who is in the room, in whose seat.
     std::vector<Presence> present() const;
     /// What the votes on a policy item come to with those now in the room.
@@ -107,7 +122,8 @@ private:
     void agenda_set(const engine::Event& event, const engine::Texts& texts);
     void presence_noted(const engine::Event& event);
     void item_taken_up(const engine::Event& event, const engine::Texts& texts);
-    void leave_item(const engine::Event& event);
+    void leave_items(const engine::Event& event);
+    void discussion_asked(const engine::Event& event, const engine::Texts& texts);
     void policy_voted(const engine::Event& event, const engine::Texts& texts);
     void policy_adopted(const engine::Event& event);
 

@@ -123,7 +123,45 @@ void add_policy(const Pen& pen, const Value& policy, bool taken_up, Facts& facts
     if (taken_up) add_votes(pen, policy, facts);
 }
 
-DocumentSection item_section(const Pen& pen, const Value& item, std::size_t number) {
+/// The numbers of the other items of the same consent block, "2, 4", as they stand in the minutes.
+std::string others_in_block(const Value& record, const Value& item) {
+    std::string numbers;
+    std::size_t number = 0;
+    for (const Value& other : record.list("items"))
+        if (++number; other.integer("block") == item.integer("block") && other.integer("item") != item.integer("item")) join(numbers, std::to_string(number));
+    return numbers;
+}
+
+void add_block(const Pen& pen, const Value& record, const Value& item, Facts& facts) {
+    if (item.has("block")) {
+        const std::string others = others_in_block(record, item);
+        add_fact(facts, pen.words.text("minutes.block"), others.empty() ? pen.words.text("minutes.block_alone") : pen.words.text("minutes.block_with", {{"items", others}}));
+    }
+    const Value* asked = item.find("discussion");
+    if (asked == nullptr) return;
+    std::string text = pen.seated(asked->text("person"), asked->text("seat"));
+    if (!said(*asked, "reason").empty()) text += ": " + said(*asked, "reason");
+    add_fact(facts, pen.words.text("minutes.discussion"), text);
+    if (asked->flag("from_block")) facts.emplace_back("", pen.words.text("minutes.left_block", {{"time", pen.time(asked->text("at"))}}));
+}
+
+/// What was moved, how each voted, what was decided.
+void add_treatment(const Pen& pen, const Value& item, Facts& facts) {
+    add_interests(pen, item, facts);
+    if (item.flag("withheld")) facts.emplace_back("", pen.words.text("minutes.withheld"));
+    for (const Value& motion : item.list("motions")) {
+        add_fact(facts, pen.words.text("minutes.motion", {{"person", pen.name(motion.text("mover"))}}), pen.moved(motion));
+        add_fact(facts, pen.words.text("minutes.motion_words"), said(motion, "words"));
+        add_fact(facts, pen.words.text("minutes.conditions"), said(motion, "conditions"));
+        for (const Value& ballot : motion.list("ballots")) add_ballot(pen, ballot, facts);
+        if (motion.flag("withdrawn")) facts.emplace_back("", pen.words.text("minutes.withdrawn"));
+    }
+    for (const Value& one : item.list("decisions"))
+        add_fact(facts, pen.words.text("minutes.decision"), pen.term("transition", one.text("transition")) + ": " + pen.term("phase", one.text("from")) + " \u2192 " + pen.term("phase", one.text("to")));
+    if (item.has("motions") && item.list("motions").empty() && item.list("decisions").empty()) facts.emplace_back("", pen.words.text("minutes.no_motion"));
+}
+
+DocumentSection item_section(const Pen& pen, const Value& record, const Value& item, std::size_t number) {
     const Value* policy = item.find("policy");
     const std::string name = policy != nullptr  ? pen.words.text("minutes.policy_item", {{"version", policy->text("version")}})
                              : item.has("case") ? said(item, "name")
@@ -134,23 +172,10 @@ DocumentSection item_section(const Pen& pen, const Value& item, std::size_t numb
     Facts& facts = section.facts;
     add_fact(facts, pen.words.text("minutes.kind"), pen.term("choice.kind", item.text("kind")));
     if (policy != nullptr) add_policy(pen, *policy, item.flag("taken_up"), facts);
-    if (!item.flag("taken_up")) {
-        facts.emplace_back("", pen.words.text("minutes.not_reached"));
-        return section;
-    }
-    add_interests(pen, item, facts);
-    if (item.flag("withheld")) facts.emplace_back("", pen.words.text("minutes.withheld"));
-    for (const Value& motion : item.list("motions")) {
-        add_fact(facts, pen.words.text("minutes.motion", {{"person", pen.name(motion.text("mover"))}}), pen.moved(motion));
-        add_fact(facts, pen.words.text("minutes.motion_words"), said(motion, "words"));
-        add_fact(facts, pen.words.text("minutes.conditions"), said(motion, "conditions"));
-        for (const Value& ballot : motion.list("ballots")) add_ballot(pen, ballot, facts);
-        if (motion.flag("withdrawn")) facts.emplace_back("", pen.words.text("minutes.withdrawn"));
-    }
-    for (const Value& one : item.list("decisions")) {
-        add_fact(facts, pen.words.text("minutes.decision"), pen.term("transition", one.text("transition")) + ": " + pen.term("phase", one.text("from")) + " \u2192 " + pen.term("phase", one.text("to")));
-    }
-    if (item.has("motions") && item.list("motions").empty() && item.list("decisions").empty()) facts.emplace_back("", pen.words.text("minutes.no_motion"));
+    add_block(pen, record, item, facts);
+    const bool was_in_block = item.has("discussion") && item.find("discussion")->flag("from_block");
+    if (item.flag("taken_up") || was_in_block) add_treatment(pen, item, facts);
+    if (!item.flag("taken_up")) facts.emplace_back("", pen.words.text("minutes.not_reached"));
     return section;
 }
 
@@ -192,7 +217,7 @@ PlainDocument minutes_document(const MeetingFile& meeting, const CaseOf& cases, 
     document.sections = {meeting_section(pen, record), presence_section(pen, record)};
     if (record.has("earlier")) document.sections.push_back(earlier_section(pen, record));
     std::size_t number = 0;
-    for (const Value& item : record.list("items")) document.sections.push_back(item_section(pen, item, ++number));
+    for (const Value& item : record.list("items")) document.sections.push_back(item_section(pen, record, item, ++number));
     document.sections.push_back(signature_section(pen, meeting, hash, meeting.approval && is_withheld(meeting.approval->about, cases, shut_out)));
     document.footer = {words.text("minutes.version", {{"hash", hash}}), words.text("minutes.model")};
     return document;

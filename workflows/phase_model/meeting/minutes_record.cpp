@@ -168,14 +168,24 @@ Value policy_value(const MeetingFile& meeting, const AgendaItem& item, TextsIn t
     return value;
 }
 
+/// Who asked that it is discussed; why, for those who may read what was said of the case.
+Value discussion_value(const DiscussionAsked& asked, TextsIn texts, bool withheld) {
+    Value value = Value::object({{"person", asked.person}, {"seat", asked.seat}, {"at", asked.at}, {"from_block", asked.from_block}});
+    if (!withheld) add_said(value, "reason", asked.reason, texts);
+    return value;
+}
+
 Value item_value(const MeetingFile& meeting, const AgendaItem& item, const CaseOf& cases, TextsIn texts, const ShutOut& shut_out) {
     Value value = Value::object({{"item", item.seq}, {"kind", item.kind}, {"taken_up", item.taken_up()}});
+    if (item.block != 0) value.set("block", item.block);
+    if (item.discussion) value.set("discussion", discussion_value(*item.discussion, texts, is_shut_out_of(item, cases, shut_out)));
     add_said(value, "title", item.title, texts);
     if (item.policy) value.set("policy", policy_value(meeting, item, texts));
     if (item.case_id.empty()) return value;
     value.set("case", item.case_id);
     add_said(value, "name", item.name, texts);
-    const auto file = item.taken_up() ? cases(item.case_id) : nullptr;
+    // One that left the block has a part of the record, also where it was not reached again.
+    const auto file = item.from != 0 ? cases(item.case_id) : nullptr;
     if (!file) return value;
     const ItemOfCase part{item, *file, texts};
     value.set("interests", interests(part)).set("decisions", decisions_of(part));

@@ -27,7 +27,7 @@ enum class TextsIn { no, yes };  ///< with what people typed, or with the commit
 /// Meeting, presence, items with recusals, motions, votes, results, reasons, dissent, precedents and versions. People stand
 /// as ids. What happened in a case after the item was left is no part of it, but for dissent, which may be added until the
 /// minutes are signed. Of a case that the reader is shut out of, only what was decided and who was recused; votes of a ballot that is
-/// open stand in nobody's.
+/// open stand in nobody's. Items treated together have the number of their block; each has its own motion, votes and result all the same.
 engine::Value minutes_record(const MeetingFile& meeting, const CaseOf& cases, TextsIn texts, const ShutOut& shut_out);
 
 /// SHA-256 of the whole canonical record without typed texts (their commitments stand in it): what a signature is for. A lawful

@@ -1,7 +1,10 @@
 // How the meeting stands: planned, called, open, closed, signed.
+#include "workflows/phase_model/acts/meeting.hpp"
 #include "workflows/phase_model/meeting/meeting_file.hpp"
 #include "workflows/phase_model/requirements/requirement.hpp"
 #include "workflows/phase_model/requirements/tally.hpp"
+
+#include <algorithm>
 
 namespace workflows {
 
@@ -27,6 +30,28 @@ Answer meeting_closed(const Scene& scene) { return in_state(scene, "closed", "ch
 Answer meeting_not_over(const Scene& scene) {
     const Places now{{"state", "@meeting.state." + scene.meeting->state}};
     return scene.meeting->over() ? unmet("reason.meeting_not_over.unmet", now) : met("reason.meeting_state.met", now);
+}
+
+Answer consent_waiting(const Scene& scene) {
+    const auto& items = scene.meeting->items;
+    const auto waiting = std::count_if(items.begin(), items.end(), [](const AgendaItem& item) { return item.waits_for_block(); });
+    const Places places{{"n", std::to_string(waiting)}};
+    return waiting > 0 ? met("reason.consent_waiting.met", places) : unmet("reason.consent_waiting.unmet", {}, {by("case_officer", "set_agenda")});
+}
+
+/// Before the meeting opens any member may ask; then those who are there.
+Answer in_the_room(const Scene& scene) {
+    if (scene.meeting->state != "open") return not_applicable("reason.in_the_room.not_open");
+    const auto here = scene.meeting->present();
+    const bool there = std::any_of(here.begin(), here.end(), [&](const Presence& one) { return one.person == scene.person; });
+    return there ? met("reason.in_the_room.met") : unmet("reason.in_the_room.unmet", {}, {by("case_officer", "note_presence")});
+}
+
+Answer discussion_possible(const Scene& scene) {
+    const auto& items = scene.meeting->items;
+    const auto open = std::count_if(items.begin(), items.end(), [&](const AgendaItem& item) { return can_be_asked_out(scene, item); });
+    const Places places{{"n", std::to_string(open)}};
+    return open > 0 ? met("reason.discussion_possible.met", places) : unmet("reason.discussion_possible.unmet");
 }
 
 // A policy is the group's own rules: nobody gains or loses by it as in a case, so that interests are not asked for.
@@ -78,7 +103,10 @@ Answer policy_majority(const Scene& scene) {
 }  // namespace
 
 Requirements meeting_requirements() {
-    return {{"meeting_planned", meeting_planned},
+    return {{"consent_waiting", consent_waiting},
+            {"discussion_possible", discussion_possible},
+            {"in_the_room", in_the_room},
+            {"meeting_planned", meeting_planned},
             {"meeting_called", meeting_called},
             {"meeting_open", meeting_open},
             {"meeting_closed", meeting_closed},

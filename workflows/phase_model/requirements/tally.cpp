@@ -123,4 +123,14 @@ Tally count(const Scene& scene, const Ballot& ballot) {
     return tally;
 }
 
+Turnout turnout_of(const Ballot& ballot) {
+    Turnout turnout;
+    for (const Ballot::Elector& elector : ballot.electorate) {
+        if (elector.recused || elector.person.empty()) continue;
+        ++turnout.seats;
+        if (ballot.live_vote(elector.holder) != nullptr) ++turnout.voted;
+    }
+    return turnout;
+}
+
 }  // namespace workflows

@@ -3,6 +3,7 @@
 
 #include "workflows/phase_model/scene.hpp"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,6 +31,12 @@ int quorum_of(int seats, const Policy& policy);
 
 /// Counts a ballot by the case as it stands.
 Tally count(const Scene& scene, const Ballot& ballot);
+
+/// How many of those who can vote in the ballot have, without what they voted.
+struct Turnout {
+    std::int64_t seats = 0, voted = 0;
+};
+Turnout turnout_of(const Ballot& ballot);
 
 /// A substitute acts for a leader who is recused: not after the leader is found free, nor after another has been named. A deputy of
 /// the day when the ballot was opened stays, and so does the holder.
