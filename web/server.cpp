@@ -162,6 +162,7 @@ private:
                         .target = in.target,
                         .body = in.body,
                         .address = in.remote_addr};
+        request.headers.reserve(in.headers.size());
         for (const auto& [name, value] : in.headers) request.headers.emplace_back(name, value);
         complete(request, is_trusted(in.remote_addr));
         return request;

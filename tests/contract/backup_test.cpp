@@ -55,7 +55,7 @@ struct Bed {
 std::vector<std::string> lines_of(storage::Storage& storage) {
     std::vector<std::string> lines;
     for (const std::string& stream : storage.store().streams("case/"))
-        for (const engine::StoredEvent& event : storage.stored_events().stored(stream, 0, 0)) lines.push_back(event.line + event.hash);
+        for (const engine::Sealed& event : storage.store().events(stream)) lines.push_back(event.line + event.hash);
     return lines;
 }
 

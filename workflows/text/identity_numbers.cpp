@@ -171,6 +171,7 @@ void look_through(const Run& run, std::vector<Passage>& found) {
 
 std::vector<Passage> identity_numbers(std::string_view text) {
     std::vector<Passage> found;
+    if (text.size() < 11) return found;  // as many digits, of a byte and more each: most codes and case numbers are shorter
     for (const Ornaments ornaments : {Ornaments::end_a_number, Ornaments::are_digits})
         for (const Run& run : Runs(text, ornaments).all) look_through(run, found);
     std::sort(found.begin(), found.end(), [](const Passage& a, const Passage& b) { return a.first < b.first; });
