@@ -112,7 +112,7 @@ void offer_set_up(Run& run, Composition& composition, const std::string& origin)
 /// once needed for its largest page. Over 10,000 cases that was a fifth of the memory; what is small comes from the threads' own caches.
 void share_arenas() {
 #ifdef __GLIBC__
-    mallopt(M_ARENA_MAX, static_cast<int>(std::max(1U, std::thread::hardware_concurrency() / 2)));
+    mallopt(M_ARENA_MAX, static_cast<int>(std::max(1U, std::thread::hardware_concurrency())));
 #endif
 }
 

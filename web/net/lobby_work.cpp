@@ -34,7 +34,8 @@ bool Lobby::next_request(Connection& connection) {
         close(connection);
         return false;
     }
-    Arrival arrival = receive(connection);
+    // What was sent along is served at once; asking the socket for more this soon after the answer finds nothing, for a call of the system.
+    Arrival arrival = connection.in.empty() ? Arrival::nothing_more : receive(connection);
     if (arrival == Arrival::nothing_more && connection.in.empty() && can_linger()) {
         pollfd wanted{.fd = connection.socket, .events = POLLIN, .revents = 0};
         if (::poll(&wanted, 1, static_cast<int>(limits_.linger.count())) > 0) arrival = receive(connection);
