@@ -2,6 +2,7 @@
 
 #include "web/pages/act_view.hpp"
 #include "web/pages/meeting_words.hpp"
+#include "workflows/phase_model/meeting/recommended_motion.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -109,13 +110,6 @@ void add_motion_controls(Call& call, const ConsentOffer& offer, const engine::Ac
     }
 }
 
-/// The last motion of this stay in the phase, or null.
-const workflows::Motion* motion_here(const workflows::Case& file) {
-    if (file.motions.empty()) return nullptr;
-    const auto& last = file.motions.back();
-    return last.withdrawn || !file.counts_here(last.by) ? nullptr : &last;
-}
-
 std::string moved(const Call& call, const std::string& step, const std::string& outcome) {
     if (step.empty()) return {};
     return term(call.words, "choice.transition", step) + (outcome.empty() ? "" : " (" + outcome + ", " + lower(term(call.words, "outcome", outcome)) + ")");
@@ -157,7 +151,7 @@ ConsentItemView consent_item(Call& call, const ConsentOffer& offer, const engine
         if (error.pointer.empty() || error.pointer == "/") view.error += (view.error.empty() ? "" : " ") + call.words.text(error.message);
     if (spec.name == "put_motion") {
         view.moved = moved(call, offer.command.fields.text("transition"), offer.command.fields.text("outcome"));
-    } else if (const auto* motion = motion_here(*offer.file)) {
+    } else if (const auto* motion = workflows::motion_at_hand(*offer.file, offer.item->from)) {
         view.moved = moved(call, motion->transition, motion->outcome);
         view.text = paragraphs(motion->words.text);
     }

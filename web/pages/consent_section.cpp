@@ -5,6 +5,7 @@
 #include "web/problem.hpp"
 #include "workflows/phase_model/acts/meeting.hpp"
 #include "workflows/phase_model/meeting/consent.hpp"
+#include "workflows/phase_model/meeting/recommended_motion.hpp"
 #include "workflows/phase_model/requirements/tally.hpp"
 
 #include <algorithm>
@@ -24,10 +25,7 @@ std::string state_of(const Call& call, const AgendaItem& item, const workflows::
         return held.empty() ? words.text("meeting.item_waits") : words.text(held, {{"case", item.case_id}});
     }
     const auto* ballot = file.ballots.empty() || file.ballots.back().by.seq <= item.from ? nullptr : &file.ballots.back();
-    if (ballot == nullptr) {
-        const bool moved = !file.motions.empty() && file.counts_here(file.motions.back().by) && !file.motions.back().withdrawn;
-        return words.text(moved ? "consent.state.moved" : "consent.state.taken_up");
-    }
+    if (ballot == nullptr) return words.text(workflows::motion_at_hand(file, item.from) != nullptr ? "consent.state.moved" : "consent.state.taken_up");
     if (ballot->state != "open")
         return words.text("consent.state." + ballot->state, {{"for", std::to_string(ballot->in_favour)}, {"against", std::to_string(ballot->against)}, {"abstain", std::to_string(ballot->abstain)}});
     const auto turnout = workflows::turnout_of(*ballot);
