@@ -1,8 +1,26 @@
-// What the form of one act on several consent items shows: the motion that is voted on.
+// What the form of one act on several consent items shows: the motion that is voted on, and controls that are told apart.
 #include "tests/http/consent_held.hpp"
 #include "tests/http/scenario.hpp"
 
+#include <algorithm>
+#include <set>
+
 using namespace tests;
+
+namespace {
+
+/// Every id of the page, in order.
+std::vector<std::string> ids_in(const std::string& page) {
+    constexpr std::string_view attribute = " id=\"";
+    std::vector<std::string> ids;
+    for (auto at = page.find(attribute); at != std::string::npos; at = page.find(attribute, at + 1)) {
+        const auto begin = at + attribute.size();
+        ids.push_back(page.substr(begin, page.find('"', begin) - begin));
+    }
+    return ids;
+}
+
+}  // namespace
 
 TEST_CASE("the form and the API show the motion that is voted on, whatever is put after the ballot was opened", "[api][pages][meeting][consent]") {
     Held held({"later"});
@@ -37,4 +55,19 @@ TEST_CASE("the form of a vote shows the motion before the group although a later
 
     CHECK(at(house.ask_at("TRS", "GET", held.address), "items.0.motion.motion") == first);
     CHECK(has(house.ask_at("leader", "GET", held.page() + "/open_ballot"), "Innstilling later"));
+}
+
+TEST_CASE("no two things on the form of a block have the same id", "[pages][meeting][consent]") {
+    Held held({"yes", "yes", "yes"});
+    for (const char* person : {"TRS", "leader"}) held.block.all(person, "declare_interest", F({{"value", "none"}}));
+    held.block.all("officer", "put_motion");
+    held.block.all("leader", "open_ballot");
+
+    for (const std::string_view act : {"declare_interest", "cast_vote"}) {
+        const auto ids = ids_in(held.house.ask_at(act == "cast_vote" ? "TRS" : "NMK", "GET", held.page() + "/" + std::string(act)).body);
+
+        const auto numbered = "f-" + std::to_string(held.block.items[1]) + (act == "cast_vote" ? "-vote" : "-value");
+        CHECK(std::ranges::count(ids, numbered) == 1);
+        CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
+    }
 }

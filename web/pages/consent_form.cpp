@@ -79,7 +79,7 @@ void add_vote_controls(Call& call, const ConsentOffer& offer, const FormFor& wha
     // Criteria go before the motion, as on the ballot of one case.
     std::ranges::stable_partition(view.own, [](const Control& control) { return control.name.starts_with("K"); });
     if (ballot->criteria.empty()) return;
-    Control criteria = criteria_control(call, form, with_number(criteria_field, number), with_number("f-criteria", number));
+    Control criteria = criteria_control(call, form, with_number(criteria_field, number), id_with_number("f-criteria", number));
     make_own(call, criteria);
     criteria.select = true;
     for (const auto& error : what.errors)

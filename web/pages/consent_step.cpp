@@ -66,7 +66,7 @@ ErrorSummary summary_of(const Call& call, const std::vector<ConsentOffer>& offer
         for (const ConsentOffer& offer : offers)
             if (offer.item->seq == one.item) {
                 said = item_title(call, *offer.item) + ". " + said;
-                href = field.empty() || spec.name == "open_ballot" ? "#item-" + std::to_string(one.item) : "#" + with_number("f-" + field, one.item);
+                href = field.empty() || spec.name == "open_ballot" ? "#item-" + std::to_string(one.item) : "#" + id_with_number("f-" + field, one.item);
             }
         summary.errors.push_back({href, said, {}});
     }
