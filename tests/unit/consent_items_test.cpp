@@ -145,3 +145,22 @@ TEST_CASE("an item that left the block and was not reached again stands so in th
     CHECK(says(minutes, "Saken ble ikke tatt opp og kommer tilbake."));
     CHECK_FALSE(says(block.meeting->minutes("nb", [](const workflows::Case&) { return true; }), "Uenig om vilkårene"));
 }
+
+TEST_CASE("an item that left the block can be taken off by nobody, and its case comes back as no consent item", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    world.begin("Ny sak").walk_to(4);
+    const Value anew = F({{"case", world.id()}, {"kind", "consent"}});
+    block.open({"yes"});
+    const auto waiting = block.meeting->must("officer", "set_agenda", anew);
+    block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Uenig"}}));
+    block.meeting->must("TRS", "ask_discussion", F({{"item", waiting}, {"reason", "Drøftes"}}));
+    const Value out = F({{"out", true}, {"reason", "Utsatt"}});
+
+    CHECK(refused_for(block.meeting->does("officer", "set_agenda", Value(out).set("item", block.items[0])), "/out", "form.item_was_treated"));
+    CHECK(says(block.meeting->minutes("nb"), "Avstemningen ble annullert."));
+    block.meeting->must("officer", "set_agenda", Value(out).set("item", waiting));
+    CHECK(refused_for(block.meeting->does("officer", "set_agenda", anew), "/kind", "form.discussion_asked"));
+    const auto again = block.meeting->must("officer", "set_agenda", Value(anew).set("kind", "decision"));
+    CHECK(refused_for(block.meeting->does("officer", "set_agenda", F({{"item", again}, {"kind", "consent"}})), "/kind", "form.discussion_asked"));
+}
