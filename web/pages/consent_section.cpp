@@ -36,7 +36,9 @@ ConsentLine line_of(Call& call, const MeetingFile& meeting, const AgendaItem& it
     ConsentLine line{.title = item_title(call, item), .href = link_to("/cases/" + item.case_id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}})};
     const auto file = case_then(call, item.case_id);
     if (!file) return line;
-    const bool shut_out = shut_out_for(call)(*file);
+    // Of the past no more is read than both then and now allow.
+    const auto is_shut_out = shut_out_for(call);
+    const bool shut_out = is_shut_out(*file) || workflows::is_shut_out_of(item, cases_of(call.app.engine.store()), is_shut_out);
     line.state = shut_out ? call.words.text("consent.left_out.recused") : state_of(call, item, *file);
     if (asks && !shut_out && !workflows::is_decided_in_block(item, *file)) line.ask_href = href_of(meeting) + "/acts/ask_discussion?item=" + std::to_string(item.seq);
     return line;
