@@ -133,3 +133,22 @@ TEST_CASE("the page of the meeting offers each step of the block, and its forms 
     CHECK(held.send("leader", "close_ballot", "reason=Som+innstilt").status == 422);
     CHECK(house.ask_at("TRS", "GET", held.page() + "/accept").status == 404);
 }
+
+TEST_CASE("a repeated request about the block is answered before its version is looked at", "[api][meeting][consent]") {
+    Held held({"yes"});
+    const auto body = R"({"act":"declare_interest","fields":{"value":"none"},"items":[{"item":)" + std::to_string(held.block.items[0]) + R"(,"version":)" + std::to_string(held.block.file(0).version()) + "}]}";
+    const auto tag = "\"" + std::to_string(held.block.meeting->file().version()) + "\"";
+    const auto send = [&](const std::string& said, const std::string& key) { return held.house.ask_at("TRS", "POST", held.address, said, {{"If-Match", tag}, {"Idempotency-Key", key}}); };
+    CHECK(send(body, "a").status == 200);
+    held.block.meeting->must("officer", "note_presence", F({{"left", engine::Value::array({"SSD"})}}));
+
+    const auto again = send(body, "a");
+    const auto other = send(R"({"act":"declare_interest","fields":{"value":"institutional"})" + body.substr(body.find(R"(,"items")")), "a");
+    const auto late = send(body, "b");
+
+    CHECK(again.status == 200);
+    CHECK(at(again, "items.0.repeated") == "true");
+    CHECK(at(other, "type") == "/problems/key-reused");
+    CHECK(late.status == 412);
+    CHECK(at(late, "current_version") == std::to_string(held.block.meeting->file().version()));
+}

@@ -160,27 +160,6 @@ TEST_CASE("who has not declared an interest in a case has no vote there yet", "[
     CHECK(ConsentBlock::told(block.vote("TRS", "for")) == Told{"done", "requirement-unmet"});
 }
 
-TEST_CASE("a request that is repeated does nothing again, and two members at the same time both vote", "[consent][meeting]") {
-    World world;
-    ConsentBlock block(world, {"yes", "yes"});
-    block.open({"yes", "yes"});
-    auto first = block.wish("TRS", "cast_vote", F({{"vote", "for"}}));
-    first.criteria = "as_assessed";
-    first.idempotency_key = "k";
-    auto second = block.wish("SSD", "cast_vote", F({{"vote", "for"}}));
-    second.criteria = "as_assessed";
-
-    block.carry(first);
-    const auto repeated = block.carry(first);
-    const auto beside = block.carry(second);  // on the version from before the other's vote
-
-    CHECK(repeated[0].done->repeated);
-    CHECK(ConsentBlock::told(beside) == Told{"done", "done"});
-    CHECK(block.file(0).open_ballot()->votes.size() == 2);
-    block.at(0).assess("K5");
-    CHECK(ConsentBlock::told(block.carry(second)) == Told{"stale-version", "stale-version"});  // one's own vote since, too
-}
-
 TEST_CASE("a motion is put once, by the recommendation that is final", "[consent][meeting]") {
     World world;
     ConsentBlock block(world, {"yes", "yes"});

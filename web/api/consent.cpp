@@ -131,22 +131,14 @@ Response answer(Call& call, const workflows::MeetingFile& meeting, const Sent& s
     return response;
 }
 
-/// The block is another one than was looked at.
-Response stale(Call& call, const workflows::MeetingFile& meeting, std::int64_t expected) {
-    engine::Problem problem{.type = "stale-version", .detail = {"problem.stale_version", {}}};
-    problem.version = meeting.version();
-    if (expected < meeting.version()) problem.since = call.app.engine.store().events("meeting/" + meeting.id, expected);
-    return problem_response(call, problem);
-}
-
 Response act(Call& call) {
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
     auto given = read(call);
     if (auto* refused = std::get_if<Response>(&given)) return std::move(*refused);
-    const Sent& sent = std::get<Sent>(given);
+    Sent& sent = std::get<Sent>(given);
     if (!sent.dry_run && !sent.expected.given) return problem_response(call, "version-required", "problem.version_required");
-    if (!sent.dry_run && sent.expected.version && *sent.expected.version != meeting->version()) return stale(call, *meeting, *sent.expected.version);
+    if (!sent.dry_run) sent.wish.meeting_version = sent.expected.version;
     return answer(call, *meeting, sent, workflows::carry(call.app.engine, *meeting, sent.wish, sent.dry_run ? workflows::Carry::rehearsed : workflows::Carry::out));
 }
 

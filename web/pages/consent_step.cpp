@@ -132,7 +132,7 @@ Response send_step(Call& call) {
     const auto meeting = meeting_of(call);
     const auto* spec = act_of(call);
     if (!meeting || spec == nullptr) return no_meeting(call);
-    const auto form = parse_form(call.request.body);
+    auto form = parse_form(call.request.body);
     if (!form) return problem_response(call, "invalid", "problem.unreadable_form");
     std::vector<ConsentError> errors;
     const auto wish = wish_in(call, *spec, *form, errors);
@@ -149,6 +149,7 @@ Response send_step(Call& call) {
     for (const auto& one : results)
         if (one.done) settled.push_back(one.item);
     if (errors.empty()) return see_other(link_to(href_of(*meeting), {{"together", spec->name}, {"n", std::to_string(settled.size())}}));
+    std::erase_if(*form, [](const auto& field) { return field.first == "key"; });  // what is sent next is another request
     const auto refused = std::ranges::find_if(results, [](const auto& one) { return one.problem.has_value(); });
     Response response = show_form(call, *meeting, *spec, *form, errors, settled, settled.empty() ? status_of(refused->problem->type) : 200);
     response.problem = refused->problem->type;

@@ -1,6 +1,7 @@
 #include "workflows/phase_model/meeting/consent.hpp"
 
 #include "workflows/phase_model/acts/meeting.hpp"
+#include "workflows/phase_model/meeting/consent_keys.hpp"
 #include "workflows/phase_model/meeting/recommended_motion.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/side_by_side.hpp"
@@ -31,7 +32,7 @@ Value begun(const ConsentWish& wish, const Case& file) {
     if (wish.act != "open_ballot") return Value::object();
     Value fields = Value::object({{"form", "meeting"}});
     if (const Motion* motion = standing_motion(file)) return fields.set("motion", motion->by.seq);
-    // A repeated request names the motion that it was about, though its ballot is over.
+    // None stands: the last one says why no ballot can be opened, withdrawn or voted on.
     if (!file.motions.empty()) fields.set("motion", file.motions.back().by.seq);
     return fields;
 }
@@ -61,7 +62,17 @@ engine::Result tried(engine::Engine& engine, const engine::Command& command, Car
     return std::move(together.done.front());
 }
 
+/// The block is another one than was looked at.
+engine::Problem stale(engine::Engine& engine, const MeetingFile& meeting, std::int64_t expected) {
+    engine::Problem problem{.type = "stale-version", .detail = {"problem.stale_version", {}}};
+    problem.version = meeting.version();
+    if (expected < meeting.version()) problem.since = engine.store().events("meeting/" + meeting.id, expected);
+    return problem;
+}
+
 ConsentResult carry_one(engine::Engine& engine, const MeetingFile& meeting, const ConsentWish& wish, const ConsentPart& part, Carry how) {
+    if (wish.meeting_version && *wish.meeting_version != meeting.version())
+        return {.item = part.item, .case_id = {}, .left_out = {}, .done = {}, .problem = stale(engine, meeting, *wish.meeting_version)};
     const auto block = meeting.block();
     const auto item = std::find_if(block.begin(), block.end(), [&](const AgendaItem* one) { return one->seq == part.item; });
     if (item == block.end()) return refused(part, {}, "/item", "form.item_not_in_block");
@@ -80,6 +91,18 @@ ConsentResult carry_one(engine::Engine& engine, const MeetingFile& meeting, cons
         result.left_out = "recused";
     } else {
         result.problem = std::move(problem);
+    }
+    return result;
+}
+
+/// What the request's key says of the item: that it stands for another request, or what was done.
+ConsentResult answered(const MeetingFile& meeting, const ConsentPart& part, AnsweredBefore& before) {
+    const AgendaItem* item = meeting.item(part.item);
+    ConsentResult result{.item = part.item, .case_id = item == nullptr ? std::string() : item->case_id, .left_out = {}, .done = {}, .problem = {}};
+    if (before.other) {
+        result.problem = engine::Problem{.type = "key-reused", .detail = {"problem.key_reused", {}}};
+    } else {
+        result.done = std::move(before.items.at(part.item));
     }
     return result;
 }
@@ -112,13 +135,24 @@ engine::Command command_for(const ConsentWish& wish, const ConsentPart& part, co
         for (const auto& [name, value] : said->members()) fields.set(name, value);
     if (wish.act == "cast_vote") add_criteria(wish, part, file, fields);
     engine::Command command{.stream = "case/" + file.id, .act = wish.act, .fields = std::move(fields), .person = wish.person, .via = wish.via, .expected_version = part.version, .acknowledged = wish.acknowledged, .at = wish.at};
-    if (!wish.idempotency_key.empty()) command.idempotency_key = wish.idempotency_key + " " + std::to_string(part.item);
+    command.idempotency_key = key_of_item(wish, part.item);
     return command;
 }
 
 std::vector<ConsentResult> carry(engine::Engine& engine, const MeetingFile& meeting, const ConsentWish& wish, Carry how) {
+    AnsweredBefore before = answered_before(engine.store(), meeting, wish);
     std::vector<ConsentResult> results;
-    for (const ConsentPart& part : wish.items) results.push_back(carry_one(engine, meeting, wish, part, how));
+    bool bound = how == Carry::rehearsed;
+    for (const ConsentPart& part : wish.items) {
+        if (before.other || before.items.contains(part.item)) {
+            results.push_back(answered(meeting, part, before));
+            continue;
+        }
+        results.push_back(carry_one(engine, meeting, wish, part, how));
+        if (bound || !results.back().done) continue;
+        bind_key(engine.store(), meeting, wish, wish.at.value_or(engine.now()));
+        bound = true;
+    }
     return results;
 }
 

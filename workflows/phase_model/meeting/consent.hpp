@@ -39,8 +39,9 @@ struct ConsentWish {
     engine::Value fields = engine::Value::object();
     std::vector<ConsentPart> items;
     std::string person, via;
-    std::string idempotency_key = {};  ///< "" for none; each item has its own number behind it
+    std::string idempotency_key = {};  ///< "" for none; it stands for the whole request (consent_keys.hpp)
     bool acknowledged = false;
+    std::optional<std::int64_t> meeting_version = {};  ///< as it was looked at; none: whatever it is now
     std::optional<engine::Instant> at = {};
 };
 
@@ -57,7 +58,7 @@ struct ConsentResult {
 engine::Command command_for(const ConsentWish& wish, const ConsentPart& part, const Case& file);
 
 enum class Carry { out, rehearsed };  ///< done, or found out and taken back
-/// One result a part, in order.
+/// One result a part, in order. What was done before under the same key is answered first, whatever has come since.
 std::vector<ConsentResult> carry(engine::Engine& engine, const MeetingFile& meeting, const ConsentWish& wish, Carry how);
 
 /// How an item of the block stands for a person and an act, by the same evaluation as the act itself.

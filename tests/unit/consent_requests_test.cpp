@@ -1,0 +1,92 @@
+// A request about several consent items, sent again: by its key, and beside what others do meanwhile.
+#include "tests/support/consent_block.hpp"
+
+using namespace tests;
+using Told = std::vector<std::string>;
+
+TEST_CASE("a request that is repeated does nothing again, and two members at the same time both vote", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes", "yes"});
+    block.open({"yes", "yes"});
+    auto first = block.wish("TRS", "cast_vote", F({{"vote", "for"}}));
+    first.criteria = "as_assessed";
+    first.idempotency_key = "k";
+    auto second = block.wish("SSD", "cast_vote", F({{"vote", "for"}}));
+    second.criteria = "as_assessed";
+
+    block.carry(first);
+    const auto repeated = block.carry(first);
+    const auto beside = block.carry(second);  // on the version from before the other's vote
+
+    CHECK(repeated[0].done->repeated);
+    CHECK(ConsentBlock::told(beside) == Told{"done", "done"});
+    CHECK(block.file(0).open_ballot()->votes.size() == 2);
+    block.at(0).assess("K5");
+    CHECK(ConsentBlock::told(block.carry(second)) == Told{"stale-version", "stale-version"});  // one's own vote since, too
+}
+
+TEST_CASE("a repeated request about the block is answered as it was, whatever has come since", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    block.meeting->must("leader", "take_up_consent");
+    for (const std::string& person : the_ten()) block.all(person, "declare_interest", F({{"value", "none"}}));
+    const auto keyed = [&](const std::string& person, const std::string& act, engine::Value fields = F()) {
+        auto wish = block.wish(person, act, std::move(fields));
+        wish.idempotency_key = act;
+        wish.meeting_version = block.meeting->file().version();
+        if (act == "cast_vote") wish.criteria = "as_assessed";
+        return wish;
+    };
+    const auto put = keyed("officer", "put_motion");
+    block.carry(put);
+    CHECK(block.carry(put)[0].done.value_or(engine::Done{}).repeated);
+    const auto opened = keyed("leader", "open_ballot");
+    block.carry(opened);
+    const auto vote = keyed("TRS", "cast_vote", F({{"vote", "for"}}));
+    block.carry(vote);
+    for (const std::string& person : the_ten()) block.vote(person, "for");
+    block.all("leader", "close_ballot");
+
+    block.meeting->must("officer", "note_presence", F({{"left", engine::Value::array({"SSD"})}}));
+    block.meeting->must("leader", "take_up_item", F({{"item", block.meeting->must("officer", "set_agenda", F({{"title", "Årsplan"}, {"kind", "information"}}))}}));
+
+    const auto version = block.file(0).version();
+    for (const auto& again : {put, opened, vote}) {
+        const auto result = block.carry(again)[0];
+        INFO(again.act);
+        CHECK(result.done.value_or(engine::Done{}).repeated);
+        CHECK(result.done.value_or(engine::Done{}).events.size() == 1);
+    }
+    CHECK(block.file(0).version() == version);
+}
+
+TEST_CASE("a key stands for one request about the block, and another one with it does nothing", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes", "yes"});
+    block.meeting->must("leader", "take_up_consent");
+    auto first = block.wish("TRS", "declare_interest", F({{"value", "none"}}));
+    first.idempotency_key = "k";
+    auto other = first, alone = first;
+    first.items.pop_back();
+    other.fields = F({{"value", "institutional"}, {"words", "Eget senter"}});
+    alone.items.erase(alone.items.begin());
+    const auto version = block.file(1).version();
+
+    CHECK(ConsentBlock::told(block.carry(first)) == Told{"done"});
+
+    CHECK(ConsentBlock::told(block.carry(other)) == Told{"key-reused", "key-reused"});
+    CHECK(ConsentBlock::told(block.carry(alone)) == Told{"key-reused"});
+    CHECK(block.file(1).version() == version);
+}
+
+TEST_CASE("who was refused may put the request right and send it with the same key", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    block.open({"yes"});
+    auto wish = block.wish("TRS", "cast_vote", F({{"vote", "for"}}));
+    wish.idempotency_key = "k";
+
+    CHECK(ConsentBlock::told(block.carry(wish)) == Told{"invalid"});
+    wish.criteria = "for";
+    CHECK(ConsentBlock::told(block.carry(wish)) == Told{"done"});
+}
