@@ -164,3 +164,18 @@ TEST_CASE("an item that left the block can be taken off by nobody, and its case 
     const auto again = block.meeting->must("officer", "set_agenda", Value(anew).set("kind", "decision"));
     CHECK(refused_for(block.meeting->does("officer", "set_agenda", F({{"item", again}, {"kind", "consent"}})), "/kind", "form.discussion_asked"));
 }
+
+TEST_CASE("items that become ready join the block that is treated, which goes on", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes", "yes"});
+    block.open({"yes", "yes"});
+    world.begin("Sent ferdig").walk_to(4);
+    const auto late = block.meeting->must("officer", "set_agenda", F({{"case", world.id()}, {"kind", "consent"}}));
+
+    block.meeting->must("leader", "take_up_consent");
+
+    CHECK(block.meeting->file().block().size() == 3);
+    CHECK(block.meeting->file().item(late)->block == block.meeting->file().item(block.items[0])->block);
+    for (const std::string& person : the_ten()) block.vote(person, "for");
+    CHECK(ConsentBlock::told(block.all("leader", "close_ballot")) == Told{"done", "done"});
+}

@@ -59,15 +59,17 @@ bool can_be_asked_out(const Scene& scene, const AgendaItem& item) {
 }
 
 void check_take_up_consent(const Scene& scene, Effects& effects) {
-    check_no_open_ballot(scene, "", effects);
+    if (scene.meeting->block().empty()) check_no_open_ballot(scene, "", effects);  // else nothing is left: what is ready joins
     if (!ready_for_block(scene).empty()) return;
     for (const AgendaItem& item : scene.meeting->items)
         if (item.waits_for_block()) effects.invalid("", std::string(why_not_in_block(scene, item)), {{"case", item.case_id}});
 }
 
 void write_take_up_consent(const Scene& scene, Effects& effects) {
-    const std::int64_t block = scene.meeting->version() + 1;
-    Value body = versions_left(scene);
+    // Items that have become ready join the block that is treated, which goes on: to end it would leave its items undecided.
+    const auto running = scene.meeting->block();
+    const std::int64_t block = running.empty() ? scene.meeting->version() + 1 : running.front()->block;
+    Value body = running.empty() ? versions_left(scene) : Value::object({{"left_version", 0}});
     for (const AgendaItem* item : ready_for_block(scene)) {
         take_up(scene, *item, std::move(body.set("block", block)), effects);
         body = Value::object({{"left_version", 0}});  // what was treated before is left by the first of them
