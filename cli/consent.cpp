@@ -75,7 +75,7 @@ std::string why(const ConsentResult& one, const workflows::Catalogue& words) {
 int carry_out(Run& run, Composition& composition, const MeetingFile& meeting) {
     const Reader reader = person_of(run, composition);
     const engine::ActSpec& act = act_named(composition, run.arguments.text("ACT"));
-    ConsentWish wish{.act = act.name, .criteria = run.arguments.text("all-criteria"), .fields = fields_from(run.arguments.rest, act), .items = parts_of(run, meeting), .person = reader.person->id, .via = "command line", .acknowledged = run.arguments.has("acknowledge")};
+    ConsentWish wish{.act = act.name, .criteria = run.arguments.text("all-criteria"), .fields = fields_from(run.arguments.rest, act), .items = parts_of(run, meeting), .person = reader.person->id, .via = "command line", .shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today), .acknowledged = run.arguments.has("acknowledge")};
     for (const std::string& own : run.arguments.list("own")) add_own(wish.items, act, own);
     wish.at = time_of(run.arguments.text("at"), composition, "meeting/" + meeting.id);
     const bool dry = run.arguments.has("dry-run");

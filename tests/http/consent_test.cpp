@@ -89,22 +89,6 @@ TEST_CASE("a repeated request about the block answers what was answered", "[api]
     CHECK(held.block.file(0).version() == version + 1);
 }
 
-TEST_CASE("one tied in a case of the block sees of it there only that they are, and why discussion was asked is kept from them", "[api][meeting][consent]") {
-    Held held({"yes", "yes"});
-    auto& house = held.house;
-    held.block.meeting->must("TRS", "ask_discussion", F({{"item", held.block.items[1]}, {"reason", "Særordet"}}));
-    for (std::size_t i : {0U, 1U}) held.block.at(i).declare("SSD", "tied");
-
-    const auto shown = house.ask_at("SSD", "GET", held.address);
-
-    CHECK(at(shown, "items.0.withheld") == "true");
-    CHECK_FALSE(has(shown, "Særordet"));
-    CHECK(has(house.ask_at("TRS", "GET", held.address), "Særordet"));
-    CHECK_FALSE(has(house.ask_at("SSD", "GET", held.page().substr(0, held.page().rfind('/'))), "Særordet"));
-    const auto refused = held.act("SSD", "declare_interest", R"(,"fields":{"value":"none"})");
-    CHECK(refused.status == 200);
-}
-
 TEST_CASE("the page of the meeting offers each step of the block, and its forms do them", "[pages][meeting][consent]") {
     Held held({"yes", "yes"});
     auto& house = held.house;

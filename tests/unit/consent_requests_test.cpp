@@ -90,3 +90,37 @@ TEST_CASE("who was refused may put the request right and send it with the same k
     wish.criteria = "for";
     CHECK(ConsentBlock::told(block.carry(wish)) == Told{"done"});
 }
+
+TEST_CASE("of an item that is decided the offer, the rehearsal and the request say the same", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    block.open({"yes"});
+    for (const std::string& person : the_ten()) block.vote(person, "for");
+    block.all("leader", "close_ballot");
+    const auto wish = block.wish("NMK", "put_motion", F({{"transition", "procedure"}, {"words", "Utsettes"}}));
+
+    CHECK(block.offers("NMK", "put_motion").at(0).left_out == "decided");
+    CHECK(ConsentBlock::told(workflows::carry(world.engine, block.meeting->file(), wish, workflows::Carry::rehearsed)) == Told{"decided"});
+    CHECK(ConsentBlock::told(block.carry(wish)) == Told{"decided"});
+}
+
+TEST_CASE("one who is tied is told the same whatever stands in the case", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes", "yes", "yes"});
+    block.meeting->must("leader", "take_up_consent");
+    for (std::size_t i : {0U, 1U, 2U}) block.at(i).declare("NMK", "tied");
+    auto first = block.wish("officer", "put_motion");
+    first.items.resize(1);
+    block.carry(first);
+
+    for (const std::string_view act : workflows::consent_acts) {
+        if (act == "declare_interest") continue;
+        INFO(act);
+        CHECK(ConsentBlock::told(block.all("NMK", std::string(act))) == Told{"recused", "recused", "recused"});
+        for (const auto& offer : block.offers("NMK", act)) {
+            CHECK(offer.left_out == "recused");
+            CHECK_FALSE(offer.may);
+            CHECK(offer.why.empty());
+        }
+    }
+}

@@ -75,7 +75,7 @@ std::variant<Sent, Response> read(Call& call) {
     auto body = json_object(call);
     if (auto* refused = std::get_if<Response>(&body)) return std::move(*refused);
     const Value& given = std::get<Value>(body);
-    Sent sent{.wish = {.act = given.text("act"), .criteria = given.text("criteria"), .fields = fields_of(given), .items = {}, .person = call.viewer.person, .via = "api"}, .expected = {}};
+    Sent sent{.wish = {.act = given.text("act"), .criteria = given.text("criteria"), .fields = fields_of(given), .items = {}, .person = call.viewer.person, .via = "api", .shut_out = shut_out_for(call)}, .expected = {}};
     if (std::ranges::find(workflows::consent_acts, sent.wish.act) == workflows::consent_acts.end()) return invalid(call, "/act", "problem.no_consent_act");
     if (auto wrong = unless_known(call, given, {"act", "criteria", "fields", "items"}, "")) return *std::move(wrong);
     if (auto wrong = read_items(call, given, sent.wish)) return *std::move(wrong);

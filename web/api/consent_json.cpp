@@ -77,7 +77,7 @@ Value discussion_json(const AgendaItem& item, bool withheld) {
 Value consent_json(engine::Engine& engine, const workflows::MeetingFile& meeting, const std::string& person, const workflows::ShutOut& shut_out, const workflows::Catalogue& words) {
     std::map<std::int64_t, Value> acts;
     for (const std::string_view act : workflows::consent_acts)
-        for (const auto& offer : workflows::offers(engine, meeting, person, act)) {
+        for (const auto& offer : workflows::offers(engine, meeting, {person, shut_out}, act)) {
             auto& of_item = acts.try_emplace(offer.item->seq, Value::object()).first->second;
             of_item.set(std::string(act), offer_json(offer, words));
         }

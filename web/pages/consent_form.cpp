@@ -175,7 +175,7 @@ ConsentItemView consent_item(Call& call, const ConsentOffer& offer, const engine
 }
 
 workflows::ConsentWish wish_in(const Call& call, const engine::ActSpec& spec, const Pairs& form, std::vector<ConsentError>& errors) {
-    workflows::ConsentWish wish{.act = spec.name, .criteria = std::string(value_of(form, criteria_field)), .items = {}, .person = call.viewer.person, .via = "page", .idempotency_key = std::string(value_of(form, "key")), .acknowledged = acknowledges(form)};
+    workflows::ConsentWish wish{.act = spec.name, .criteria = std::string(value_of(form, criteria_field)), .items = {}, .person = call.viewer.person, .via = "page", .shut_out = shut_out_for(call), .idempotency_key = std::string(value_of(form, "key")), .acknowledged = acknowledges(form)};
     Sent common = read_form(spec, form);
     for (const std::string& name : common_fields(spec.name))
         if (const auto* value = common.fields.find(name)) wish.fields.set(name, *value);

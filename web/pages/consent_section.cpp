@@ -57,7 +57,7 @@ Link asked_by(const Call& call, const AgendaItem& item) {
 /// Every act that will go through in some item; what holds the others up, by name.
 void add_steps(Call& call, const MeetingFile& meeting, ConsentSection& section) {
     for (const std::string_view act : workflows::consent_acts) {
-        const auto offers = workflows::offers(call.app.engine, meeting, call.viewer.person, act);
+        const auto offers = workflows::offers(call.app.engine, meeting, {call.viewer.person, shut_out_for(call)}, act);
         const auto ready = std::ranges::count_if(offers, [](const auto& one) { return one.ready; });
         const std::string title = call.words.text("consent." + std::string(act));
         if (ready > 0) section.steps.push_back({href_of(meeting) + "/consent/" + std::string(act), title, call.words.text("consent.ready_in", {{"n", std::to_string(ready)}})});

@@ -49,7 +49,6 @@ constexpr Template<ConsentStepView> step_template{"consent"};
 /// Why the item is not in the form.
 std::string why_not(const Call& call, const ConsentOffer& offer) {
     if (!offer.left_out.empty()) return call.words.text("consent.left_out." + offer.left_out);
-    if (shut_out_for(call)(*offer.file)) return call.words.text("consent.left_out.recused");
     if (!offer.may) return call.words.text("consent.not_yours");
     std::string why;
     for (const auto& reason : offer.why) why += (why.empty() ? "" : " ") + call.words.text(reason);
@@ -81,7 +80,7 @@ Response show_form(Call& call, const MeetingFile& meeting, const engine::ActSpec
     page.crumbs = crumbs({{"/meetings", words.text("nav.meetings"), {}}, {href_of(meeting), title_of(call, meeting), {}}}, page.title);
     page.key = value_of(form, "key");
     if (page.key.empty()) page.key = engine::random_token();
-    const auto offers = workflows::offers(call.app.engine, meeting, call.viewer.person, act);
+    const auto offers = workflows::offers(call.app.engine, meeting, {call.viewer.person, shut_out_for(call)}, act);
     for (const ConsentOffer& offer : offers) {
         const bool is_settled = std::ranges::find(settled, offer.item->seq) != settled.end();
         if (is_settled) page.done += (page.done.empty() ? "" : ", ") + item_title(call, *offer.item);

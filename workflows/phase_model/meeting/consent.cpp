@@ -70,6 +70,14 @@ engine::Problem stale(engine::Engine& engine, const MeetingFile& meeting, std::i
     return problem;
 }
 
+/// Nothing is to be done there: not by this person, or not any more. One who is tied is told no more than that, whatever stands.
+std::string left_out_of(std::string_view act, const AgendaItem& item, const Case& file, const ShutOut& shut_out) {
+    if (act == "declare_interest") return {};
+    if (shut_out(file)) return "recused";
+    if (is_decided_in_block(item, file)) return "decided";
+    return act == "put_motion" && standing_motion(file) != nullptr ? "motion_stands" : "";
+}
+
 ConsentResult carry_one(engine::Engine& engine, const MeetingFile& meeting, const ConsentWish& wish, const ConsentPart& part, Carry how) {
     if (wish.meeting_version && *wish.meeting_version != meeting.version())
         return {.item = part.item, .case_id = {}, .left_out = {}, .done = {}, .problem = stale(engine, meeting, *wish.meeting_version)};
@@ -80,10 +88,8 @@ ConsentResult carry_one(engine::Engine& engine, const MeetingFile& meeting, cons
     const auto file = case_in(engine, id);
     if (!file) return refused(part, id, "/item", "form.item_not_in_block");
     ConsentResult result{.item = part.item, .case_id = id, .left_out = {}, .done = {}, .problem = {}};
-    if (wish.act == "put_motion" && standing_motion(*file) != nullptr) {
-        result.left_out = "motion_stands";
-        return result;
-    }
+    result.left_out = left_out_of(wish.act, **item, *file, wish.shut_out);
+    if (!result.left_out.empty()) return result;
     engine::Result came = tried(engine, command_for(wish, part, *file), how);
     if (auto* done = std::get_if<engine::Done>(&came)) {
         result.done = std::move(*done);
@@ -107,17 +113,11 @@ ConsentResult answered(const MeetingFile& meeting, const ConsentPart& part, Answ
     return result;
 }
 
-/// The act is done there already, or is not this person's.
-std::string left_out_of(engine::Engine& engine, const ConsentOffer& offer) {
-    const std::string& act = offer.command.act;
-    if (act != "declare_interest" && is_decided_in_block(*offer.item, *offer.file)) return "decided";
-    if (act == "put_motion" && standing_motion(*offer.file) != nullptr) return "motion_stands";
-    if (act != "declare_interest") return {};
+bool has_declared(engine::Engine& engine, const ConsentOffer& offer) {
     engine::Command vote = offer.command;
     vote.act = "cast_vote";
     const auto explained = engine.explain(vote);
-    const bool declared = std::any_of(explained.answers.begin(), explained.answers.end(), [](const engine::Answer& answer) { return answer.requirement == "own_interest_declared" && answer.lets_through(); });
-    return declared ? "declared" : "";
+    return std::any_of(explained.answers.begin(), explained.answers.end(), [](const engine::Answer& answer) { return answer.requirement == "own_interest_declared" && answer.lets_through(); });
 }
 
 /// What the case has to say, and the person cannot fill in: no recommendation, no motion, a ballot open already.
@@ -125,6 +125,14 @@ void add_missing(ConsentOffer& offer) {
     if (offer.command.act == "open_ballot")
         for (const engine::FieldError& error : offer.explanation.missing) offer.why.push_back(error.message);
     if (offer.command.act == "put_motion" && !offer.command.fields.has("transition")) offer.why.push_back({"consent.no_recommendation", {}});
+}
+
+void add_why(ConsentOffer& offer) {
+    for (const engine::Answer& answer : offer.explanation.answers) {
+        const bool said = answer.reason.key == "reason.vote.no_ballot" && !offer.why.empty();  // each vote requirement says it again
+        if (!answer.lets_through() && !answer.in_form && !said) offer.why.push_back(answer.reason);
+    }
+    add_missing(offer);
 }
 
 }  // namespace
@@ -156,20 +164,18 @@ std::vector<ConsentResult> carry(engine::Engine& engine, const MeetingFile& meet
     return results;
 }
 
-std::vector<ConsentOffer> offers(engine::Engine& engine, const MeetingFile& meeting, const std::string& person, std::string_view act) {
+std::vector<ConsentOffer> offers(engine::Engine& engine, const MeetingFile& meeting, const ConsentReader& reader, std::string_view act) {
     std::vector<ConsentOffer> all;
+    const ConsentWish wish{.act = std::string(act), .items = {}, .person = reader.person, .via = "page", .shut_out = reader.shut_out};
     for (const AgendaItem* item : meeting.block()) {
         ConsentOffer offer{.item = item, .file = case_in(engine, item->case_id), .command = {}, .explanation = {}, .left_out = {}, .why = {}};
         if (!offer.file) continue;
-        offer.command = command_for({.act = std::string(act), .items = {}, .person = person, .via = "page"}, {.item = item->seq}, *offer.file);
+        offer.command = command_for(wish, {.item = item->seq}, *offer.file);
         offer.explanation = engine.explain(offer.command);
-        offer.may = offer.explanation.may_act;
-        offer.left_out = left_out_of(engine, offer);
-        for (const engine::Answer& answer : offer.explanation.answers) {
-            const bool said = answer.reason.key == "reason.vote.no_ballot" && !offer.why.empty();  // each vote requirement says it again
-            if (!answer.lets_through() && !answer.in_form && !said) offer.why.push_back(answer.reason);
-        }
-        add_missing(offer);
+        offer.left_out = left_out_of(act, *item, *offer.file, reader.shut_out);
+        if (act == "declare_interest" && has_declared(engine, offer)) offer.left_out = "declared";
+        offer.may = offer.explanation.may_act && offer.left_out != "recused";
+        if (offer.left_out != "recused") add_why(offer);
         offer.ready = offer.may && offer.left_out.empty() && offer.why.empty();
         all.push_back(std::move(offer));
     }
