@@ -18,7 +18,7 @@ Told events_after(World& world, std::int64_t version) {
 
 }  // namespace
 
-TEST_CASE("a member who asks takes an item out of the block, and its open ballot is voided with the reason",
+TEST_CASE("a member who asks takes an item out of the block, and its open ballot is voided",
           "[consent][meeting][asks discussion_possible][asks in_the_room]") {
     World world;
     ConsentBlock block(world, {"yes", "yes"});
@@ -178,4 +178,19 @@ TEST_CASE("items that become ready join the block that is treated, which goes on
     CHECK(block.meeting->file().item(late)->block == block.meeting->file().item(block.items[0])->block);
     for (const std::string& person : the_ten()) block.vote(person, "for");
     CHECK(ConsentBlock::told(block.all("leader", "close_ballot")) == Told{"done", "done"});
+}
+
+TEST_CASE("why discussion was asked is not published by the case whose ballot it voids", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    block.open({"yes"});
+
+    block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Uenig om vilkårene"}}));
+
+    const auto voided = world.store.events(block.at(0).stream, block.file(0).version() - 1).at(0).event;
+    REQUIRE(voided.name == "ballot_voided");
+    CHECK_FALSE(voided.body.has("reason"));
+    CHECK(voided.body.text("meeting") == block.meeting->file().id);
+    CHECK(voided.body.integer("item") == block.items[0]);
+    for (const auto& [commitment, text] : world.store.texts(block.at(0).stream)) CHECK(text.text != "Uenig om vilkårene");
 }

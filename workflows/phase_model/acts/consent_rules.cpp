@@ -29,15 +29,14 @@ std::vector<const AgendaItem*> ready_for_block(const Scene& scene) {
     return ready;
 }
 
-/// In the case's own record: its open ballot ends without a result, with the reason that the member gave.
+/// In the case's own record: its open ballot ends without a result. Why stands in the meeting alone, where it is kept from those who are
+/// tied in the case; the case's record is public.
 void void_ballot_of(const Scene& scene, const AgendaItem& item, const Case& file, Effects& effects) {
     const Ballot& ballot = *file.open_ballot();
     Scene there = scene;
     there.file = &file;
     Effects told(there);
-    Value body = Value::object({{"ballot", ballot.by.seq}, {"content", content_of(file, ballot)}});
-    body.set("reason", told.words(scene.field("reason")));
-    told.add("ballot_voided", std::move(body));
+    told.add("ballot_voided", Value::object({{"ballot", ballot.by.seq}, {"content", content_of(file, ballot)}, {"meeting", scene.meeting->id}, {"item", item.seq}}));
     effects.beside.push_back({"case/" + item.case_id, "case", std::move(told.events), std::move(told.texts)});
 }
 
