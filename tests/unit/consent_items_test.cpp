@@ -194,3 +194,19 @@ TEST_CASE("why discussion was asked is not published by the case whose ballot it
     CHECK(voided.body.integer("item") == block.items[0]);
     for (const auto& [commitment, text] : world.store.texts(block.at(0).stream)) CHECK(text.text != "Uenig om vilkårene");
 }
+
+TEST_CASE("a correction of the minutes may tell of an item that left the block", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    block.open({"yes"});
+    block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Uenig"}}));
+    block.meeting->must("officer", "close_meeting");
+    for (const char* who : {"leader", "TRS"}) block.meeting->must(who, "sign_minutes", F({{"version", block.meeting->hash()}}));
+    Meeting second(world);
+    second.begin();
+
+    second.must("leader", "approve_minutes", F({{"earlier", block.meeting->file().id}, {"correction", "Forslaget var hemmelig"}}));
+
+    CHECK(second.file().earlier.front().about == Told{block.cases[0].substr(5)});
+    CHECK_FALSE(says(second.minutes("nb", [](const workflows::Case&) { return true; }), "hemmelig"));
+}
