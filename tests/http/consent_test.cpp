@@ -136,3 +136,15 @@ TEST_CASE("a repeated request about the block is answered before its version is 
     CHECK(late.status == 412);
     CHECK(at(late, "current_version") == std::to_string(held.block.meeting->file().version()));
 }
+
+TEST_CASE("the block is not answered from an earlier version of the meeting, since motions and votes change it alone", "[api][meeting][consent]") {
+    Held held({"yes"});
+    const auto before = held.house.ask_at("TRS", "GET", held.address);
+    CHECK(before.header("ETag").empty());
+    held.block.all("officer", "put_motion");
+
+    const auto after = held.house.ask_at("TRS", "GET", held.address, {}, {{"If-None-Match", "\"" + at(before, "version") + "\""}});
+
+    CHECK(after.status == 200);
+    CHECK(at(after, "items.0.motion.transition") == "decide_need");
+}

@@ -27,8 +27,8 @@ Response show(Call& call) {
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
     Response response = json(consent_json(call.app.engine, *meeting, call.viewer.person, shut_out_for(call), call.words));
-    response.headers.emplace_back("ETag", etag(meeting->version()));
-    response.headers.emplace_back("Cache-Control", "no-store");  // votes change it without the meeting
+    // No ETag: motions and votes change it without the meeting, whose version, for If-Match, stands in it.
+    response.headers.emplace_back("Cache-Control", "no-store");
     return response;
 }
 
