@@ -210,3 +210,14 @@ TEST_CASE("a correction of the minutes may tell of an item that left the block",
     CHECK(second.file().earlier.front().about == Told{block.cases[0].substr(5)});
     CHECK_FALSE(says(second.minutes("nb", [](const workflows::Case&) { return true; }), "hemmelig"));
 }
+
+TEST_CASE("the minutes say with which item one was taken up although that one left the block", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes", "yes"});
+    block.open({"yes", "yes"});
+
+    block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Uenig"}}));
+
+    CHECK(says(block.meeting->minutes("en"), "Taken up: together with item 1; voted on one by one"));
+    CHECK_FALSE(says(block.meeting->minutes("en"), "as the only consent item"));
+}
