@@ -1,4 +1,4 @@
-// A request about several consent items, sent again: by its key, and beside what others do meanwhile.
+// A request about several consent items, sent again: by its key, beside what others do meanwhile, and what a rehearsal says of it.
 #include "tests/support/consent_block.hpp"
 
 using namespace tests;
@@ -123,4 +123,34 @@ TEST_CASE("one who is tied is told the same whatever stands in the case", "[cons
             CHECK(offer.why.empty());
         }
     }
+}
+
+TEST_CASE("a rehearsal says of a vote beside the votes of others what the vote comes to", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"later"});
+    block.open({"later"});
+    const auto wish = block.wish("TRS", "cast_vote", F({{"vote", "for"}}));
+    block.vote("SSD", "for");
+
+    const auto rehearsed = workflows::carry(world.engine, block.meeting->file(), wish, workflows::Carry::rehearsed);
+
+    CHECK(ConsentBlock::told(rehearsed) == Told{"done"});
+    CHECK(block.file(0).open_ballot()->live_vote("TRS") == nullptr);
+    CHECK(ConsentBlock::told(block.carry(wish)) == Told{"done"});
+}
+
+TEST_CASE("a motion on how to go on does not decide the item", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    block.meeting->must("leader", "take_up_consent");
+    for (const std::string& person : the_ten()) block.all(person, "declare_interest", F({{"value", "none"}}));
+    block.all("NMK", "put_motion", F({{"transition", "procedure"}, {"words", "Pause"}}));
+    block.all("leader", "open_ballot");
+    for (const std::string& person : the_ten()) block.vote(person, "for");
+    block.all("leader", "close_ballot", F({{"reason", "Enstemmig"}}));
+    REQUIRE(block.file(0).ballots.at(0).state == "carried");
+
+    CHECK(block.offers("officer", "put_motion").at(0).ready);
+    CHECK(ConsentBlock::told(block.all("officer", "put_motion")) == Told{"done"});
+    block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Drøftes"}}));
 }

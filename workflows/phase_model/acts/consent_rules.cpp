@@ -48,7 +48,11 @@ std::string_view held_from_block(const Case& file, bool tied) {
 }
 
 bool is_decided_in_block(const AgendaItem& item, const Case& file) {
-    return item.treated_now() && std::any_of(file.ballots.begin(), file.ballots.end(), [&](const Ballot& ballot) { return ballot.by.seq > item.from && ballot.state == "carried"; });
+    const auto decides = [&](const Ballot& ballot) {
+        const Motion* motion = ballot.by.seq > item.from && ballot.state == "carried" ? file.motion(ballot.motion) : nullptr;
+        return motion != nullptr && motion->transition != "procedure";
+    };
+    return item.treated_now() && std::any_of(file.ballots.begin(), file.ballots.end(), decides);
 }
 
 bool can_be_asked_out(const Scene& scene, const AgendaItem& item) {

@@ -56,10 +56,7 @@ ConsentResult refused(const ConsentPart& part, std::string case_id, std::string 
 }
 
 engine::Result tried(engine::Engine& engine, const engine::Command& command, Carry how) {
-    if (how == Carry::out) return perform_beside_others(engine, command);
-    engine::Together together = engine.rehearse({command});
-    if (together.problem) return std::move(*together.problem);
-    return std::move(together.done.front());
+    return how == Carry::out ? perform_beside_others(engine, command) : rehearse_beside_others(engine, command);
 }
 
 /// The block is another one than was looked at.
