@@ -1,4 +1,4 @@
-// What of the consent block is kept from one who is tied in its cases.
+// What of the consent block is kept from one who is tied in its cases, and what a substitute is offered there.
 #include "tests/http/consent_held.hpp"
 #include "tests/http/scenario.hpp"
 
@@ -69,4 +69,14 @@ TEST_CASE("why discussion was asked is kept from one who is tied in the case", "
         CHECK(has(house.ask_at("TRS", "GET", where), "Særordet"));
         CHECK_FALSE(has(house.ask_at("SSD", "GET", where), "Særordet"));
     }
+}
+
+TEST_CASE("who is noted as present may be a substitute in one of the cases of the block", "[pages][meeting][consent]") {
+    Held held({"yes", "yes"});
+    held.block.at(1).declare("NMK", "tied");
+    for (const char* member : {"Frambu", "NAPOS", "NevSom", "NK-SE", "SSD"}) held.house.world.as(member).must("appoint_substitute", F({{"leader", "NMK"}, {"substitute", "clinician"}}));
+
+    const auto form = held.house.ask_at("officer", "GET", meeting_page(held) + "/acts/note_presence");
+
+    CHECK(has(form, "clinician:NMK"));
 }

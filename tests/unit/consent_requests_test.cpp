@@ -154,3 +154,18 @@ TEST_CASE("a motion on how to go on does not decide the item", "[consent][meetin
     CHECK(ConsentBlock::told(block.all("officer", "put_motion")) == Told{"done"});
     block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Drøftes"}}));
 }
+
+TEST_CASE("a substitute who leads nothing may ask that the case they sit in is discussed, and no other", "[consent][meeting][substitute]") {
+    World world;
+    ConsentBlock block(world, {"yes", "yes"});
+    for (std::size_t i : {0U, 1U}) block.at(i).attend();
+    block.at(0).declare("NMK", "tied");
+    for (const char* member : {"Frambu", "NAPOS", "NevSom", "NK-SE", "SSD"}) world.as(member).must("appoint_substitute", F({{"leader", "NMK"}, {"substitute", "clinician"}}));
+    block.meeting->must("leader", "take_up_consent");
+    block.meeting->must("officer", "note_presence", F({{"arrived", engine::Value::array({"clinician:NMK"})}, {"left", engine::Value::array({"NMK"})}}));
+    const auto ask = [&](std::size_t i) { return block.meeting->does("clinician", "ask_discussion", F({{"item", block.items[i]}, {"reason", "Drøftes"}})); };
+
+    CHECK(refusal(ask(1)) == "not-allowed");
+    CHECK(done(ask(0)));
+    CHECK(block.meeting->file().item(block.items[0])->discussion.value_or(workflows::DiscussionAsked{}).seat == "NMK");
+}

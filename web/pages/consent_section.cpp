@@ -32,7 +32,7 @@ std::string state_of(const Call& call, const AgendaItem& item, const workflows::
     return words.text("consent.state.open", {{"a", std::to_string(turnout.voted)}, {"b", std::to_string(turnout.seats)}});
 }
 
-ConsentLine line_of(Call& call, const MeetingFile& meeting, const AgendaItem& item, bool asks) {
+ConsentLine line_of(Call& call, const MeetingFile& meeting, const AgendaItem& item) {
     ConsentLine line{.title = item_title(call, item), .href = link_to("/cases/" + item.case_id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}})};
     const auto file = case_then(call, item.case_id);
     if (!file) return line;
@@ -40,7 +40,9 @@ ConsentLine line_of(Call& call, const MeetingFile& meeting, const AgendaItem& it
     const auto is_shut_out = shut_out_for(call);
     const bool shut_out = is_shut_out(*file) || workflows::is_shut_out_of(item, cases_of(call.app.engine.store()), is_shut_out);
     line.state = shut_out ? call.words.text("consent.left_out.recused") : state_of(call, item, *file);
-    if (asks && !shut_out && !workflows::is_decided_in_block(item, *file)) line.ask_href = href_of(meeting) + "/acts/ask_discussion?item=" + std::to_string(item.seq);
+    // Asked for each: a substitute may ask in the case that they sit in, and in no other.
+    const bool may_be_asked = !call.as_of && !shut_out && !workflows::is_decided_in_block(item, *file);
+    if (may_be_asked && explained(call, meeting, "ask_discussion", item.seq).offered) line.ask_href = href_of(meeting) + "/acts/ask_discussion?item=" + std::to_string(item.seq);
     return line;
 }
 
@@ -75,10 +77,9 @@ void add_steps(Call& call, const MeetingFile& meeting, ConsentSection& section) 
 
 std::vector<ConsentSection> consent_section(Call& call, const MeetingFile& meeting) {
     ConsentSection section;
-    const bool asks = !call.as_of && explained(call, meeting, "ask_discussion").offered;
-    for (const AgendaItem* item : meeting.block()) section.block.push_back(line_of(call, meeting, *item, asks));
+    for (const AgendaItem* item : meeting.block()) section.block.push_back(line_of(call, meeting, *item));
     for (const AgendaItem& item : meeting.items) {
-        if (item.waits_for_block()) section.waiting.push_back(line_of(call, meeting, item, asks));
+        if (item.waits_for_block()) section.waiting.push_back(line_of(call, meeting, item));
         if (item.discussion) section.asked.push_back(asked_by(call, item));
     }
     if (section.block.empty() && section.waiting.empty() && section.asked.empty()) return {};
