@@ -169,3 +169,18 @@ TEST_CASE("a substitute who leads nothing may ask that the case they sit in is d
     CHECK(done(ask(0)));
     CHECK(block.meeting->file().item(block.items[0])->discussion.value_or(workflows::DiscussionAsked{}).seat == "NMK");
 }
+
+TEST_CASE("a vote on criteria as they are assessed is on the assessments that were read", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    block.open({"yes"});
+    auto wish = block.wish("TRS", "cast_vote", F({{"vote", "for"}}));
+    wish.criteria = "as_assessed";
+    wish.items[0].version.reset();  // as the command line sends it
+    const auto command = workflows::command_for(wish, wish.items[0], block.file(0));
+    block.at(0).assess("K3", "not_met");
+
+    CHECK(refusal(world.engine.perform(command)) == "stale-version");
+    CHECK(ConsentBlock::told(block.carry(wish)) == Told{"done"});
+    CHECK(block.file(0).open_ballot()->live_vote("TRS")->criteria.at("K3") == "against");
+}

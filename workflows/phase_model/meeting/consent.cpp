@@ -140,6 +140,8 @@ engine::Command command_for(const ConsentWish& wish, const ConsentPart& part, co
         for (const auto& [name, value] : said->members()) fields.set(name, value);
     if (wish.act == "cast_vote") add_criteria(wish, part, file, fields);
     engine::Command command{.stream = "case/" + file.id, .act = wish.act, .fields = std::move(fields), .person = wish.person, .via = wish.via, .expected_version = part.version, .acknowledged = wish.acknowledged, .at = wish.at};
+    // A vote on criteria as they are assessed is one on the assessments that were read here.
+    if (wish.act == "cast_vote" && !command.expected_version) command.expected_version = file.version();
     command.idempotency_key = key_of_item(wish, part.item);
     return command;
 }
