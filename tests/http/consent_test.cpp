@@ -148,3 +148,18 @@ TEST_CASE("the block is not answered from an earlier version of the meeting, sin
     CHECK(after.status == 200);
     CHECK(at(after, "items.0.motion.transition") == "decide_need");
 }
+
+TEST_CASE("what is wrong is told where it was sent, for one item or for all", "[api][meeting][consent]") {
+    Held held({"yes"});
+    for (const char* person : {"TRS", "leader"}) held.block.all(person, "declare_interest", F({{"value", "none"}}));
+    CHECK(at(held.act("leader", "open_ballot"), "items.0.problem.errors.0.pointer") == "/items/0");
+    held.block.all("officer", "put_motion");
+    held.block.all("leader", "open_ballot");
+
+    const auto for_all = held.act("TRS", "cast_vote", R"(,"criteria":"for","fields":{"vote":"perhaps"})");
+    const auto items = R"({"act":"cast_vote","criteria":"for","items":[{"item":)" + std::to_string(held.block.items[0]) + R"(,"version":)" + std::to_string(held.block.file(0).version()) + R"(,"fields":{"vote":"perhaps"}}]})";
+    const auto for_one = held.house.ask_at("TRS", "POST", held.address, items, {{"If-Match", "\"" + std::to_string(held.block.meeting->file().version()) + "\""}});
+
+    CHECK(at(for_all, "items.0.problem.errors.0.pointer") == "/fields/vote");
+    CHECK(at(for_one, "items.0.problem.errors.0.pointer") == "/items/0/fields/vote");
+}
