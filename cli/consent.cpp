@@ -7,6 +7,7 @@
 #include "workflows/phase_model/meeting/consent.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <ostream>
 #include <set>
@@ -75,7 +76,7 @@ std::string why(const ConsentResult& one, const workflows::Catalogue& words) {
 int carry_out(Run& run, Composition& composition, const MeetingFile& meeting) {
     const Reader reader = person_of(run, composition);
     const engine::ActSpec& act = act_named(composition, run.arguments.text("ACT"));
-    ConsentWish wish{.act = act.name, .criteria = run.arguments.text("all-criteria"), .fields = fields_from(run.arguments.rest, act), .items = parts_of(run, meeting), .person = reader.person->id, .via = "command line", .acknowledged = run.arguments.has("acknowledge")};
+    ConsentWish wish{.act = act.name, .criteria = run.arguments.text("all-criteria"), .fields = fields_from(run.arguments.rest, act), .items = parts_of(run, meeting), .person = reader.person->id, .via = "command line", .shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today), .acknowledged = run.arguments.has("acknowledge")};
     for (const std::string& own : run.arguments.list("own")) add_own(wish.items, act, own);
     wish.at = time_of(run.arguments.text("at"), composition, "meeting/" + meeting.id);
     const bool dry = run.arguments.has("dry-run");
@@ -87,15 +88,23 @@ int carry_out(Run& run, Composition& composition, const MeetingFile& meeting) {
     const auto went = std::count_if(results.begin(), results.end(), [](const ConsentResult& one) { return one.done.has_value(); });
     run.err << went << " of " << results.size() << (dry ? " can be done\n" : " done\n");
     const auto refused = std::find_if(results.begin(), results.end(), [](const ConsentResult& one) { return one.problem.has_value(); });
-    return refused == results.end() ? done : exit_of(refused->problem->type);
+    if (refused != results.end()) return exit_of(refused->problem->type);
+    return went == 0 ? check_failed : done;
+}
+
+/// What only an act makes use of, so that it is not thought done.
+void stop_without_act(const Run& run) {
+    const bool any = std::ranges::any_of(std::array{"only", "own", "all-criteria", "dry-run", "acknowledge", "at"}, [&](const char* name) { return run.arguments.has(name); });
+    if (any || !run.arguments.rest.empty()) throw Stop{usage, "Name the act that this is said of: meeting consent MEETING ACT …"};
 }
 
 int consent(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
-    if (!workflows::sees_meetings(reader.standings)) throw Stop{not_allowed, reader.person->email + " holds no role today that sees meetings."};
+    if (!workflows::sees_meetings(reader.standings)) refuse(run, reader, reader.person->email + " holds no role today that sees meetings.");
     const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"));
     if (run.arguments.has("ACT")) return carry_out(run, *composition, *meeting);
+    stop_without_act(run);
     const auto shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today);
     run.out << pretty(web::consent_json(composition->engine(), *meeting, reader.person->id, shut_out, words_of(run, *composition))) << '\n';
     return done;

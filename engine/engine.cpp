@@ -1,6 +1,7 @@
 #include "engine/engine.hpp"
 
 #include "engine/crypto.hpp"
+#include "engine/recall.hpp"
 
 #include <algorithm>
 
@@ -26,22 +27,6 @@ std::string remembered_form(const Done& done) {
                           {"to", done.to},
                           {"events", streams}})
         .canonical();
-}
-
-Done recalled(Store& store, const std::string& response) {
-    const Value value = std::get<Value>(parse_value(response));
-    Done done{.stream = value.text("stream"),
-              .version = value.integer("version"),
-              .events = {},
-              .repeated = true,
-              .transition = value.text("transition"),
-              .from = value.text("from"),
-              .to = value.text("to")};
-    for (const Value& entry : value.list("events")) {
-        auto found = store.events(entry.text("stream"), entry.integer("seq") - 1, 1);
-        done.events.insert(done.events.end(), found.begin(), found.end());
-    }
-    return done;
 }
 
 /// Makes a store undo what was written: the one way that it offers (store.hpp).
@@ -99,6 +84,22 @@ std::string new_stream(Transaction& transaction, const std::string& kind, Date d
 
 }  // namespace
 
+Done recalled(Store& store, const Remembered& answer) {
+    const Value value = std::get<Value>(parse_value(answer.response));
+    Done done{.stream = value.text("stream"),
+              .version = value.integer("version"),
+              .events = {},
+              .repeated = true,
+              .transition = value.text("transition"),
+              .from = value.text("from"),
+              .to = value.text("to")};
+    for (const Value& entry : value.list("events")) {
+        auto found = store.events(entry.text("stream"), entry.integer("seq") - 1, 1);
+        done.events.insert(done.events.end(), found.begin(), found.end());
+    }
+    return done;
+}
+
 Engine::Engine(Store& store, const Workflow& workflow, Clock clock) : store_(store), workflow_(workflow), clock_(std::move(clock)) {}
 
 Result Engine::perform(const Command& command) {
@@ -145,7 +146,7 @@ Together Engine::carry_out(const std::vector<Command>& commands, Ending ending) 
         // The store has undone it; `all` says why.
     }
     for (std::size_t i = 0; i < all.done.size(); ++i)
-        if (!repeats[i].empty()) all.done[i] = recalled(store_, repeats[i]);
+        if (!repeats[i].empty()) all.done[i] = recalled(store_, {.body_sha256 = {}, .response = repeats[i]});
     return all;
 }
 

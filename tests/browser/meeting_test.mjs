@@ -167,7 +167,7 @@ test("the minutes say what happened and are signed by the chair and a member, no
   assert.match(minutes, /Inhabile, deltok ikke\s+Senterleder SSD/);
   assert.match(minutes, /Behovet er klart/);
   assert.match(minutes, /Årsplan[\s\S]*ikke tatt opp/);
-  assert.match(minutes, /Tatt opp\s+til samlet behandling, som eneste sak[\s\S]*Vedtatt: 6 for, 1 mot, 0 avsto/);
+  assert.match(minutes, /Tatt opp\s+sammen med sak \d+; stemt over hver for seg[\s\S]*Vedtatt: 6 for, 1 mot, 0 avsto/);
   assert.match(minutes, /Bedt drøftet av\s+Senterleder NMK[^:]*: Utsettelsen er for lang/);
   assert.match(minutes, /gikk ut av den samlede behandlingen/);
   const page = await stage.as(officer);

@@ -56,6 +56,9 @@ struct Block {
 TEST_CASE("a consent block is voted on from the command line, each case in its own record", "[cli][meeting][consent]") {
     const Block block;
     for (const std::string& id : block.cases) CHECK(block.office.run("officer", {"case", "act", id, "put_motion", "--transition", "procedure", "--words", "Utsettes", "--at", at}).code == 0);
+    const Said again = block.all("officer", "put_motion");
+    CHECK(again.code == 1);  // nothing was to be done anywhere
+    CHECK(contains(again.err, "0 of 2 done"));
     for (const char* who : {"leader", "trs", "tako"}) CHECK(block.all(who, "declare_interest", {"--value", "none"}).code == 0);
     CHECK(block.all("leader", "open_ballot").code == 0);
 
@@ -90,6 +93,8 @@ TEST_CASE("what is refused in the block is told item by item, and an item that i
     CHECK(block.all("trs", "declare_interest", {"--only", "9", "--value", "none"}).code == 2);
     CHECK(block.all("trs", "declare_interest", {"--own", "2", "--value", "none"}).code == 2);
     CHECK(block.office.run("user", {"meeting", "consent", block.meeting}).code == 3);
+    CHECK(block.office.run("trs", {"meeting", "consent", block.meeting, "--only", "2"}).code == 2);
+    CHECK(block.office.run("trs", {"meeting", "consent", block.meeting, "--vote", "for"}).code == 2);
     block.act("trs", {block.meeting, "ask_discussion", "--item", "2", "--reason", "Bør drøftes"});
     CHECK(block.office.json("trs", {"meeting", "consent", block.meeting}).list("asked").size() == 1);
 }

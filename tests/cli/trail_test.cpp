@@ -54,9 +54,11 @@ TEST_CASE("one whom a command refuses is recorded, and what is exported is recor
     CHECK(office.run("admin", {"case", "show", id}).code == 3);
     CHECK(office.run("user", {"export", "--format", "csv"}).code == 3);
     CHECK(office.run("officer", {"user", "list"}).code == 3);
+    CHECK(office.run("user", {"meeting", "consent", "2027-0001"}).code == 3);
     const auto refused = events_named(office, "refused");
 
-    REQUIRE(refused.size() == 3);
+    REQUIRE(refused.size() == 4);
+    CHECK(refused[3].text("act") == "meeting consent");
     CHECK(refused[0].text("act") == "case show");
     CHECK(refused[0].find("body")->text("on") == "case/" + id);
     CHECK(refused[0].find("body")->text("why") == "not-allowed");

@@ -39,9 +39,12 @@ struct ConsentBlock {
     }
     const workflows::Case& file(std::size_t i) { return at(i).file(); }
 
+    workflows::ShutOut shut_out(const std::string& person) const { return workflows::shut_out(world.people.office(), person, world.engine.workflow().legal_date(world.engine.now())); }
+    std::vector<workflows::ConsentOffer> offers(const std::string& person, std::string_view act) { return workflows::offers(world.engine, meeting->file(), {person, shut_out(person)}, act); }
+
     /// The same for all items of the block, with what differs by its place in `items`.
     workflows::ConsentWish wish(const std::string& person, const std::string& act, engine::Value fields = F(), const std::map<std::size_t, engine::Value>& own = {}) {
-        workflows::ConsentWish wish{.act = act, .fields = std::move(fields), .items = {}, .person = person, .via = "api"};
+        workflows::ConsentWish wish{.act = act, .fields = std::move(fields), .items = {}, .person = person, .via = "api", .shut_out = shut_out(person)};
         for (std::size_t i = 0; i < items.size(); ++i) {
             const auto found = own.find(i);
             wish.items.push_back({.item = items[i], .version = file(i).version(), .fields = found == own.end() ? F() : found->second});

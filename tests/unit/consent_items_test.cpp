@@ -18,7 +18,7 @@ Told events_after(World& world, std::int64_t version) {
 
 }  // namespace
 
-TEST_CASE("a member who asks takes an item out of the block, and its open ballot is voided with the reason",
+TEST_CASE("a member who asks takes an item out of the block, and its open ballot is voided",
           "[consent][meeting][asks discussion_possible][asks in_the_room]") {
     World world;
     ConsentBlock block(world, {"yes", "yes"});
@@ -144,4 +144,80 @@ TEST_CASE("an item that left the block and was not reached again stands so in th
     CHECK(says(minutes, "Avstemningen ble annullert."));
     CHECK(says(minutes, "Saken ble ikke tatt opp og kommer tilbake."));
     CHECK_FALSE(says(block.meeting->minutes("nb", [](const workflows::Case&) { return true; }), "Uenig om vilkårene"));
+}
+
+TEST_CASE("an item that left the block can be taken off by nobody, and its case comes back as no consent item", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    world.begin("Ny sak").walk_to(4);
+    const Value anew = F({{"case", world.id()}, {"kind", "consent"}});
+    block.open({"yes"});
+    const auto waiting = block.meeting->must("officer", "set_agenda", anew);
+    block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Uenig"}}));
+    block.meeting->must("TRS", "ask_discussion", F({{"item", waiting}, {"reason", "Drøftes"}}));
+    const Value out = F({{"out", true}, {"reason", "Utsatt"}});
+
+    CHECK(refused_for(block.meeting->does("officer", "set_agenda", Value(out).set("item", block.items[0])), "/out", "form.item_was_treated"));
+    CHECK(says(block.meeting->minutes("nb"), "Avstemningen ble annullert."));
+    block.meeting->must("officer", "set_agenda", Value(out).set("item", waiting));
+    CHECK(refused_for(block.meeting->does("officer", "set_agenda", anew), "/kind", "form.discussion_asked"));
+    const auto again = block.meeting->must("officer", "set_agenda", Value(anew).set("kind", "decision"));
+    CHECK(refused_for(block.meeting->does("officer", "set_agenda", F({{"item", again}, {"kind", "consent"}})), "/kind", "form.discussion_asked"));
+}
+
+TEST_CASE("items that become ready join the block that is treated, which goes on", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes", "yes"});
+    block.open({"yes", "yes"});
+    world.begin("Sent ferdig").walk_to(4);
+    const auto late = block.meeting->must("officer", "set_agenda", F({{"case", world.id()}, {"kind", "consent"}}));
+
+    block.meeting->must("leader", "take_up_consent");
+
+    CHECK(block.meeting->file().block().size() == 3);
+    CHECK(block.meeting->file().item(late)->block == block.meeting->file().item(block.items[0])->block);
+    for (const std::string& person : the_ten()) block.vote(person, "for");
+    CHECK(ConsentBlock::told(block.all("leader", "close_ballot")) == Told{"done", "done"});
+}
+
+TEST_CASE("why discussion was asked is not published by the case whose ballot it voids", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    block.open({"yes"});
+
+    block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Uenig om vilkårene"}}));
+
+    const auto voided = world.store.events(block.at(0).stream, block.file(0).version() - 1).at(0).event;
+    REQUIRE(voided.name == "ballot_voided");
+    CHECK_FALSE(voided.body.has("reason"));
+    CHECK(voided.body.text("meeting") == block.meeting->file().id);
+    CHECK(voided.body.integer("item") == block.items[0]);
+    for (const auto& [commitment, text] : world.store.texts(block.at(0).stream)) CHECK(text.text != "Uenig om vilkårene");
+}
+
+TEST_CASE("a correction of the minutes may tell of an item that left the block", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes"});
+    block.open({"yes"});
+    block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Uenig"}}));
+    block.meeting->must("officer", "close_meeting");
+    for (const char* who : {"leader", "TRS"}) block.meeting->must(who, "sign_minutes", F({{"version", block.meeting->hash()}}));
+    Meeting second(world);
+    second.begin();
+
+    second.must("leader", "approve_minutes", F({{"earlier", block.meeting->file().id}, {"correction", "Forslaget var hemmelig"}}));
+
+    CHECK(second.file().earlier.front().about == Told{block.cases[0].substr(5)});
+    CHECK_FALSE(says(second.minutes("nb", [](const workflows::Case&) { return true; }), "hemmelig"));
+}
+
+TEST_CASE("the minutes say with which item one was taken up although that one left the block", "[consent][meeting]") {
+    World world;
+    ConsentBlock block(world, {"yes", "yes"});
+    block.open({"yes", "yes"});
+
+    block.meeting->must("TRS", "ask_discussion", F({{"item", block.items[0]}, {"reason", "Uenig"}}));
+
+    CHECK(says(block.meeting->minutes("en"), "Taken up: together with item 1; voted on one by one"));
+    CHECK_FALSE(says(block.meeting->minutes("en"), "as the only consent item"));
 }

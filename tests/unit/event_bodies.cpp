@@ -104,7 +104,7 @@ const std::map<std::string, Body>& bodies() {
         {"ballot_opened", {"motion criteria form content chair electorate", "deadline"}},
         {"vote_cast", {"ballot seat vote criteria content", "reason"}},
         {"ballot_closed", {"ballot result for against abstain present seats casting_vote content results", "reason"}},
-        {"ballot_voided", {"ballot reason content", ""}},
+        {"ballot_voided", {"ballot content", "reason meeting item"}},
         {"dissent_recorded", {"words", "ballot"}},
         {"precedent_weighed", {"verdict reason confirmed", "decision"}},
         {"placement_answered", {"centre answer", "from needs reason"}},

@@ -27,8 +27,8 @@ Response show(Call& call) {
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
     Response response = json(consent_json(call.app.engine, *meeting, call.viewer.person, shut_out_for(call), call.words));
-    response.headers.emplace_back("ETag", etag(meeting->version()));
-    response.headers.emplace_back("Cache-Control", "no-store");  // votes change it without the meeting
+    // No ETag: motions and votes change it without the meeting, whose version, for If-Match, stands in it.
+    response.headers.emplace_back("Cache-Control", "no-store");
     return response;
 }
 
@@ -75,7 +75,7 @@ std::variant<Sent, Response> read(Call& call) {
     auto body = json_object(call);
     if (auto* refused = std::get_if<Response>(&body)) return std::move(*refused);
     const Value& given = std::get<Value>(body);
-    Sent sent{.wish = {.act = given.text("act"), .criteria = given.text("criteria"), .fields = fields_of(given), .items = {}, .person = call.viewer.person, .via = "api"}, .expected = {}};
+    Sent sent{.wish = {.act = given.text("act"), .criteria = given.text("criteria"), .fields = fields_of(given), .items = {}, .person = call.viewer.person, .via = "api", .shut_out = shut_out_for(call)}, .expected = {}};
     if (std::ranges::find(workflows::consent_acts, sent.wish.act) == workflows::consent_acts.end()) return invalid(call, "/act", "problem.no_consent_act");
     if (auto wrong = unless_known(call, given, {"act", "criteria", "fields", "items"}, "")) return *std::move(wrong);
     if (auto wrong = read_items(call, given, sent.wish)) return *std::move(wrong);
@@ -89,16 +89,25 @@ std::variant<Sent, Response> read(Call& call) {
     return sent;
 }
 
+/// Where the field was sent, for this item or for all; where it is missing, its place at the item. A ballot's motion and form are sent by
+/// nobody: they are the case's own.
+std::string place_of(const std::string& pointer, const ConsentWish& wish, std::size_t place) {
+    const std::string item = "/items/" + std::to_string(place);
+    if (pointer.size() < 2 || pointer == "/item") return item + (pointer == "/item" ? pointer : "");
+    const std::string name = pointer.substr(1, pointer.find('/', 1) - 1);
+    if (wish.items[place].fields.has(name)) return item + "/fields" + pointer;
+    if (wish.fields.has(name)) return "/fields" + pointer;
+    return wish.act == "open_ballot" ? item : item + "/fields" + pointer;
+}
+
 /// With the places inside what was sent.
-engine::Problem placed(engine::Problem problem, std::size_t place) {
-    for (engine::FieldError& error : problem.errors) {
-        const bool about_item = error.pointer == "/item" || error.pointer.empty();
-        error.pointer = "/items/" + std::to_string(place) + (about_item ? "" : "/fields") + error.pointer;
-    }
+engine::Problem placed(engine::Problem problem, const ConsentWish& wish, std::size_t place) {
+    for (engine::FieldError& error : problem.errors) error.pointer = place_of(error.pointer, wish, place);
     return problem;
 }
 
-Value result_json(const Call& call, const ConsentResult& one, std::size_t place, bool dry_run) {
+Value result_json(const Call& call, const Sent& sent, const ConsentResult& one, std::size_t place) {
+    const bool dry_run = sent.dry_run;
     Value events = Value::array();
     if (one.done && !dry_run)
         for (const engine::Sealed& sealed : one.done->events)
@@ -111,17 +120,17 @@ Value result_json(const Call& call, const ConsentResult& one, std::size_t place,
                           {"repeated", one.done && one.done->repeated},
                           {"transition", one.done && !one.done->transition.empty() ? Value(one.done->transition) : Value()},
                           {"events", std::move(events)},
-                          {"problem", one.problem ? to_value(call, placed(*one.problem, place)) : Value()}});
+                          {"problem", one.problem ? to_value(call, placed(*one.problem, sent.wish, place)) : Value()}});
 }
 
 /// What each item came to. Where none was done and one was refused, the first refusal is the answer's own, with all beside it.
 Response answer(Call& call, const workflows::MeetingFile& meeting, const Sent& sent, const std::vector<ConsentResult>& results) {
     Value items = Value::array();
-    for (std::size_t i = 0; i < results.size(); ++i) items.push(result_json(call, results[i], i, sent.dry_run));
+    for (std::size_t i = 0; i < results.size(); ++i) items.push(result_json(call, sent, results[i], i));
     const bool any = std::ranges::any_of(results, [](const ConsentResult& one) { return one.done.has_value(); });
     const auto refused = std::ranges::find_if(results, [](const ConsentResult& one) { return one.problem.has_value(); });
     if (!any && !sent.dry_run && refused != results.end()) {
-        const engine::Problem problem = placed(*refused->problem, static_cast<std::size_t>(refused - results.begin()));
+        const engine::Problem problem = placed(*refused->problem, sent.wish, static_cast<std::size_t>(refused - results.begin()));
         Response response = problem_response(call, problem);
         response.body = to_value(call, problem).set("items", std::move(items)).canonical();
         return response;
@@ -131,22 +140,14 @@ Response answer(Call& call, const workflows::MeetingFile& meeting, const Sent& s
     return response;
 }
 
-/// The block is another one than was looked at.
-Response stale(Call& call, const workflows::MeetingFile& meeting, std::int64_t expected) {
-    engine::Problem problem{.type = "stale-version", .detail = {"problem.stale_version", {}}};
-    problem.version = meeting.version();
-    if (expected < meeting.version()) problem.since = call.app.engine.store().events("meeting/" + meeting.id, expected);
-    return problem_response(call, problem);
-}
-
 Response act(Call& call) {
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
     auto given = read(call);
     if (auto* refused = std::get_if<Response>(&given)) return std::move(*refused);
-    const Sent& sent = std::get<Sent>(given);
+    Sent& sent = std::get<Sent>(given);
     if (!sent.dry_run && !sent.expected.given) return problem_response(call, "version-required", "problem.version_required");
-    if (!sent.dry_run && sent.expected.version && *sent.expected.version != meeting->version()) return stale(call, *meeting, *sent.expected.version);
+    if (!sent.dry_run) sent.wish.meeting_version = sent.expected.version;
     return answer(call, *meeting, sent, workflows::carry(call.app.engine, *meeting, sent.wish, sent.dry_run ? workflows::Carry::rehearsed : workflows::Carry::out));
 }
 
@@ -171,7 +172,7 @@ std::vector<Route> consent_routes() {
              .body = Body::json,
              .request_schema = "ConsentRequest",
              .response_schema = "ConsentDone",
-             .problems = {"not-found", "recused", "wrong-phase", "busy", "stale-version", "requirement-unmet", "personal-number-refused", "personal-data-suspected", "key-reused", "version-required"}}};
+             .problems = {"not-found", "wrong-phase", "busy", "stale-version", "requirement-unmet", "personal-number-refused", "personal-data-suspected", "key-reused", "version-required"}}};
 }
 
 }  // namespace web

@@ -18,11 +18,11 @@ namespace {
 
 Value or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
-/// The motion that is put or was voted on last in this stay, else null.
-Value motion_json(const Case& file) {
-    if (file.motions.empty() || !file.counts_here(file.motions.back().by) || file.motions.back().withdrawn) return {};
-    const workflows::Motion& motion = file.motions.back();
-    return Value::object({{"motion", motion.by.seq}, {"transition", motion.transition}, {"outcome", or_null(motion.outcome)}, {"words", motion.words.text}});
+/// The motion that is voted on, is put or was voted on last, else null.
+Value motion_json(const AgendaItem& item, const Case& file) {
+    const workflows::Motion* motion = workflows::motion_at_hand(file, item.from);
+    if (motion == nullptr) return {};
+    return Value::object({{"motion", motion->by.seq}, {"transition", motion->transition}, {"outcome", or_null(motion->outcome)}, {"words", motion->words.text}});
 }
 
 /// The last ballot since the item was taken up; votes stay hidden until it is closed.
@@ -50,7 +50,7 @@ Value item_json(const AgendaItem& item, const Case& file, bool withheld, const s
                           {"version", file.version()},
                           {"withheld", withheld},
                           {"recommended", withheld || !recommended ? Value() : Value(recommended->text("transition"))},
-                          {"motion", withheld ? Value() : motion_json(file)},
+                          {"motion", withheld ? Value() : motion_json(item, file)},
                           {"ballot", withheld ? Value() : ballot_json(item, file)}});
 }
 
@@ -77,7 +77,7 @@ Value discussion_json(const AgendaItem& item, bool withheld) {
 Value consent_json(engine::Engine& engine, const workflows::MeetingFile& meeting, const std::string& person, const workflows::ShutOut& shut_out, const workflows::Catalogue& words) {
     std::map<std::int64_t, Value> acts;
     for (const std::string_view act : workflows::consent_acts)
-        for (const auto& offer : workflows::offers(engine, meeting, person, act)) {
+        for (const auto& offer : workflows::offers(engine, meeting, {person, shut_out}, act)) {
             auto& of_item = acts.try_emplace(offer.item->seq, Value::object()).first->second;
             of_item.set(std::string(act), offer_json(offer, words));
         }

@@ -157,7 +157,7 @@ ErrorSummary summary_of(const Call& call, const Sight& sight, const std::vector<
         if (field.empty() || field == "comment")
             summary.errors.push_back({"#comment-" + std::to_string(one.comment), who + said, {}});
         else
-            summary.errors.push_back({"#f-" + with_number(field, one.comment), who + field_label(words, "answer_comment", field) + ": " + said, {}});
+            summary.errors.push_back({"#" + id_with_number("f-" + field, one.comment), who + field_label(words, "answer_comment", field) + ": " + said, {}});
     }
     return summary;
 }

@@ -2,6 +2,7 @@
 
 #include "web/pages/act_view.hpp"
 #include "web/pages/meeting_words.hpp"
+#include "workflows/phase_model/meeting/recommended_motion.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -78,7 +79,7 @@ void add_vote_controls(Call& call, const ConsentOffer& offer, const FormFor& wha
     // Criteria go before the motion, as on the ballot of one case.
     std::ranges::stable_partition(view.own, [](const Control& control) { return control.name.starts_with("K"); });
     if (ballot->criteria.empty()) return;
-    Control criteria = criteria_control(call, form, with_number(criteria_field, number), with_number("f-criteria", number));
+    Control criteria = criteria_control(call, form, with_number(criteria_field, number), id_with_number("f-criteria", number));
     make_own(call, criteria);
     criteria.select = true;
     for (const auto& error : what.errors)
@@ -107,13 +108,6 @@ void add_motion_controls(Call& call, const ConsentOffer& offer, const engine::Ac
         give_number(*control, offer.item->seq);
         view.controls.push_back(std::move(*control));
     }
-}
-
-/// The last motion of this stay in the phase, or null.
-const workflows::Motion* motion_here(const workflows::Case& file) {
-    if (file.motions.empty()) return nullptr;
-    const auto& last = file.motions.back();
-    return last.withdrawn || !file.counts_here(last.by) ? nullptr : &last;
 }
 
 std::string moved(const Call& call, const std::string& step, const std::string& outcome) {
@@ -157,7 +151,7 @@ ConsentItemView consent_item(Call& call, const ConsentOffer& offer, const engine
         if (error.pointer.empty() || error.pointer == "/") view.error += (view.error.empty() ? "" : " ") + call.words.text(error.message);
     if (spec.name == "put_motion") {
         view.moved = moved(call, offer.command.fields.text("transition"), offer.command.fields.text("outcome"));
-    } else if (const auto* motion = motion_here(*offer.file)) {
+    } else if (const auto* motion = workflows::motion_at_hand(*offer.file, offer.item->from)) {
         view.moved = moved(call, motion->transition, motion->outcome);
         view.text = paragraphs(motion->words.text);
     }
@@ -181,7 +175,7 @@ ConsentItemView consent_item(Call& call, const ConsentOffer& offer, const engine
 }
 
 workflows::ConsentWish wish_in(const Call& call, const engine::ActSpec& spec, const Pairs& form, std::vector<ConsentError>& errors) {
-    workflows::ConsentWish wish{.act = spec.name, .criteria = std::string(value_of(form, criteria_field)), .items = {}, .person = call.viewer.person, .via = "page", .idempotency_key = std::string(value_of(form, "key")), .acknowledged = acknowledges(form)};
+    workflows::ConsentWish wish{.act = spec.name, .criteria = std::string(value_of(form, criteria_field)), .items = {}, .person = call.viewer.person, .via = "page", .shut_out = shut_out_for(call), .idempotency_key = std::string(value_of(form, "key")), .acknowledged = acknowledges(form)};
     Sent common = read_form(spec, form);
     for (const std::string& name : common_fields(spec.name))
         if (const auto* value = common.fields.find(name)) wish.fields.set(name, *value);

@@ -5,6 +5,7 @@
 #include "web/problem.hpp"
 #include "workflows/phase_model/acts/meeting.hpp"
 #include "workflows/phase_model/meeting/consent.hpp"
+#include "workflows/phase_model/meeting/recommended_motion.hpp"
 #include "workflows/phase_model/requirements/tally.hpp"
 
 #include <algorithm>
@@ -24,23 +25,24 @@ std::string state_of(const Call& call, const AgendaItem& item, const workflows::
         return held.empty() ? words.text("meeting.item_waits") : words.text(held, {{"case", item.case_id}});
     }
     const auto* ballot = file.ballots.empty() || file.ballots.back().by.seq <= item.from ? nullptr : &file.ballots.back();
-    if (ballot == nullptr) {
-        const bool moved = !file.motions.empty() && file.counts_here(file.motions.back().by) && !file.motions.back().withdrawn;
-        return words.text(moved ? "consent.state.moved" : "consent.state.taken_up");
-    }
+    if (ballot == nullptr) return words.text(workflows::motion_at_hand(file, item.from) != nullptr ? "consent.state.moved" : "consent.state.taken_up");
     if (ballot->state != "open")
         return words.text("consent.state." + ballot->state, {{"for", std::to_string(ballot->in_favour)}, {"against", std::to_string(ballot->against)}, {"abstain", std::to_string(ballot->abstain)}});
     const auto turnout = workflows::turnout_of(*ballot);
     return words.text("consent.state.open", {{"a", std::to_string(turnout.voted)}, {"b", std::to_string(turnout.seats)}});
 }
 
-ConsentLine line_of(Call& call, const MeetingFile& meeting, const AgendaItem& item, bool asks) {
+ConsentLine line_of(Call& call, const MeetingFile& meeting, const AgendaItem& item) {
     ConsentLine line{.title = item_title(call, item), .href = link_to("/cases/" + item.case_id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}})};
     const auto file = case_then(call, item.case_id);
     if (!file) return line;
-    const bool shut_out = shut_out_for(call)(*file);
+    // Of the past no more is read than both then and now allow.
+    const auto is_shut_out = shut_out_for(call);
+    const bool shut_out = is_shut_out(*file) || workflows::is_shut_out_of(item, cases_of(call.app.engine.store()), is_shut_out);
     line.state = shut_out ? call.words.text("consent.left_out.recused") : state_of(call, item, *file);
-    if (asks && !shut_out && !workflows::is_decided_in_block(item, *file)) line.ask_href = href_of(meeting) + "/acts/ask_discussion?item=" + std::to_string(item.seq);
+    // Asked for each: a substitute may ask in the case that they sit in, and in no other.
+    const bool may_be_asked = !call.as_of && !shut_out && !workflows::is_decided_in_block(item, *file);
+    if (may_be_asked && explained(call, meeting, "ask_discussion", item.seq).offered) line.ask_href = href_of(meeting) + "/acts/ask_discussion?item=" + std::to_string(item.seq);
     return line;
 }
 
@@ -57,7 +59,7 @@ Link asked_by(const Call& call, const AgendaItem& item) {
 /// Every act that will go through in some item; what holds the others up, by name.
 void add_steps(Call& call, const MeetingFile& meeting, ConsentSection& section) {
     for (const std::string_view act : workflows::consent_acts) {
-        const auto offers = workflows::offers(call.app.engine, meeting, call.viewer.person, act);
+        const auto offers = workflows::offers(call.app.engine, meeting, {call.viewer.person, shut_out_for(call)}, act);
         const auto ready = std::ranges::count_if(offers, [](const auto& one) { return one.ready; });
         const std::string title = call.words.text("consent." + std::string(act));
         if (ready > 0) section.steps.push_back({href_of(meeting) + "/consent/" + std::string(act), title, call.words.text("consent.ready_in", {{"n", std::to_string(ready)}})});
@@ -75,10 +77,9 @@ void add_steps(Call& call, const MeetingFile& meeting, ConsentSection& section) 
 
 std::vector<ConsentSection> consent_section(Call& call, const MeetingFile& meeting) {
     ConsentSection section;
-    const bool asks = !call.as_of && explained(call, meeting, "ask_discussion").offered;
-    for (const AgendaItem* item : meeting.block()) section.block.push_back(line_of(call, meeting, *item, asks));
+    for (const AgendaItem* item : meeting.block()) section.block.push_back(line_of(call, meeting, *item));
     for (const AgendaItem& item : meeting.items) {
-        if (item.waits_for_block()) section.waiting.push_back(line_of(call, meeting, item, asks));
+        if (item.waits_for_block()) section.waiting.push_back(line_of(call, meeting, item));
         if (item.discussion) section.asked.push_back(asked_by(call, item));
     }
     if (section.block.empty() && section.waiting.empty() && section.asked.empty()) return {};

@@ -49,7 +49,6 @@ constexpr Template<ConsentStepView> step_template{"consent"};
 /// Why the item is not in the form.
 std::string why_not(const Call& call, const ConsentOffer& offer) {
     if (!offer.left_out.empty()) return call.words.text("consent.left_out." + offer.left_out);
-    if (shut_out_for(call)(*offer.file)) return call.words.text("consent.left_out.recused");
     if (!offer.may) return call.words.text("consent.not_yours");
     std::string why;
     for (const auto& reason : offer.why) why += (why.empty() ? "" : " ") + call.words.text(reason);
@@ -66,7 +65,7 @@ ErrorSummary summary_of(const Call& call, const std::vector<ConsentOffer>& offer
         for (const ConsentOffer& offer : offers)
             if (offer.item->seq == one.item) {
                 said = item_title(call, *offer.item) + ". " + said;
-                href = field.empty() || spec.name == "open_ballot" ? "#item-" + std::to_string(one.item) : "#" + with_number("f-" + field, one.item);
+                href = field.empty() || spec.name == "open_ballot" ? "#item-" + std::to_string(one.item) : "#" + id_with_number("f-" + field, one.item);
             }
         summary.errors.push_back({href, said, {}});
     }
@@ -81,7 +80,7 @@ Response show_form(Call& call, const MeetingFile& meeting, const engine::ActSpec
     page.crumbs = crumbs({{"/meetings", words.text("nav.meetings"), {}}, {href_of(meeting), title_of(call, meeting), {}}}, page.title);
     page.key = value_of(form, "key");
     if (page.key.empty()) page.key = engine::random_token();
-    const auto offers = workflows::offers(call.app.engine, meeting, call.viewer.person, act);
+    const auto offers = workflows::offers(call.app.engine, meeting, {call.viewer.person, shut_out_for(call)}, act);
     for (const ConsentOffer& offer : offers) {
         const bool is_settled = std::ranges::find(settled, offer.item->seq) != settled.end();
         if (is_settled) page.done += (page.done.empty() ? "" : ", ") + item_title(call, *offer.item);
@@ -132,7 +131,7 @@ Response send_step(Call& call) {
     const auto meeting = meeting_of(call);
     const auto* spec = act_of(call);
     if (!meeting || spec == nullptr) return no_meeting(call);
-    const auto form = parse_form(call.request.body);
+    auto form = parse_form(call.request.body);
     if (!form) return problem_response(call, "invalid", "problem.unreadable_form");
     std::vector<ConsentError> errors;
     const auto wish = wish_in(call, *spec, *form, errors);
@@ -149,6 +148,7 @@ Response send_step(Call& call) {
     for (const auto& one : results)
         if (one.done) settled.push_back(one.item);
     if (errors.empty()) return see_other(link_to(href_of(*meeting), {{"together", spec->name}, {"n", std::to_string(settled.size())}}));
+    std::erase_if(*form, [](const auto& field) { return field.first == "key"; });  // what is sent next is another request
     const auto refused = std::ranges::find_if(results, [](const auto& one) { return one.problem.has_value(); });
     Response response = show_form(call, *meeting, *spec, *form, errors, settled, settled.empty() ? status_of(refused->problem->type) : 200);
     response.problem = refused->problem->type;

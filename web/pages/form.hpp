@@ -106,6 +106,7 @@ struct FormFor {
     const std::vector<engine::FieldError>& errors;
     std::vector<std::string> asked = {};  ///< fields that a requirement asks for, though the act alone could do without
     std::vector<std::string> shown = {};  ///< only these, where not empty
+    std::vector<std::shared_ptr<const workflows::Case>> beside = {};  ///< cases that the act is about too
 };
 
 /// The fields that a form is asked for by these requirements ("where_served", "primary" …).

@@ -88,10 +88,17 @@ OptionList people(const FormFor& what, const engine::Field& field) {
             break;
         }
     }
-    if (group && what.file != nullptr)
-        for (const auto& one : what.file->substitutes)
-            if (const auto* person = office.find(one.person); person != nullptr && what.file->substitutes_for(one.person) == one.leader)
-                options.push_back(option(chairs ? one.person : one.person + ":" + one.leader, capital(what.call.words.text("role.substitute")) + ": " + person->name));
+    const auto add_substitutes = [&](const workflows::Case& file) {
+        for (const auto& one : file.substitutes) {
+            const std::string value = chairs ? one.person : one.person + ":" + one.leader;
+            const auto* person = office.find(one.person);
+            if (person == nullptr || file.substitutes_for(one.person) != one.leader || std::ranges::find(options, value, &Option::value) != options.end()) continue;
+            options.push_back(option(value, capital(what.call.words.text("role.substitute")) + ": " + person->name));
+        }
+    };
+    if (group && what.file != nullptr) add_substitutes(*what.file);
+    if (group)
+        for (const auto& file : what.beside) add_substitutes(*file);
     std::ranges::sort(options, {}, &Option::label);
     return options;
 }

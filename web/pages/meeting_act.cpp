@@ -25,16 +25,18 @@ void hide(FormView& form, std::string_view name, const std::string& value) {
 Response act_form(Call& call, const MeetingFile& meeting, const engine::ActSpec& spec, const Pairs& values, const std::vector<engine::FieldError>& errors, int status) {
     MeetingFormView page{.title = call.words.text("act." + spec.name), .intro = call.words.text("act." + spec.name + ".help")};
     page.crumbs = crumbs({{"/meetings", call.words.text("nav.meetings"), {}}, {href_of(meeting), title_of(call, meeting), {}}}, page.title);
-    const auto explanation = explained(call, meeting, spec.name);
+    const auto explanation = explained(call, meeting, spec.name, spec.name == "ask_discussion" ? std::atoll(std::string(value_of(values, "item")).c_str()) : 0);
     if (!explanation.may_act) return problem_response(call, "not-allowed", "problem.not_allowed");
     std::vector<engine::FieldError> shown = errors;
     if (!explanation.offered && errors.empty())
         for (const auto& answer : explanation.answers)
             if (!answer.lets_through()) shown.push_back({"", answer.reason});
     if (explanation.offered || !errors.empty()) {
-        const AgendaItem* treated = spec.name == "note_presence" ? meeting.current() : nullptr;
-        const auto file = treated == nullptr ? nullptr : cases_of(call.app.engine.store())(treated->case_id);
-        FormView form = form_for({call, file.get(), spec, values, errors}, href_of(meeting) + "/acts/" + spec.name, std::string(value_of(values, "key")));
+        FormFor what{call, nullptr, spec, values, errors};
+        if (spec.name == "note_presence")
+            for (const AgendaItem* treated : meeting.treated())
+                if (auto file = treated->case_id.empty() ? nullptr : cases_of(call.app.engine.store())(treated->case_id)) what.beside.push_back(std::move(file));
+        FormView form = form_for(what, href_of(meeting) + "/acts/" + spec.name, std::string(value_of(values, "key")));
         form.hidden.push_back({"version_of_meeting", std::to_string(meeting.version())});
         const std::string item(value_of(values, "item"));
         if (spec.name == "set_agenda" || spec.name == "take_up_item") {

@@ -12,8 +12,10 @@ Response no_meeting(Call& call) { return problem_response(call, "not-found", "pr
 
 std::string href_of(const MeetingFile& meeting) { return "/meetings/" + meeting.id; }
 
-engine::Explanation explained(const Call& call, const MeetingFile& meeting, std::string_view act) {
-    return call.app.engine.explain({.stream = "meeting/" + meeting.id, .act = std::string(act), .fields = engine::Value::object(), .person = call.viewer.person});
+engine::Explanation explained(const Call& call, const MeetingFile& meeting, std::string_view act, std::int64_t item) {
+    engine::Value fields = engine::Value::object();
+    if (item != 0) fields.set("item", item);
+    return call.app.engine.explain({.stream = "meeting/" + meeting.id, .act = std::string(act), .fields = std::move(fields), .person = call.viewer.person});
 }
 
 std::string title_of(const Call& call, const MeetingFile& meeting) {

@@ -6,6 +6,7 @@
 #include "web/call.hpp"
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,8 @@ constexpr std::array<std::string_view, 12> meeting_act_names{"set_agenda",     "
 
 Response no_meeting(Call& call);
 std::string href_of(const workflows::MeetingFile& meeting);
-engine::Explanation explained(const Call& call, const workflows::MeetingFile& meeting, std::string_view act);
+/// `item`: the one that the act names; 0 for none.
+engine::Explanation explained(const Call& call, const workflows::MeetingFile& meeting, std::string_view act, std::int64_t item = 0);
 std::string title_of(const Call& call, const workflows::MeetingFile& meeting);
 /// The case's name of today, or the item's own title.
 std::string item_title(const Call& call, const workflows::AgendaItem& item);

@@ -68,6 +68,10 @@ void set_the_stage(Scene& scene, const Act& act) {
     } else if (act.spec.name == "close_ballot" && scene.file != nullptr) {
         scene.ballot = scene.file->open_ballot();
     }
+    // Who asks that an item is discussed may sit in its case alone, as a substitute.
+    const AgendaItem* item = act.spec.name == "ask_discussion" && scene.meeting != nullptr ? scene.meeting->item(scene.fields->integer("item")) : nullptr;
+    if (item != nullptr && !item->case_id.empty())
+        if (const auto file = std::dynamic_pointer_cast<const Case>((*scene.others)("case/" + item->case_id))) scene.standings = standings_in(file.get(), scene.office, scene.person, scene.today);
     scene.last_call = scene.fields->flag("last_call");
     scene.standing = standing_for(scene, act.spec);
 }

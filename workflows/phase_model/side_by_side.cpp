@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
 
 namespace workflows {
@@ -14,6 +15,18 @@ bool only_others_voted(const engine::Command& command, const std::vector<engine:
         const engine::Event& event = sealed.event;
         return event.actor != command.person && (event.name == "vote_cast" || event.name == "interest_declared");
     });
+}
+
+engine::Result beside_others(engine::Command command, const std::function<engine::Result(const engine::Command&)>& once) {
+    constexpr int most_tries = 50;  // each time it is not ours, somebody else's has been taken
+    engine::Result result = once(command);
+    for (int tried = 1; tried < most_tries; ++tried) {
+        const auto* problem = std::get_if<engine::Problem>(&result);
+        if (problem == nullptr || problem->type != "stale-version" || !only_others_were_heard(command, problem->since)) break;
+        command.expected_version = problem->version;
+        result = once(command);
+    }
+    return result;
 }
 
 }  // namespace
@@ -33,15 +46,15 @@ bool only_others_were_heard(const engine::Command& command, const std::vector<en
 }
 
 engine::Result perform_beside_others(engine::Engine& engine, engine::Command command) {
-    constexpr int most_tries = 50;  // each time it is not ours, somebody else's has been taken
-    engine::Result result = engine.perform(command);
-    for (int tried = 1; tried < most_tries; ++tried) {
-        const auto* problem = std::get_if<engine::Problem>(&result);
-        if (problem == nullptr || problem->type != "stale-version" || !only_others_were_heard(command, problem->since)) break;
-        command.expected_version = problem->version;
-        result = engine.perform(command);
-    }
-    return result;
+    return beside_others(std::move(command), [&](const engine::Command& now) { return engine.perform(now); });
+}
+
+engine::Result rehearse_beside_others(engine::Engine& engine, engine::Command command) {
+    return beside_others(std::move(command), [&](const engine::Command& now) -> engine::Result {
+        engine::Together together = engine.rehearse({now});
+        if (together.problem) return std::move(*together.problem);
+        return std::move(together.done.front());
+    });
 }
 
 }  // namespace workflows

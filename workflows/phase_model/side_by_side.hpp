@@ -15,5 +15,7 @@ bool only_others_were_heard(const engine::Command& command, const std::vector<en
 
 /// Carries the command out; a version that only others' comments or votes made stale is no conflict.
 engine::Result perform_beside_others(engine::Engine& engine, engine::Command command);
+/// What that would come to; nothing is kept.
+engine::Result rehearse_beside_others(engine::Engine& engine, engine::Command command);
 
 }  // namespace workflows

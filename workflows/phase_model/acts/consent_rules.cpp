@@ -29,15 +29,14 @@ std::vector<const AgendaItem*> ready_for_block(const Scene& scene) {
     return ready;
 }
 
-/// In the case's own record: its open ballot ends without a result, with the reason that the member gave.
+/// In the case's own record: its open ballot ends without a result. Why stands in the meeting alone, where it is kept from those who are
+/// tied in the case; the case's record is public.
 void void_ballot_of(const Scene& scene, const AgendaItem& item, const Case& file, Effects& effects) {
     const Ballot& ballot = *file.open_ballot();
     Scene there = scene;
     there.file = &file;
     Effects told(there);
-    Value body = Value::object({{"ballot", ballot.by.seq}, {"content", content_of(file, ballot)}});
-    body.set("reason", told.words(scene.field("reason")));
-    told.add("ballot_voided", std::move(body));
+    told.add("ballot_voided", Value::object({{"ballot", ballot.by.seq}, {"content", content_of(file, ballot)}, {"meeting", scene.meeting->id}, {"item", item.seq}}));
     effects.beside.push_back({"case/" + item.case_id, "case", std::move(told.events), std::move(told.texts)});
 }
 
@@ -49,7 +48,11 @@ std::string_view held_from_block(const Case& file, bool tied) {
 }
 
 bool is_decided_in_block(const AgendaItem& item, const Case& file) {
-    return item.treated_now() && std::any_of(file.ballots.begin(), file.ballots.end(), [&](const Ballot& ballot) { return ballot.by.seq > item.from && ballot.state == "carried"; });
+    const auto decides = [&](const Ballot& ballot) {
+        const Motion* motion = ballot.by.seq > item.from && ballot.state == "carried" ? file.motion(ballot.motion) : nullptr;
+        return motion != nullptr && motion->transition != "procedure";
+    };
+    return item.treated_now() && std::any_of(file.ballots.begin(), file.ballots.end(), decides);
 }
 
 bool can_be_asked_out(const Scene& scene, const AgendaItem& item) {
@@ -59,15 +62,17 @@ bool can_be_asked_out(const Scene& scene, const AgendaItem& item) {
 }
 
 void check_take_up_consent(const Scene& scene, Effects& effects) {
-    check_no_open_ballot(scene, "", effects);
+    if (scene.meeting->block().empty()) check_no_open_ballot(scene, "", effects);  // else nothing is left: what is ready joins
     if (!ready_for_block(scene).empty()) return;
     for (const AgendaItem& item : scene.meeting->items)
         if (item.waits_for_block()) effects.invalid("", std::string(why_not_in_block(scene, item)), {{"case", item.case_id}});
 }
 
 void write_take_up_consent(const Scene& scene, Effects& effects) {
-    const std::int64_t block = scene.meeting->version() + 1;
-    Value body = versions_left(scene);
+    // Items that have become ready join the block that is treated, which goes on: to end it would leave its items undecided.
+    const auto running = scene.meeting->block();
+    const std::int64_t block = running.empty() ? scene.meeting->version() + 1 : running.front()->block;
+    Value body = running.empty() ? versions_left(scene) : Value::object({{"left_version", 0}});
     for (const AgendaItem* item : ready_for_block(scene)) {
         take_up(scene, *item, std::move(body.set("block", block)), effects);
         body = Value::object({{"left_version", 0}});  // what was treated before is left by the first of them

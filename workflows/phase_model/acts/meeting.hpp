@@ -40,7 +40,7 @@ bool can_be_asked_out(const Scene& scene, const AgendaItem& item);
 /// What keeps an item from being taken up together with others, as a catalogue key for its {case}: whoever takes it up is tied there,
 /// or a ballot is open. "" for nothing.
 std::string_view held_from_block(const Case& file, bool tied);
-/// A motion has been carried in the case since the item, which is treated now, was taken up.
+/// A motion has been carried in the case since the item, which is treated now, was taken up; one about how to go on leaves it undecided.
 bool is_decided_in_block(const AgendaItem& item, const Case& file);
 
 }  // namespace workflows

@@ -61,6 +61,15 @@ void write_plan_meeting(const Scene& scene, Effects& effects) {
     effects.add("meeting_planned", std::move(body));
 }
 
+namespace {
+
+/// A member's wish to discuss the case holds for the meeting: it goes with no item and comes anew with none.
+bool is_asked_to_be_discussed(const MeetingFile& meeting, std::string_view case_id) {
+    return !case_id.empty() && std::any_of(meeting.items.begin(), meeting.items.end(), [&](const AgendaItem& one) { return one.discussion && one.case_id == case_id; });
+}
+
+}  // namespace
+
 void check_agenda(const Scene& scene, Effects& effects) {
     const MeetingFile& meeting = *scene.meeting;
     const std::string& id = scene.field("case");
@@ -69,11 +78,13 @@ void check_agenda(const Scene& scene, Effects& effects) {
         const AgendaItem* item = meeting.item(scene.fields->integer("item"));
         if (item == nullptr || item->out) return effects.invalid("item", "form.no_such_item");
         if (item->taken_up()) effects.invalid("item", "form.item_taken_up");
-        if (item->discussion && scene.field("kind") == "consent") effects.invalid("kind", "form.discussion_asked");
+        if (is_asked_to_be_discussed(meeting, item->case_id) && scene.field("kind") == "consent") effects.invalid("kind", "form.discussion_asked");
         if (!id.empty() || scene.has("title") || scene.has("policy_file"))
             effects.invalid(scene.has("policy_file") ? "policy_file" : id.empty() ? "title" : "case", "form.item_stays");
         const std::string fixed = item->policy ? "policy" : "information";
         if (item->case_id.empty() && scene.has("kind") && scene.field("kind") != fixed) effects.invalid("kind", item->policy ? "form.item_stays" : "form.title_informs");
+        // What was done with it, before it left the others, stands in the minutes only as long as the item does.
+        if (scene.fields->flag("out") && item->from != 0 && !item->taken_up()) effects.invalid("out", "form.item_was_treated");
         if (scene.fields->flag("out") && !scene.says("reason")) effects.invalid("reason", "form.reason");
         return;
     }
@@ -85,6 +96,7 @@ void check_agenda(const Scene& scene, Effects& effects) {
         return;
     }
     if (!case_of(scene, id)) return effects.invalid("case", "form.case_unknown", {{"case", id}});
+    if (is_asked_to_be_discussed(meeting, id) && scene.field("kind") == "consent") effects.invalid("kind", "form.discussion_asked");
     if (meeting.item_of(id) != nullptr) effects.invalid("case", "form.on_agenda", {{"case", id}});
 }
 

@@ -14,11 +14,11 @@ namespace {
 
 std::shared_ptr<const MeetingFile> earlier_meeting(const Scene& scene) { return std::dynamic_pointer_cast<const MeetingFile>((*scene.others)("meeting/" + scene.field("earlier"))); }
 
-/// The cases that a correction may tell of: the one it names, else every one that the meeting treated.
+/// The cases that a correction may tell of: the one it names, else every one that the meeting treated, those that left the consent block too.
 Value cases_told_of(const Scene& scene, const MeetingFile& earlier) {
     Value about = Value::array();
     for (const AgendaItem& item : earlier.items)
-        if (item.taken_up() && !item.case_id.empty() && (!scene.has("case") || item.case_id == scene.field("case"))) about.push(item.case_id);
+        if (item.from != 0 && !item.case_id.empty() && (!scene.has("case") || item.case_id == scene.field("case"))) about.push(item.case_id);
     return about;
 }
 

@@ -39,8 +39,10 @@ struct ConsentWish {
     engine::Value fields = engine::Value::object();
     std::vector<ConsentPart> items;
     std::string person, via;
-    std::string idempotency_key = {};  ///< "" for none; each item has its own number behind it
+    ShutOut shut_out;  ///< of the person: what they are tied in is asked about before anything that stands there
+    std::string idempotency_key = {};  ///< "" for none; it stands for the whole request (consent_keys.hpp)
     bool acknowledged = false;
+    std::optional<std::int64_t> meeting_version = {};  ///< as it was looked at; none: whatever it is now
     std::optional<engine::Instant> at = {};
 };
 
@@ -48,7 +50,7 @@ struct ConsentWish {
 struct ConsentResult {
     std::int64_t item = 0;
     std::string case_id;
-    std::string left_out;  ///< "recused": not for this person; "motion_stands": a motion has been put already
+    std::string left_out;  ///< "recused": not for this person; "motion_stands": a motion has been put already; "decided": a motion was carried
     std::optional<engine::Done> done;
     std::optional<engine::Problem> problem;
 };
@@ -57,8 +59,14 @@ struct ConsentResult {
 engine::Command command_for(const ConsentWish& wish, const ConsentPart& part, const Case& file);
 
 enum class Carry { out, rehearsed };  ///< done, or found out and taken back
-/// One result a part, in order.
+/// One result a part, in order. What was done before under the same key is answered first, whatever has come since.
 std::vector<ConsentResult> carry(engine::Engine& engine, const MeetingFile& meeting, const ConsentWish& wish, Carry how);
+
+/// Who asks, and what is kept from them.
+struct ConsentReader {
+    std::string person;
+    ShutOut shut_out;
+};
 
 /// How an item of the block stands for a person and an act, by the same evaluation as the act itself.
 struct ConsentOffer {
@@ -66,11 +74,11 @@ struct ConsentOffer {
     std::shared_ptr<const Case> file;
     engine::Command command;
     engine::Explanation explanation;
-    std::string left_out;               ///< as in ConsentResult; "declared": by the person, already; "decided": a motion was carried
+    std::string left_out;               ///< as in ConsentResult; "declared": by the person, already
     bool may = false;                   ///< the act is this person's to do there
     bool ready = false;                 ///< it will go through once the form is filled in
     std::vector<engine::Message> why;   ///< not, where it is not ready
 };
-std::vector<ConsentOffer> offers(engine::Engine& engine, const MeetingFile& meeting, const std::string& person, std::string_view act);
+std::vector<ConsentOffer> offers(engine::Engine& engine, const MeetingFile& meeting, const ConsentReader& reader, std::string_view act);
 
 }  // namespace workflows

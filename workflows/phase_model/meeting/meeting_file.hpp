@@ -21,6 +21,7 @@ struct DiscussionAsked {
     std::string at;
     Words reason;
     bool from_block = false;  ///< it was being treated together with others then, and left them
+    std::int64_t block = 0;   ///< the block that it left; the others were put together with it
 };
 
 /// One item of the agenda. It is known by the number of the event that added it.

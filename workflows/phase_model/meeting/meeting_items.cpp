@@ -112,7 +112,8 @@ void MeetingFile::discussion_asked(const engine::Event& event, const engine::Tex
                                          .seat = event.body.text("seat"),
                                          .at = event.at,
                                          .reason = words_of(event, "reason", texts),
-                                         .from_block = one.treated_now() && one.block != 0};
+                                         .from_block = one.treated_now() && one.block != 0,
+                                         .block = one.treated_now() ? one.block : 0};
         if (!one.discussion->from_block) continue;
         one.taken_up_at.clear();
         one.block = 0;

@@ -123,12 +123,18 @@ void add_policy(const Pen& pen, const Value& policy, bool taken_up, Facts& facts
     if (taken_up) add_votes(pen, policy, facts);
 }
 
-/// The numbers of the other items of the same consent block, "2, 4", as they stand in the minutes.
+/// The consent block that the item is in, or that it left; 0 for none.
+std::int64_t block_of(const Value& item) {
+    const Value* asked = item.find("discussion");
+    return item.has("block") || asked == nullptr ? item.integer("block") : asked->integer("block");
+}
+
+/// The numbers of the other items of the same consent block, "2, 4", as they stand in the minutes; those that left it were taken up in it.
 std::string others_in_block(const Value& record, const Value& item) {
     std::string numbers;
     std::size_t number = 0;
     for (const Value& other : record.list("items"))
-        if (++number; other.integer("block") == item.integer("block") && other.integer("item") != item.integer("item")) join(numbers, std::to_string(number));
+        if (++number; block_of(other) == block_of(item) && other.integer("item") != item.integer("item")) join(numbers, std::to_string(number));
     return numbers;
 }
 

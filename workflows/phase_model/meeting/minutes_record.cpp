@@ -171,6 +171,7 @@ Value policy_value(const MeetingFile& meeting, const AgendaItem& item, TextsIn t
 /// Who asked that it is discussed; why, for those who may read what was said of the case.
 Value discussion_value(const DiscussionAsked& asked, TextsIn texts, bool withheld) {
     Value value = Value::object({{"person", asked.person}, {"seat", asked.seat}, {"at", asked.at}, {"from_block", asked.from_block}});
+    if (asked.block != 0) value.set("block", asked.block);
     if (!withheld) add_said(value, "reason", asked.reason, texts);
     return value;
 }

@@ -38,4 +38,12 @@ const Motion* standing_motion(const Case& file) {
     return found == file.motions.rend() ? nullptr : &*found;
 }
 
+const Motion* motion_at_hand(const Case& file, std::int64_t after) {
+    if (const Ballot* ballot = file.open_ballot()) return file.motion(ballot->motion);
+    if (const Motion* motion = standing_motion(file)) return motion;
+    const auto is_voted_on = [&](const Ballot& ballot) { return ballot.by.seq > after && (ballot.state == "carried" || ballot.state == "fell"); };
+    const auto last = std::find_if(file.ballots.rbegin(), file.ballots.rend(), is_voted_on);
+    return last == file.ballots.rend() ? nullptr : file.motion(last->motion);
+}
+
 }  // namespace workflows

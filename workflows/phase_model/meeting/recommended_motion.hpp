@@ -1,9 +1,11 @@
-// The motion that follows from a case's final recommendation: a step of the leader group from the phase where the case is.
+// The motion that follows from a case's final recommendation, a step of the leader group from the phase where the case is; and which of
+// the motions put in a case is the one that it is about.
 #pragma once
 
 #include "engine/value.hpp"
 #include "workflows/phase_model/case.hpp"
 
+#include <cstdint>
 #include <optional>
 
 namespace workflows {
@@ -15,5 +17,9 @@ std::optional<engine::Value> recommended_motion(const Case& file);
 
 /// The last motion put since the case came to its phase, not withdrawn, that no ballot has settled; or null.
 const Motion* standing_motion(const Case& file);
+
+/// The motion that the group has before it: the one of the open ballot, whatever has been put or withdrawn since it was opened; else the
+/// one that stands; else the last that was voted on after the event with that number. Null where there is none.
+const Motion* motion_at_hand(const Case& file, std::int64_t after);
 
 }  // namespace workflows
