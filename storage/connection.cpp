@@ -39,6 +39,9 @@ void free_sqlite_of_locks() {
     [[maybe_unused]] static const bool once = [] {
         sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
         sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        // Room in each connection for what a run of a statement needs, apart from the heap that all threads share: the statements that
+        // are kept fill the usual room.
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 512, 500);
         return true;
     }();
 }
@@ -94,8 +97,6 @@ void Connection::open_sqlite(const Location& location, const Session& session) {
     free_sqlite_of_locks();
     state_->session.open(soci::sqlite3, "db=\"" + location.target + "\"");
     auto* raw = raw_sqlite(state_->session);
-    // Room for what each run of a statement needs, apart from the heap that all threads share; the statements kept here fill the usual room.
-    sqlite_api::sqlite3_db_config(raw, SQLITE_DBCONFIG_LOOKASIDE, nullptr, 512, 500);
     sqlite_api::sqlite3_extended_result_codes(raw, 1);  // tells a repeated key from other constraints
     // First of all, as the pragmas below take locks: with SOCI's own option the wait would come after them.
     sqlite_api::sqlite3_busy_timeout(raw, session.wait_ms);

@@ -6,11 +6,6 @@ namespace web {
 
 namespace {
 
-constexpr std::string_view content_security_policy =
-    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri "
-    "'none'; "
-    "form-action 'self'; frame-ancestors 'none'";
-
 void add(Response& response, std::string_view name, std::string_view value) {
     if (find(response.headers, name) == nullptr) response.headers.emplace_back(name, value);
 }
@@ -39,19 +34,23 @@ void answer_unchanged(const Call& call, Response& response) {
 
 }  // namespace
 
+const std::string_view constant_headers =
+    "Content-Security-Policy: default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; base-uri "
+    "'none'; form-action 'self'; frame-ancestors 'none'\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n"
+    "Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n"
+    "X-Content-Type-Options: nosniff\r\n";
+
 bool is_known(const Request& request, std::string_view tag) {
     const std::string_view known = request.header("If-None-Match");
     return !known.empty() && names_tag(known, tag);
 }
 
 void add_answer_headers(const Call& call, Response& response) {
+    response.headers.reserve(response.headers.size() + 8);
     add(response, "X-Request-Id", call.request.id);
-    add(response, "Content-Security-Policy", content_security_policy);
-    add(response, "X-Content-Type-Options", "nosniff");
     add(response, "Referrer-Policy", "same-origin");
-    add(response, "Cross-Origin-Opener-Policy", "same-origin");
-    add(response, "Cross-Origin-Resource-Policy", "same-origin");
-    add(response, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     if (call.request.secure) add(response, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     const bool checked_again = call.route.face == Face::api && find(response.headers, "ETag") != nullptr &&
                                (response.status == 200 || response.status == 304);

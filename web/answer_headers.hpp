@@ -8,6 +8,9 @@
 
 namespace web {
 
+/// Those that are the same in every answer, as they stand on the wire, each with its line end: written by the server with the head.
+extern const std::string_view constant_headers;
+
 /// True when the client has the answer with this tag already (If-None-Match): a 304 will do.
 bool is_known(const Request& request, std::string_view tag);
 

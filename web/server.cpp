@@ -1,6 +1,7 @@
 // The only file that knows cpp-httplib: it accepts, parses heads and writes answers; the lobby keeps the clients apart.
 #include "web/server.hpp"
 
+#include "web/answer_headers.hpp"
 #include "web/door.hpp"
 #include "web/incoming.hpp"
 #include "web/net/lobby.hpp"
@@ -58,6 +59,15 @@ private:
     bool begun_ = false, streams_ = false;
 };
 
+/// The head of an answer in one piece; the library's own way makes a text of each line.
+ssize_t write_head(httplib::Stream& stream, httplib::Headers& headers) {
+    std::string head(constant_headers);
+    head.reserve(1500);
+    for (const auto& [name, value] : headers) head.append(name).append(": ").append(value).append("\r\n");
+    head += "\r\n";
+    return stream.write(head.data(), head.size());
+}
+
 /// Runs each task where it is handed in: taking a connection into the lobby blocks nobody.
 class AtOnce final : public httplib::TaskQueue {
 public:
@@ -79,6 +89,7 @@ public:
               [this](Connection& connection) { serve(connection); }) {
         new_task_queue = [] { return new AtOnce; };
         set_tcp_nodelay(true);
+        set_header_writer(write_head);
         set_payload_max_length(options_.limits.body_bytes * 5);  // of a whole chunked request; the lobby is stricter
         set_keep_alive_max_count(options_.limits.requests_per_connection);
         set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(options_.limits.idle).count());
