@@ -17,6 +17,12 @@ namespace {
 
 using engine::Value;
 
+/// What the manifest says of a file.
+struct Written {
+    std::int64_t bytes = 0;
+    std::string sha256;  ///< its 64 hex digits
+};
+
 /// A file of the bundle, hashed as it is written.
 class BundleFile {
 public:
@@ -29,10 +35,10 @@ public:
         size_ += static_cast<std::int64_t>(piece.size());
         return static_cast<bool>(out_.write(piece.data(), static_cast<std::streamsize>(piece.size())));
     }
-    Value end() {
+    Written end() {
         out_.close();
         if (!out_) throw std::runtime_error("the file " + name_ + " of the bundle could not be written");
-        return Value::object({{"bytes", size_}, {"sha256", digest_.hex()}});
+        return {size_, digest_.hex()};
     }
 
 private:
@@ -51,7 +57,7 @@ public:
         BundleFile record(folder_, "events.jsonl");
         engine::Outlet out([&](std::string_view piece) { return record.write(piece); });
         export_jsonl(job_, out);
-        files_.set("events.jsonl", record.end());
+        files_.insert_or_assign("events.jsonl", record.end());
         // Signed afterwards, so that it covers every event of the record.
         note_ = log_.published_checkpoint();
         whole("checkpoint", note_);
@@ -68,7 +74,7 @@ private:
     void whole(const std::string& name, std::string_view content) {
         BundleFile file(folder_, name);
         file.write(content);
-        files_.set(name, file.end());
+        files_.insert_or_assign(name, file.end());
     }
 
     /// Reads the record again, a line at a time, and proves each event of it.
@@ -93,7 +99,7 @@ private:
             file.write((result_.events++ == 0 ? "" : ",\n") + proof.canonical());
         }
         file.write("\n]}\n");
-        files_.set("proof.json", file.end());
+        files_.insert_or_assign("proof.json", file.end());
     }
 
     void decisions() {
@@ -118,7 +124,7 @@ private:
         const engine::ExportHeader header = export_header(job_.store, job_.nomenclature, job_.policies, job_.part, job_.now);
         Value sources = Value::array();
         for (const std::string& source : attributions(job_.nomenclature)) sources.push(source);
-        const std::string text =
+        const std::string frame =
             Value::object(
                 {{"format", "phasemodel-bundle"},
                  {"v", 1},
@@ -128,16 +134,33 @@ private:
                  {"key", log_.verifier()->text()},
                  {"keys", engine::succession_value(succession_of(log_keys(job_.store)))},
                  {"counts", Value::object({{"events", result_.events}, {"cases", result_.cases}, {"log", tree->size}})},
-                 {"files", files_}})
+                 {"files", Value::object()}})
                 .canonical() +
             "\n";
-        result_.manifest_sha256 = engine::sha256_hex(text);
+        result_.manifest_sha256 = write_manifest(frame);
         result_.part = header.part;
-        for (const auto& [name, file] : files_.members()) result_.bytes += file.integer("bytes");
-        std::ofstream(folder_ / "manifest.json", std::ios::binary) << text;
         std::ofstream note(folder_ / "manifest.note", std::ios::binary);
         note << log_.sign("phasemodel-bundle\n" + result_.manifest_sha256 + "\n") << std::flush;
         if (!note) throw std::runtime_error("the manifest could not be written");
+    }
+
+    /// Writes the manifest with the files where `frame` has none, and gives its digest. Of a large record they are some ten thousand: they
+    /// go out one by one, since as one value they would take more memory than all else.
+    std::string write_manifest(std::string_view frame) {
+        constexpr std::string_view no_files = "\"files\":{}";  // a text that held it would have its quotes escaped
+        const std::size_t here = frame.find(no_files) + no_files.size() - 1;
+        BundleFile manifest(folder_, "manifest.json");
+        manifest.write(frame.substr(0, here));
+        std::string line;
+        for (const auto& [name, file] : files_) {
+            result_.bytes += file.bytes;
+            line.assign(&file == &files_.begin()->second ? "" : ",");
+            engine::write_text(line, name);
+            line += ":{\"bytes\":" + std::to_string(file.bytes) + ",\"sha256\":\"" + file.sha256 + "\"}";
+            manifest.write(line);
+        }
+        manifest.write(frame.substr(here));
+        return manifest.end().sha256;
     }
 
     const ExportJob& job_;
@@ -145,7 +168,7 @@ private:
     const Catalogue& words_;
     const std::filesystem::path folder_;
     std::string note_;
-    Value files_ = Value::object();
+    std::map<std::string, Written> files_;  ///< in the order of canonical JSON, names being ASCII
     Bundled result_;
 };
 
