@@ -4,9 +4,11 @@
 
 #include "engine/packed_texts.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <string_view>
 
 namespace engine {
@@ -51,14 +53,9 @@ public:
     StoredText operator[](std::size_t i) const { return {pieces_[3 * i], pieces_[3 * i + 1], pieces_[3 * i + 2]}; }
     /// Nothing when it was redacted, or never was there.
     std::optional<StoredText> find(std::string_view sha256) const {
-        std::size_t first = 0;
-        for (std::size_t count = size(); count > 0;) {
-            const std::size_t half = count / 2;
-            const bool before = pieces_[3 * (first + half)] < sha256;
-            first += before ? half + 1 : 0;
-            count = before ? count - half - 1 : half;
-        }
-        return first < size() && pieces_[3 * first] == sha256 ? std::optional((*this)[first]) : std::nullopt;
+        const auto all = std::views::iota(std::size_t{0}, size());
+        const auto found = std::ranges::lower_bound(all, sha256, {}, [&](std::size_t i) { return pieces_[3 * i]; });
+        return found != all.end() && pieces_[3 * *found] == sha256 ? std::optional((*this)[*found]) : std::nullopt;
     }
 
 private:

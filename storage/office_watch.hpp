@@ -2,8 +2,8 @@
 // the statement that locks the act's stream tells the office's version too. A request that only reads looks once.
 #pragma once
 
-#include "storage/office_rows.hpp"
 #include "storage/case_rows.hpp"
+#include "storage/office_rows.hpp"
 #include "storage/stream_rows.hpp"
 #include "workflows/people/people.hpp"
 #include "workflows/phase_model/following.hpp"

@@ -75,13 +75,23 @@ std::string sha256_hex(std::string_view bytes) {
     return hasher.hex();
 }
 
-bool has_sha256(std::string_view first, std::string_view second, std::string_view hex) {
+namespace {
+
+/// Of the two laid end to end.
+std::array<unsigned char, 32> digest_of(std::string_view first, std::string_view second) {
     thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     std::array<unsigned char, 32> digest{};
     require(EVP_DigestInit_ex2(context.get(), algorithm(), nullptr));
     require(EVP_DigestUpdate(context.get(), first.data(), first.size()));
     if (!second.empty()) require(EVP_DigestUpdate(context.get(), second.data(), second.size()));
     require(EVP_DigestFinal_ex(context.get(), digest.data(), nullptr));
+    return digest;
+}
+
+}  // namespace
+
+bool has_sha256(std::string_view first, std::string_view second, std::string_view hex) {
+    const auto digest = digest_of(first, second);
     if (hex.size() != 2 * digest.size()) return false;
     bool same = true;
     for (std::size_t i = 0; i < digest.size(); ++i) same &= hex[2 * i] == digits[digest[i] >> 4U] && hex[2 * i + 1] == digits[digest[i] & 15U];
@@ -89,12 +99,8 @@ bool has_sha256(std::string_view first, std::string_view second, std::string_vie
 }
 
 std::string sha256_bytes(std::string_view bytes) {
-    thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
-    std::string digest(32, '\0');
-    require(EVP_DigestInit_ex2(context.get(), algorithm(), nullptr));
-    require(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()));
-    require(EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr));
-    return digest;
+    const auto digest = digest_of(bytes, {});
+    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
 }
 
 std::string to_hex(std::string_view bytes) {
