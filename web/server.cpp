@@ -1,8 +1,8 @@
-// The only file that knows cpp-httplib: it accepts, parses heads and writes answers; the lobby keeps the clients apart.
+// With web/exchange.* the only one that knows cpp-httplib: it accepts, parses heads and writes answers; the lobby keeps the clients apart.
 #include "web/server.hpp"
 
-#include "web/answer_headers.hpp"
 #include "web/door.hpp"
+#include "web/exchange.hpp"
 #include "web/incoming.hpp"
 #include "web/net/lobby.hpp"
 
@@ -15,58 +15,10 @@
 #include <algorithm>
 #include <cctype>
 #include <thread>
-#include <utility>
 
 namespace web {
 
 namespace {
-
-/// One request and its answer, as the library wants to see them: reads come from what the lobby has collected, writes
-/// are collected and sent with one call; only what is longer than `flush_at`, or made on the way, is sent before the end.
-class Exchange final : public httplib::Stream {
-public:
-    Exchange(Connection& connection, const Limits& limits) : connection_(connection), limits_(limits) {}
-
-    bool is_readable() const override { return at_ < connection_.framing.size(); }
-    bool wait_readable() const override { return is_readable(); }
-    bool wait_writable() const override { return !connection_.broken; }
-    ssize_t read(char* to, std::size_t size) override {
-        const std::size_t count = std::min(size, connection_.framing.size() - at_);
-        std::copy_n(connection_.in.data() + at_, count, to);
-        at_ += count;
-        return static_cast<ssize_t>(count);
-    }
-    ssize_t write(const char* from, std::size_t size) override {
-        // The library writes the head first, whole, and then piece by piece what is made while it is sent: each piece goes at once.
-        if (!std::exchange(begun_, true)) streams_ = std::string_view(from, size).find("\r\nTransfer-Encoding: chunked\r\n") != std::string_view::npos;
-        connection_.out.append(from, size);
-        if (streams_ || connection_.out.size() >= flush_at) send_waiting(connection_, limits_.answer);
-        return connection_.broken ? -1 : static_cast<ssize_t>(size);
-    }
-    void get_remote_ip_and_port(std::string& ip, int& port) const override {
-        ip = connection_.address;
-        port = 0;
-    }
-    void get_local_ip_and_port(std::string&, int& port) const override { port = 0; }
-    socket_t socket() const override { return connection_.socket; }
-    time_t duration() const override { return 0; }
-
-private:
-    static constexpr std::size_t flush_at = 256 * 1024;
-    Connection& connection_;
-    const Limits& limits_;
-    std::size_t at_ = 0;
-    bool begun_ = false, streams_ = false;
-};
-
-/// The head of an answer in one piece; the library's own way makes a text of each line.
-ssize_t write_head(httplib::Stream& stream, httplib::Headers& headers) {
-    std::string head(constant_headers);
-    head.reserve(1500);
-    for (const auto& [name, value] : headers) head.append(name).append(": ").append(value).append("\r\n");
-    head += "\r\n";
-    return stream.write(head.data(), head.size());
-}
 
 /// Runs each task where it is handed in: taking a connection into the lobby blocks nobody.
 class AtOnce final : public httplib::TaskQueue {
