@@ -107,6 +107,9 @@ public:
     /// Runs a statement that gives no rows; returns how many rows it changed.
     std::int64_t run(std::string_view sql, InputList inputs = {}) { return run_with(sql, Inputs(inputs.begin(), inputs.size())); }
     std::int64_t run_with(std::string_view sql, Inputs inputs);
+    /// Runs a statement that is likely the last of its transaction, and fails rather than change nothing. On PostgreSQL it goes to the
+    /// server with the commit, which saves a trip, or before whatever comes first: what is wrong with it is told there.
+    void run_last(std::string_view sql, Inputs inputs);
     /// Runs one statement without keeping it: data definition, pragmas, begin.
     void script(std::string_view sql);
 
@@ -135,6 +138,11 @@ public:
     /// Every row where the columns are known only as the program runs.
     void each_row(std::string_view sql, std::span<const Column> columns, const std::function<void(const Cursor&)>& each_row);
 
+    /// Begins a transaction; on PostgreSQL the command goes with the next statement, which saves a trip to the server. Work does it.
+    void begin();
+    void commit();
+    /// Undoes it, if one was begun.
+    void rollback();
     /// True between begin and commit or rollback, as the database sees it.
     bool in_transaction() const;
     /// True when the server no longer answers on this connection (PostgreSQL).
@@ -154,6 +162,8 @@ private:
         return std::tuple<Columns...>(cursor.get<Columns>(Index)...);
     }
 
+    void execute(Cursor::Prepared& statement, bool exchange);
+    void run_held();
     Cursor::Prepared& prepared(std::string_view sql, Inputs inputs, std::span<const Column> columns);
     Cursor::Prepared& start(std::string_view sql, Inputs inputs, std::span<const Column> columns);
     void open_sqlite(const Location& location, const Session& session);
@@ -161,7 +171,9 @@ private:
 
     struct State;
     Dialect dialect_;
+    bool begins_ = false;  ///< `begin` waits for the next statement
     std::unique_ptr<State> state_;
+    Cursor::Prepared* held_ = nullptr;  ///< waits for the commit, with its values
 };
 
 /// A transaction that is undone unless it is committed. On SQLite it takes the write lock at once: a deferred one that

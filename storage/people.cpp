@@ -49,7 +49,7 @@ std::shared_ptr<const Office> DatabasePeople::known_office(const OfficeVersion& 
 OfficeVersion DatabasePeople::look_up(Connection& db) {
     const StreamName about = split(watch_.about());
     if (about.table == StreamTable::cases) {
-        if (auto found = look_at_case(db, about.id)) {
+        if (auto found = look_at_case(db, about.id, Lock::none)) {
             const OfficeVersion version = found->office;
             watch_.looked(*std::move(found));
             return version;

@@ -51,7 +51,7 @@ private:
             if (lost) {
                 lease.drop();
                 pool_.close_idle();
-                if (committing && !unit.transaction_id.empty() && took_place(unit)) return true;
+                if (committing && unit.happened && took_place(unit)) return true;
             }
             if ((!lost && trouble.cause() != Cause::conflict) || attempt >= most_attempts) throw;
             return false;
@@ -92,7 +92,7 @@ private:
 
 void Unit::must_happen_once(std::function<bool(Connection& db)> proof) {
     if (db.is_sqlite()) return;
-    transaction_id = std::get<0>(*db.one<std::string>("select cast(pg_current_xact_id() as text)"));
+    if (transaction_id.empty()) transaction_id = std::get<0>(*db.one<std::string>("select cast(pg_current_xact_id() as text)"));
     happened = std::move(proof);
 }
 

@@ -1,20 +1,33 @@
 #include "storage/prepared.hpp"
 
+#include <soci/postgresql/soci-postgresql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <charconv>
 #include <stdexcept>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace storage {
 
-Cursor::Prepared::Prepared(soci::session& session, std::string_view sql, Inputs inputs, std::span<const Column> columns, bool sqlite)
-    : statement(session), is_sqlite(sqlite) {
-    for (const Column column : columns) {
-        Slot& slot = outs.emplace_back();
-        if (column == Column::text)
+namespace {
+
+void read_into_slots(soci::statement& statement, std::deque<Slot>& slots) {
+    for (Slot& slot : slots) {
+        if (slot.is_text)
             statement.exchange(soci::into(slot.text, slot.state));
         else
             statement.exchange(soci::into(slot.number, slot.state));
     }
+}
+
+}  // namespace
+
+Cursor::Prepared::Prepared(soci::session& session, std::string_view sql, Inputs inputs, std::span<const Column> columns, bool sqlite)
+    : statement(session), is_sqlite(sqlite) {
+    for (const Column column : columns) outs.emplace_back().is_text = column == Column::text;
+    read_into_slots(statement, outs);
     for (const Input& input : inputs) {
         Slot& slot = ins.emplace_back();
         slot.is_text = input.is_text();
@@ -38,6 +51,51 @@ void Cursor::Prepared::take(Inputs inputs) {
         ins[i].number = input.number();
         ins[i].state = input.is_null() ? soci::i_null : soci::i_ok;
     }
+}
+
+void Cursor::Prepared::execute(bool exchange) {
+    answer_.reset();
+    statement.execute(exchange);
+}
+
+void Cursor::Prepared::join(Pipeline& pipeline) {
+    std::vector<std::string> numbers(ins.size());
+    std::vector<const char*> values;
+    for (std::size_t i = 0; i < ins.size(); ++i) {
+        if (!ins[i].is_text) numbers[i] = std::to_string(ins[i].number);
+        const char* const value = ins[i].is_text ? ins[i].text.c_str() : numbers[i].c_str();
+        values.push_back(ins[i].state == soci::i_null ? nullptr : value);
+    }
+    pipeline.add(static_cast<soci::postgresql_statement_backend*>(statement.get_backend())->statementName_, values);
+}
+
+void Cursor::Prepared::answered(PgResult result) {
+    answer_ = std::move(result);
+    row_ = 0;
+}
+
+bool Cursor::Prepared::fetch() {
+    if (!answer_) return statement.fetch();
+    if (row_ == PQntuples(answer_.get())) return false;
+    for (std::size_t i = 0; i < outs.size(); ++i) {
+        const int column = static_cast<int>(i);
+        const std::string_view value(PQgetvalue(answer_.get(), row_, column), static_cast<std::size_t>(PQgetlength(answer_.get(), row_, column)));
+        outs[i].state = PQgetisnull(answer_.get(), row_, column) != 0 ? soci::i_null : soci::i_ok;
+        if (outs[i].is_text)
+            outs[i].text.assign(value);
+        else
+            std::from_chars(value.data(), value.data() + value.size(), outs[i].number);
+    }
+    ++row_;
+    return true;
+}
+
+std::int64_t Cursor::Prepared::affected_rows() {
+    if (!answer_) return statement.get_affected_rows();
+    std::int64_t rows = 0;
+    const std::string_view told(PQcmdTuples(answer_.get()));
+    std::from_chars(told.data(), told.data() + told.size(), rows);
+    return rows;
 }
 
 void Cursor::Prepared::reset() {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "storage/connection.hpp"
+#include "storage/pipeline.hpp"
 
 #include <soci/soci.h>
 
+#include <cstdint>
 #include <deque>
 #include <string>
 
@@ -23,6 +25,14 @@ struct Cursor::Prepared {
     /// Takes the values of the next run. Throws std::invalid_argument for a text with an embedded NUL: libpq ends a text
     /// there, so both databases refuse it alike.
     void take(Inputs inputs);
+    /// Runs it with the values taken. `exchange`: whether the first row is read at once.
+    void execute(bool exchange);
+    /// PostgreSQL: goes into the pipeline with the values taken; its answer is given to answered().
+    void join(Pipeline& pipeline);
+    void answered(PgResult result);
+    /// Of the last run.
+    bool fetch();
+    std::int64_t affected_rows();
     /// On SQLite a select that is not set back keeps its snapshot open, and the next write on the connection fails.
     void reset();
 
@@ -30,6 +40,10 @@ struct Cursor::Prepared {
     std::deque<Slot> ins, outs;  ///< never move: SOCI holds their addresses
     bool is_sqlite;
     bool running = false;
+
+private:
+    PgResult answer_{nullptr, &PQclear};  ///< where the last run went through a pipeline
+    int row_ = 0;                         ///< the next of it
 };
 
 }  // namespace storage

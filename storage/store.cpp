@@ -41,7 +41,7 @@ public:
     std::shared_ptr<const engine::CaseFile> open(std::string_view stream) override {
         const auto known = opened_.find(stream);
         if (known != opened_.end()) return known->second;
-        auto file = store_.fold(unit_.db, stream, DatabaseStore::Seen::within_transaction);
+        auto file = store_.fold_at(unit_.db, stream, lock(stream), DatabaseStore::Seen::within_transaction);
         opened_.emplace(stream, file);
         return file;
     }
@@ -114,7 +114,25 @@ private:
     /// Before the events: on PostgreSQL writing the last of them ends what is told of the unit.
     void tell(const std::vector<engine::Sealed>& events, const std::optional<engine::CaseRow>& before, const engine::CaseFile& after) {
         if (!store_.telling_) return;
-        write_notices(unit_.db, store_.telling_(events, before ? &*before : nullptr, after, [this](std::string_view other) { return open(other); }));
+        write_notices(unit_.db, store_.telling_(events, before ? &*before : nullptr, after, [this](std::string_view other) { return look(other); }));
+    }
+
+    std::optional<Head> lock(std::string_view stream) {
+        const StreamName name = split(stream);
+        if (name.table != StreamTable::cases) return head_of(unit_.db, stream, Lock::row);
+        const auto look = look_at_case(unit_.db, name.id, Lock::row);
+        if (!look) return std::nullopt;
+        store_.watch_.note(look->office);
+        unit_.transaction_id = look->transaction;
+        beside_.insert_or_assign(workflows::following_stream(name.id), look->following);
+        return look->head;
+    }
+
+    /// As open(), for who only reads it: the stream beside a case was looked up with the case, and is not locked.
+    std::shared_ptr<const engine::CaseFile> look(std::string_view stream) {
+        const auto beside = beside_.find(stream);
+        if (beside == beside_.end() || opened_.contains(stream)) return open(stream);
+        return store_.fold_at(unit_.db, stream, beside->second, DatabaseStore::Seen::within_transaction);
     }
 
     /// The row of the stream before it was changed here; nothing when it begins.
@@ -136,6 +154,7 @@ private:
     DatabaseStore& store_;
     Unit& unit_;
     std::map<std::string, std::shared_ptr<const engine::CaseFile>, std::less<>> opened_;
+    std::map<std::string, Head, std::less<>> beside_;  ///< streams of who follows a case, as they stood when the case was locked
     std::vector<Erasure> erased_;
     std::map<std::string, engine::CaseRow, std::less<>> changing_;  ///< rows of streams whose file is out to be changed
 };
@@ -178,30 +197,16 @@ DatabaseStore::Replayed DatabaseStore::replay_erasures(bool note) {
     return replayed;
 }
 
-std::optional<Head> DatabaseStore::head(Connection& db, std::string_view stream, Seen seen) const {
-    if (seen == Seen::committed) {
-        if (auto looked_up = watch_.seen(stream)) return looked_up;
-        return head_of(db, stream, Lock::none);
-    }
-    const StreamName name = split(stream);
-    if (name.table != StreamTable::cases) return head_of(db, stream, Lock::row);
-    const auto found = lock_case(db, name.id);
-    if (!found) return std::nullopt;
-    watch_.note(found->second);
-    return found->first;
-}
-
 /// The file in the cache, if it ends at that head.
 std::shared_ptr<const engine::CaseFile> DatabaseStore::known_at(std::string_view stream, const Head& head) {
     auto known = cache_.find(std::string(stream));
     return known && known->version() == head.version && known->last_hash() == head.last_hash ? known : nullptr;
 }
 
-std::shared_ptr<const engine::CaseFile> DatabaseStore::fold(Connection& db, std::string_view stream, Seen seen) {
-    const std::string name(stream);
-    const auto head = this->head(db, stream, seen);
+std::shared_ptr<const engine::CaseFile> DatabaseStore::fold_at(Connection& db, std::string_view stream, const std::optional<Head>& head, Seen seen) {
     if (!head || head->version == 0) return nullptr;
-    if (auto as_stored = known_at(name, *head)) return as_stored;
+    if (auto as_stored = known_at(stream, *head)) return as_stored;
+    const std::string name(stream);
     const auto known = cache_.find(name);
     std::shared_ptr<const engine::CaseFile> file = fold_from_events(db, stream, new_file_);
     if (!file) return nullptr;
@@ -212,11 +217,11 @@ std::shared_ptr<const engine::CaseFile> DatabaseStore::fold(Connection& db, std:
 }
 
 std::shared_ptr<const engine::CaseFile> DatabaseStore::read(std::string_view stream) {
-    if (const auto looked_up = watch_.seen(stream)) {
-        if (looked_up->version == 0) return nullptr;
+    const auto looked_up = watch_.seen(stream);
+    if (looked_up && looked_up->version == 0) return nullptr;
+    if (looked_up)
         if (auto known = known_at(stream, *looked_up)) return known;
-    }
-    return with_reader(readers_, [&](Connection& db) { return fold(db, stream, Seen::committed); });
+    return with_reader(readers_, [&](Connection& db) { return fold_at(db, stream, looked_up ? looked_up : head_of(db, stream, Lock::none), Seen::committed); });
 }
 
 std::vector<engine::Sealed> DatabaseStore::events(std::string_view stream, std::int64_t after, std::size_t limit) {

@@ -42,14 +42,12 @@ public:
     /// Removes again what the erasure list names; with `note`, adds to the list what is emptied here.
     Replayed replay_erasures(bool note);
 
-    /// The stream folded as the database has it within `db`, from the cache when that is still true.
-    enum class Seen { committed, within_transaction };
-    std::shared_ptr<const engine::CaseFile> fold(Connection& db, std::string_view stream, Seen seen);
-
 private:
     friend class DatabaseTransaction;
-    std::optional<Head> head(Connection& db, std::string_view stream, Seen seen) const;
+    enum class Seen { committed, within_transaction };
 
+    /// The stream folded as the database has it within `db`, from the cache when it ends at that head; null without a head.
+    std::shared_ptr<const engine::CaseFile> fold_at(Connection& db, std::string_view stream, const std::optional<Head>& head, Seen seen);
     std::shared_ptr<const engine::CaseFile> known_at(std::string_view stream, const Head& head);
 
     Writer& writer_;

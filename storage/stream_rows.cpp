@@ -23,21 +23,22 @@ void conflict() { throw Trouble(Cause::conflict, "stale head"); }
 
 /// Writes the last event and the row with it: on PostgreSQL one statement, as each costs a trip to the server.
 void write_last(Unit& unit, const engine::Sealed& last, const RowChange& change) {
-    std::vector<Input> values = event_values(last);
     if (unit.db.is_sqlite()) {
-        unit.db.run_with(insert_event, values);
+        unit.db.run_with(insert_event, event_values(last));
         if (unit.db.run_with(change.sql, change.values) != 1) conflict();
         return;
     }
-    values.insert(values.end(), change.values.begin(), change.values.end());
-    const std::string sql = "with recorded as (" + std::string(insert_event) + ") " + std::string(change.sql) +
-                            " returning cast(pg_current_xact_id() as text)";
-    const auto written = unit.db.one_with<std::string>(sql, values);
-    if (!written) conflict();
-    unit.transaction_id = std::get<0>(*written);
-    unit.happened = [stream = last.event.stream, seq = last.event.seq, hash = last.hash](Connection& db) {
+    unit.must_happen_once([stream = last.event.stream, seq = last.event.seq, hash = last.hash](Connection& db) {
         return db.one<std::int64_t>("select seq from events where stream = :stream and seq = :seq and hash = :hash", {stream, seq, hash}).has_value();
-    };
+    });
+    // Its number is the version that the row comes to: where no row moves, none is written.
+    const std::string sql = "with moved as (" + std::string(change.sql) + " returning version)"
+                            " insert into events (stream, seq, at, actor, event, body, prev, hash)"
+                            " values (:stream, (select version from moved), :at, :actor, :event, :line, :prev, :hash)";
+    const engine::Event& event = last.event;
+    std::vector<Input> values = change.values;
+    values.insert(values.end(), {event.stream, event.at, event.actor, event.name, last.line, event.prev, last.hash});
+    unit.db.run_last(sql, values);
 }
 
 }  // namespace
@@ -64,25 +65,19 @@ std::optional<Head> head_of(Connection& db, std::string_view stream, Lock lock) 
     return Head{std::get<0>(*found), std::get<1>(*found)};
 }
 
-std::optional<CaseLook> look_at_case(Connection& db, std::string_view id) {
-    const std::string beside = workflows::following_stream(id);
-    const auto found = db.one<std::int64_t, std::string, std::int64_t, std::string, std::int64_t, std::int64_t>(
+std::optional<CaseLook> look_at_case(Connection& db, std::string_view id, Lock lock) {
+    constexpr std::string_view facts =
         "select c.version, c.last_hash, coalesce(f.version, 0), coalesce(f.last_hash, ''), (select version from streams where stream = 'office'),"
-        " (select value from counters where kind = 'preferences' and year = 0)"
-        " from cases c left join streams f on f.stream = :beside where c.id = :id", {beside, id});
+        " (select value from counters where kind = 'preferences' and year = 0), ";
+    constexpr std::string_view from = " from cases c left join streams f on f.stream = :beside where c.id = :id";
+    static const std::string looking = std::string(facts) + "''" + std::string(from);
+    static const std::string locking = std::string(facts) + "cast(pg_current_xact_id() as text)" + std::string(from) + " for update of c";
+    const std::string beside = workflows::following_stream(id);
+    const auto found = db.one<std::int64_t, std::string, std::int64_t, std::string, std::int64_t, std::int64_t, std::string>(
+        lock == Lock::row && !db.is_sqlite() ? locking : looking, {beside, id});
     if (!found) return std::nullopt;
-    const auto& [version, hash, chosen, chosen_hash, office, preferences] = *found;
-    return CaseLook{.head = {version, hash}, .following = {chosen, chosen_hash}, .office = {office, preferences}};
-}
-
-std::optional<std::pair<Head, OfficeVersion>> lock_case(Connection& db, std::string_view id) {
-    constexpr std::string_view plain =
-        "select version, last_hash, (select version from streams where stream = 'office'),"
-        " (select value from counters where kind = 'preferences' and year = 0) from cases where id = :id";
-    static const std::string locking = std::string(plain) + " for update of cases";
-    const auto found = db.one<std::int64_t, std::string, std::int64_t, std::int64_t>(db.is_sqlite() ? plain : std::string_view(locking), {id});
-    if (!found) return std::nullopt;
-    return std::pair(Head{std::get<0>(*found), std::get<1>(*found)}, OfficeVersion{std::get<2>(*found), std::get<3>(*found)});
+    const auto& [version, hash, chosen, chosen_hash, office, preferences, transaction] = *found;
+    return CaseLook{.head = {version, hash}, .following = {chosen, chosen_hash}, .office = {office, preferences}, .transaction = transaction};
 }
 
 namespace {

@@ -14,7 +14,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace storage {
@@ -33,11 +32,10 @@ struct CaseLook {
     Head head;
     Head following;  ///< of the stream beside the case that tells who follows it; version 0: nobody chose
     OfficeVersion office;
+    std::string transaction;  ///< PostgreSQL: its number, where the case was locked
 };
-/// Told by one statement; nothing when there is no such case.
-std::optional<CaseLook> look_at_case(Connection& db, std::string_view id);
-/// A case's head, locked until the transaction ends, and with the same statement what the office's version is.
-std::optional<std::pair<Head, OfficeVersion>> lock_case(Connection& db, std::string_view id);
+/// Told by one statement, which locks the case's row where that is asked for; nothing when there is no such case.
+std::optional<CaseLook> look_at_case(Connection& db, std::string_view id, Lock lock);
 
 /// Events with seq > `after`, oldest first; at most `limit` (0: all). Throws Trouble for a line that is no event.
 std::vector<engine::Sealed> events_of(Connection& db, std::string_view stream, std::int64_t after, std::size_t limit);

@@ -42,7 +42,8 @@ Cause cause_of_sqlite(int code) {
 }
 
 Cause cause_of_sqlstate(std::string_view state) {
-    if (state == "40001" || state == "40P01" || state == "23505") return Cause::conflict;
+    // 23502: an event takes its number from the row that moves with it, and none did.
+    if (state == "40001" || state == "40P01" || state == "23505" || state == "23502") return Cause::conflict;
     if (state == "55P03" || state == "57014" || state == "53300") return Cause::busy;
     if (state.starts_with("08") || state.starts_with("57P") || state == "26000") return Cause::lost;
     if (state == "53100") return Cause::full;

@@ -1,0 +1,53 @@
+#include "storage/pipeline.hpp"
+
+#include <soci/postgresql/soci-postgresql.h>
+
+namespace storage {
+
+Pipeline::Pipeline(PGconn* connection) : connection_(connection) { check(PQenterPipelineMode(connection_)); }
+
+Pipeline::~Pipeline() {
+    // What has not been taken when something went wrong; a connection that broke gives nothing more.
+    if (!synced_ && PQpipelineSync(connection_) != 1) return;
+    while (PQpipelineStatus(connection_) != PQ_PIPELINE_OFF && PQexitPipelineMode(connection_) == 0) {
+        const PgResult left(PQgetResult(connection_), &PQclear);
+        if (!left && PQstatus(connection_) != CONNECTION_OK) return;
+    }
+}
+
+void Pipeline::check(int sent) const {
+    if (sent != 1) fail(nullptr);
+}
+
+void Pipeline::fail(const PGresult* result) const {
+    const char* const state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    throw soci::postgresql_soci_error(PQerrorMessage(connection_), state == nullptr ? "     " : state);
+}
+
+void Pipeline::add(const char* command) {
+    check(PQsendQueryParams(connection_, command, 0, nullptr, nullptr, nullptr, nullptr, 0));
+    ++commands_;
+}
+
+void Pipeline::add(const std::string& statement, const std::vector<const char*>& values) {
+    check(PQsendQueryPrepared(connection_, statement.c_str(), static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0));
+    ++commands_;
+}
+
+std::vector<PgResult> Pipeline::run() {
+    check(PQpipelineSync(connection_));
+    synced_ = true;
+    std::vector<PgResult> answers;
+    while (answers.size() < commands_) {
+        PgResult answer(PQgetResult(connection_), &PQclear);
+        const ExecStatusType status = PQresultStatus(answer.get());
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(answer.get());
+        answers.push_back(std::move(answer));
+        const PgResult end(PQgetResult(connection_), &PQclear);  // null after each command's answer
+    }
+    const PgResult synced(PQgetResult(connection_), &PQclear);
+    if (PQresultStatus(synced.get()) != PGRES_PIPELINE_SYNC) fail(synced.get());
+    return answers;
+}
+
+}  // namespace storage

@@ -1,0 +1,107 @@
+// A transaction and its first statement, which on PostgreSQL goes to the server with `begin`.
+#include "storage/connection.hpp"
+#include "tests/contract/stores.hpp"
+#include "tests/support/catch.hpp"
+
+using storage::Connection;
+using storage::Work;
+
+namespace {
+
+struct Bed {
+    explicit Bed(tests::Kind kind) : database(kind) {}
+
+    tests::TestDatabase database;
+    std::unique_ptr<storage::Storage> storage = database.open();
+    Connection db{*storage::parse_location(database.url()), {}};
+
+    void keep(std::string_view key, std::string_view value) { db.run("insert into settings (key, value) values (:key, :value)", {key, value}); }
+    std::string kept(std::string_view key) {
+        const auto found = db.one<std::string>("select value from settings where key = :key", {key});
+        return found ? std::get<0>(*found) : "nothing";
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the first statement of a transaction takes any text as it is", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    const std::string key = GENERATE("plain", "it's", "back\\slash", "'); drop table settings; --", "$1 :name ?", "Blåbærsyltetøy \u2028", "");
+    {
+        Work work(bed.db);
+        bed.keep(key, "a value: " + key);
+        work.commit();
+    }
+    Work work(bed.db);
+    CHECK(bed.kept(key) == "a value: " + key);
+    work.commit();
+    CHECK_FALSE(bed.db.in_transaction());
+}
+
+TEST_CASE("what the first statement of a transaction wrote is undone with it", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    {
+        const Work work(bed.db);
+        bed.keep("one", "1");
+        CHECK(bed.db.in_transaction());
+        CHECK(bed.kept("one") == "1");
+    }
+    CHECK_FALSE(bed.db.in_transaction());
+    CHECK(bed.kept("one") == "nothing");
+}
+
+TEST_CASE("a first statement that fails leaves no transaction behind, and the next one begins anew", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    bed.keep("one", "1");
+    for (int time = 0; time < 2; ++time) {
+        const Work work(bed.db);
+        CHECK_THROWS_AS(bed.keep("one", "2"), storage::Trouble);
+    }
+    CHECK_FALSE(bed.db.in_transaction());
+    {
+        Work work(bed.db);
+        CHECK(bed.db.run("update settings set value = :value where key = :key", {"3", "one"}) == 1);
+        work.commit();
+    }
+    CHECK(bed.kept("one") == "3");
+}
+
+TEST_CASE("a first statement with an embedded NUL is refused before anything is begun", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    {
+        Work work(bed.db);
+        CHECK_THROWS_AS(bed.keep(std::string_view("a\0b", 3), ""), std::invalid_argument);
+        bed.keep("one", "1");
+        CHECK(bed.db.in_transaction());
+        work.commit();
+    }
+    CHECK(bed.kept("one") == "1");
+}
+
+TEST_CASE("rows of a first statement come one by one, and a script can come first as well", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    {
+        Work work(bed.db);
+        bed.db.script("insert into settings (key, value) values ('many 1', 'a'), ('many 2', 'b')");
+        CHECK(bed.db.in_transaction());
+        work.commit();
+    }
+    Work work(bed.db);
+    std::string all;
+    bed.db.each<std::string, std::int64_t>("select value, length(key) from settings where key like :pattern order by key", {"many%"},
+                                           [&](const std::string& value, std::int64_t length) { all += value + std::to_string(length); });
+    CHECK(all == "a6b6");
+    CHECK(bed.db.in_transaction());
+}
+
+TEST_CASE("a transaction in which nothing is done leaves nothing behind", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    {
+        Work work(bed.db);
+        work.commit();
+    }
+    { const Work work(bed.db); }
+    CHECK_FALSE(bed.db.in_transaction());
+    bed.keep("one", "1");
+    CHECK(Connection(*storage::parse_location(bed.database.url()), {}).one<std::string>("select value from settings where key = 'one'").has_value());
+}
