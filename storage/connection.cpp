@@ -149,7 +149,11 @@ void Connection::script(std::string_view sql) {
     }
 }
 
-bool Connection::is_broken() const { return !is_sqlite() && PQstatus(raw_postgresql(state_->session)) != CONNECTION_OK; }
+bool Connection::is_broken() const {
+    if (is_sqlite()) return false;
+    PGconn* const connection = raw_postgresql(state_->session);
+    return PQstatus(connection) != CONNECTION_OK || PQpipelineStatus(connection) != PQ_PIPELINE_OFF;
+}
 
 void Connection::checkpoint() {
     if (is_sqlite()) sqlite_api::sqlite3_wal_checkpoint_v2(raw_sqlite(state_->session), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);

@@ -7,11 +7,12 @@ namespace storage {
 Pipeline::Pipeline(PGconn* connection) : connection_(connection) { check(PQenterPipelineMode(connection_)); }
 
 Pipeline::~Pipeline() {
-    // What has not been taken when something went wrong; a connection that broke gives nothing more.
+    // What has not been taken when something went wrong. A connection that broke gives nothing more, and stays as it is.
     if (!synced_ && PQpipelineSync(connection_) != 1) return;
-    while (PQpipelineStatus(connection_) != PQ_PIPELINE_OFF && PQexitPipelineMode(connection_) == 0) {
+    int nothings = 0;  // one stands after each command's answer
+    while (PQstatus(connection_) == CONNECTION_OK && nothings < 2 && PQexitPipelineMode(connection_) == 0) {
         const PgResult left(PQgetResult(connection_), &PQclear);
-        if (!left && PQstatus(connection_) != CONNECTION_OK) return;
+        nothings = left ? 0 : nothings + 1;
     }
 }
 

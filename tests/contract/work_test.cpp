@@ -1,7 +1,11 @@
 // A transaction and its first statement, which on PostgreSQL goes to the server with `begin`.
 #include "storage/connection.hpp"
+#include "storage/stream_rows.hpp"
 #include "tests/contract/stores.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/small_case.hpp"
+
+#include <array>
 
 using storage::Connection;
 using storage::Work;
@@ -104,4 +108,49 @@ TEST_CASE("a transaction in which nothing is done leaves nothing behind", "[work
     CHECK_FALSE(bed.db.in_transaction());
     bed.keep("one", "1");
     CHECK(Connection(*storage::parse_location(bed.database.url()), {}).one<std::string>("select value from settings where key = 'one'").has_value());
+}
+
+TEST_CASE("an event on a head that has moved on is a conflict, and leaves nothing", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    tests::record(bed.storage->store(), {"case/2026-0001", engine::Value::object(), ""});
+    const engine::Sealed sealed = engine::seal({.stream = "case/2026-0001", .seq = 9, .at = "2026-11-27T09:00:00.000Z", .date = "2026-11-27", .name = "noted", .body = engine::Value::object(), .prev = std::string(64, '0')});
+    engine::CaseRow before;
+    before.version = 8;
+    engine::CaseRow after = before;
+    after.version = 9;
+    after.last_hash = sealed.hash;
+
+    const auto cause = [&] {
+        try {
+            Work work(bed.db);
+            storage::Unit unit{bed.db, {}, {}};
+            storage::write_events(unit, {sealed}, before, after);
+            work.commit();
+        } catch (const storage::Trouble& trouble) {
+            return trouble.cause();
+        }
+        return storage::Cause::other;
+    }();
+
+    CHECK(cause == storage::Cause::conflict);
+    CHECK(bed.storage->store().events("case/2026-0001").size() == 1);
+    CHECK_FALSE(bed.db.in_transaction());
+}
+
+TEST_CASE("the last statement of a transaction is there for those that come after it", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    const std::array<storage::Input, 2> values{"one", "1"};
+    {
+        Work work(bed.db);
+        bed.db.run_last("insert into settings (key, value) values (:key, :value)", values);
+        CHECK(bed.kept("one") == "1");
+        bed.db.run_last("insert into settings (key, value) values (:key, :value)", std::array<storage::Input, 2>{"two", "2"});
+        work.commit();
+    }
+    CHECK(bed.kept("two") == "2");
+    {
+        const Work work(bed.db);
+        bed.db.run_last("delete from settings where key = :key or key = :other", values);
+    }
+    CHECK(bed.kept("one") == "1");
 }
