@@ -17,12 +17,17 @@ BarePostgresql::BarePostgresql(const std::string& url) : connection_(PQconnectdb
     if (PQstatus(connection_) != CONNECTION_OK) throw std::runtime_error(std::string("bare PostgreSQL: ") + PQerrorMessage(connection_));
     run("set client_min_messages = warning");
     if (url.find("bench_") == std::string::npos) return;
-    prepare("head", "select version, last_hash from cases where id = $1 for update");
+    prepare("begin", "begin");
+    prepare("commit", "commit");
+    prepare("head",
+            "select c.version, c.last_hash, coalesce(f.version, 0), coalesce(f.last_hash, ''), (select version from streams where stream = 'office'),"
+            " (select value from counters where kind = 'preferences' and year = 0), cast(pg_current_xact_id() as text)"
+            " from cases c left join streams f on f.stream = $1 where c.id = $2 for update of c");
     prepare("text", "insert into texts (stream, sha256, salt, text) values ($1, $2, $3, $4)");
     prepare("act",
-            "with recorded as (insert into events (stream, seq, at, actor, event, body, prev, hash) values ($1, $2, $3, $4, $5, $6, $7, $8))"
-            " update cases set version = $9, last_hash = $10, last_at = $11 where id = $12 and version = $13"
-            " returning cast(pg_current_xact_id() as text)");
+            "with moved as (update cases set version = $1, last_hash = $2, last_at = $3 where id = $4 and version = $5 returning version)"
+            " insert into events (stream, seq, at, actor, event, body, prev, hash)"
+            " values ($6, (select version from moved), $7, $8, $9, $10, $11, $12)");
 }
 
 BarePostgresql::~BarePostgresql() { PQfinish(connection_); }
@@ -53,19 +58,65 @@ void BarePostgresql::rows(const std::string& sql, const std::function<void(const
     }
 }
 
+namespace {
+
+/// What an act's statements are given.
+struct ActValues {
+    explicit ActValues(const ActRows& act)
+        : row(act), id(act.case_id()), beside("follow/" + id), seq(std::to_string(act.seq)), before(std::to_string(act.seq - 1)) {}
+
+    std::vector<const char*> head() const { return {beside.c_str(), id.c_str()}; }
+    std::vector<const char*> act() const {
+        return {seq.c_str(),        row.hash.c_str(),  row.at.c_str(),   id.c_str(),       before.c_str(), row.stream.c_str(),
+                row.at.c_str(),     row.actor.c_str(), row.event.c_str(), row.body.c_str(), row.prev.c_str(), row.hash.c_str()};
+    }
+
+    const ActRows& row;
+    std::string id, beside, seq, before;
+};
+
+}  // namespace
+
 void BarePostgresql::write_one_by_one(const std::vector<ActRows>& acts) {
     for (const ActRows& act : acts) {
-        const std::string id(act.case_id()), seq = std::to_string(act.seq), before = std::to_string(act.seq - 1);
-        run("begin");
-        send("head", {id.c_str()}, PGRES_TUPLES_OK);
+        const ActValues values(act);
+        send("begin", {}, PGRES_COMMAND_OK);
+        send("head", values.head(), PGRES_TUPLES_OK);
         for (const TextRow& text : act.texts)
             send("text", {act.stream.c_str(), text.sha256.c_str(), text.salt.c_str(), text.text.c_str()}, PGRES_COMMAND_OK);
-        send("act",
-             {act.stream.c_str(), seq.c_str(), act.at.c_str(), act.actor.c_str(), act.event.c_str(), act.body.c_str(), act.prev.c_str(), act.hash.c_str(),
-              seq.c_str(), act.hash.c_str(), act.at.c_str(), id.c_str(), before.c_str()},
-             PGRES_TUPLES_OK);
-        run("commit");
+        send("act", values.act(), PGRES_COMMAND_OK);
+        send("commit", {}, PGRES_COMMAND_OK);
     }
+}
+
+void BarePostgresql::write_in_two_trips(const std::vector<ActRows>& acts) {
+    if (PQenterPipelineMode(connection_) != 1) throw std::runtime_error("bare PostgreSQL: no pipeline");
+    for (const ActRows& act : acts) {
+        const ActValues values(act);
+        add("begin", {});
+        add("head", values.head());
+        take(2);
+        add("act", values.act());
+        add("commit", {});
+        take(2);
+    }
+    PQexitPipelineMode(connection_);
+}
+
+void BarePostgresql::add(const char* name, const std::vector<const char*>& values) {
+    if (PQsendQueryPrepared(connection_, name, static_cast<int>(values.size()), values.data(), nullptr, nullptr, 0) != 1)
+        throw std::runtime_error(std::string("bare PostgreSQL: ") + PQerrorMessage(connection_));
+}
+
+void BarePostgresql::take(std::size_t answers) {
+    PQpipelineSync(connection_);
+    for (std::size_t i = 0; i < answers; ++i) {
+        const Result result(PQgetResult(connection_), &PQclear);
+        const ExecStatusType status = PQresultStatus(result.get());
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw std::runtime_error(std::string("bare PostgreSQL: ") + PQerrorMessage(connection_));
+        const Result end(PQgetResult(connection_), &PQclear);
+    }
+    const Result synced(PQgetResult(connection_), &PQclear);
 }
 
 std::map<std::string, std::int64_t> versions(BarePostgresql& database) {

@@ -22,8 +22,11 @@ public:
     BarePostgresql(const BarePostgresql&) = delete;
     BarePostgresql& operator=(const BarePostgresql&) = delete;
 
-    /// Writes every act in a transaction of its own: begin, the row's head under lock, event and row in one statement, commit.
+    /// Writes every act in a transaction of its own: begin, the row's head under lock, event and row in one statement, commit; each
+    /// answered before the next is sent.
     void write_one_by_one(const std::vector<ActRows>& acts);
+    /// The same in two trips to the server, as the store does: begin with the first, commit with the last. REQUIRES: no texts.
+    void write_in_two_trips(const std::vector<ActRows>& acts);
     /// Runs a statement that gives no rows.
     void run(const std::string& sql);
     /// Calls `each` with the values of every row.
@@ -32,6 +35,8 @@ public:
 private:
     void prepare(const char* name, const char* sql);
     void send(const char* name, const std::vector<const char*>& values, ExecStatusType expected);
+    void add(const char* name, const std::vector<const char*>& values);
+    void take(std::size_t answers);
 
     PGconn* connection_;
 };

@@ -217,15 +217,51 @@ std::string with_database(const std::string& url, const std::string& name) {
     return named.replace(named.find("/postgres?"), 10, "/" + name + "?");
 }
 
+using Shares = std::vector<std::vector<ActRows>>;  // of the acts, by connection
+
+Shares shared_out(const Streams& streams, const std::map<std::string, std::vector<ActRows>>& acts, std::size_t count) {
+    Shares shares(count);
+    for (std::size_t i = 0; i < streams.size(); ++i) {
+        const auto found = acts.find(streams[i]);
+        if (found == acts.end()) continue;
+        auto& share = shares[i * count / streams.size()];
+        share.insert(share.end(), found->second.begin(), found->second.end());
+    }
+    return shares;
+}
+
+/// A copy of the town that bare libpq writes into by so many connections.
+class BareSide {
+public:
+    BareSide(BarePostgresql& server, const std::string& url, const std::string& name, std::size_t count) {
+        server.run("create database " + name + " template town");
+        for (std::size_t i = 0; i < count; ++i) connections_.push_back(std::make_unique<BarePostgresql>(with_database(url, name)));
+    }
+
+    void write(const Shares& shares, void (BarePostgresql::*way)(const std::vector<ActRows>&)) {
+        std::size_t acts = 0;
+        for (const auto& share : shares) acts += share.size();
+        rates_.push_back(static_cast<double>(acts) / seconds_of([&] {
+            std::vector<std::jthread> threads;
+            for (std::size_t i = 0; i < shares.size(); ++i) threads.emplace_back([&, i] { (connections_[i].get()->*way)(shares[i]); });
+        }));
+    }
+    double rate() const { return median(rates_); }
+    Holding holding() const { return holding_of(*connections_.front()); }
+
+private:
+    std::vector<std::unique_ptr<BarePostgresql>> connections_;
+    std::vector<double> rates_;
+};
+
 /// So many connections of the store, and of bare libpq, in turns.
 void connections(const tests::PostgresqlServer& server, const Streams& all, const Act& act, const Size& size, std::size_t count, Report& report) {
-    const std::string ours = "bench_ours_" + std::to_string(count), bare = "bench_bare_" + std::to_string(count);
+    const std::string number = std::to_string(count), ours = "bench_ours_" + number;
     BarePostgresql server_wide(server.url());
-    for (const std::string& name : {ours, bare}) server_wide.run("create database " + name + " template town");
+    server_wide.run("create database " + ours + " template town");
+    BareSide plain(server_wide, server.url(), "bench_bare_" + number, count), piped(server_wide, server.url(), "bench_piped_" + number, count);
     BarePostgresql look(with_database(server.url(), ours));
-    std::vector<std::unique_ptr<BarePostgresql>> baseline;
-    for (std::size_t i = 0; i < count; ++i) baseline.push_back(std::make_unique<BarePostgresql>(with_database(server.url(), bare)));
-    std::vector<double> our_rates, bare_rates;
+    std::vector<double> our_rates;
     {
         cli::Composition program(with_database(server.url(), ours), {.readers = count, .writers = count});
         const std::size_t each = size.single * 2 / count;
@@ -234,25 +270,15 @@ void connections(const tests::PostgresqlServer& server, const Streams& all, cons
             look_at(program, streams);
             const auto before = versions(look);
             our_rates.push_back(static_cast<double>(each * count) / clients(program, streams, act, count, each));
-            std::vector<std::vector<ActRows>> shares(count);
-            const auto since = acts_since(look, before);
-            for (std::size_t i = 0; i < streams.size(); ++i) {
-                const auto found = since.find(streams[i]);
-                if (found != since.end()) {
-                    auto& share = shares[i * count / streams.size()];
-                    share.insert(share.end(), found->second.begin(), found->second.end());
-                }
-            }
-            bare_rates.push_back(static_cast<double>(each * count) / seconds_of([&] {
-                std::vector<std::thread> threads;
-                for (std::size_t i = 0; i < count; ++i) threads.emplace_back([&, i] { baseline[i]->write_one_by_one(shares[i]); });
-                for (std::thread& thread : threads) thread.join();
-            }));
+            const Shares shares = shared_out(streams, acts_since(look, before), count);
+            plain.write(shares, &BarePostgresql::write_one_by_one);
+            piped.write(shares, &BarePostgresql::write_in_two_trips);
         }
     }
-    report.rate("PostgreSQL, " + std::to_string(count) + " connections", median(our_rates), median(bare_rates), 0.8);
-    const Holding a = holding_of(look), b = holding_of(*baseline.front());
-    report.check("    both databases hold the same rows and bytes", a == b, say(a));
+    report.rate("PostgreSQL, " + number + " connections", median(our_rates), plain.rate(), 0.8);
+    report.rate("PostgreSQL, " + number + " connections, against bare libpq in two trips", median(our_rates), piped.rate(), 0);
+    const Holding a = holding_of(look);
+    report.check("    all three databases hold the same rows and bytes", a == plain.holding() && a == piped.holding(), say(a));
 }
 
 void postgresql(const Size& size, Report& report) {
