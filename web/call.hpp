@@ -51,10 +51,12 @@ struct Call {
     std::optional<workflows::AsOf> as_of = std::nullopt;  ///< shows the past: what ?as_of asked for ("web/past.hpp")
 
     /// The office as it stood at that moment; the present one, whose rights count, when none was asked for.
-    const workflows::Office& office() const;  // in past.cpp, as the two below
+    const workflows::Office& office() const;  // in past.cpp, as the three below
     /// What Orphanet had said at that moment, nothing where nothing had been imported; what it says now when none was asked for.
     workflows::orphanet::Nomenclature& nomenclature() const;
     workflows::orphanet::FactSource& facts() const;
+    /// The Norwegian names and counts of enquiries that stood then, or stand now; null where this server keeps none.
+    workflows::orphanet::LocalSource* local() const;
 
     std::string_view in_path(std::string_view name) const { return value_of(path, name); }
     std::string_view in_query(std::string_view name) const { return value_of(request.query, name); }
@@ -63,6 +65,7 @@ struct Call {
     mutable std::shared_ptr<const workflows::Office> office_then = nullptr;  ///< these, once they were asked for
     mutable std::shared_ptr<workflows::orphanet::Nomenclature> nomenclature_then = nullptr;
     mutable std::shared_ptr<workflows::orphanet::FactSource> facts_then = nullptr;
+    mutable std::shared_ptr<workflows::orphanet::LocalSource> local_then = nullptr;
 };
 
 }  // namespace web

@@ -4,6 +4,7 @@
 #include "web/problem.hpp"
 #include "workflows/calendar/oslo.hpp"
 #include "workflows/orphanet/facts.hpp"
+#include "workflows/orphanet/local.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/office_fold.hpp"
 
@@ -72,8 +73,7 @@ const workflows::Office& Call::office() const {
 orphanet::Nomenclature& Call::nomenclature() const {
     if (!as_of) return app.nomenclature;
     if (!nomenclature_then) {
-        const std::int64_t last = orphanet::last_release(app.nomenclature.releases(), engine::to_text(as_of->until));
-        if (last != 0) nomenclature_then = app.nomenclature.as_of(last);
+        nomenclature_then = app.nomenclature.as_of(engine::to_text(as_of->until));
         if (!nomenclature_then) nomenclature_then = std::make_shared<NoNames>();
     }
     return *nomenclature_then;
@@ -82,11 +82,16 @@ orphanet::Nomenclature& Call::nomenclature() const {
 orphanet::FactSource& Call::facts() const {
     if (!as_of) return app.facts;
     if (!facts_then) {
-        const std::int64_t last = orphanet::last_release(app.nomenclature.releases(), engine::to_text(as_of->until));
-        if (last != 0) facts_then = app.facts.as_of(last);
+        facts_then = app.facts.as_of(engine::to_text(as_of->until));
         if (!facts_then) facts_then = std::make_shared<NoFacts>();
     }
     return *facts_then;
+}
+
+orphanet::LocalSource* Call::local() const {
+    if (!as_of || app.local == nullptr) return app.local;
+    if (!local_then) local_then = app.local->as_of(engine::to_text(as_of->until));
+    return local_then.get();
 }
 
 std::optional<Response> read_past(Call& call) {
