@@ -116,4 +116,6 @@ std::unique_ptr<orphanet::FactSource> DatabaseFacts::as_of(std::string_view unti
     });
 }
 
+std::unique_ptr<orphanet::FactSource> DatabaseFacts::after_import(std::int64_t release) { return std::make_unique<DatabaseFacts>(readers_, release, last_entry_); }
+
 }  // namespace storage

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::vector<std::int64_t> children(std::int64_t code) override;
     [[nodiscard]] std::shared_ptr<const workflows::orphanet::Library> everything() override;
     [[nodiscard]] std::unique_ptr<workflows::orphanet::FactSource> as_of(std::string_view until) override;
+    [[nodiscard]] std::unique_ptr<workflows::orphanet::FactSource> after_import(std::int64_t release) override;
 
 private:
     std::shared_ptr<const FactReleases> releases(Connection& db);

@@ -34,7 +34,7 @@ void each_name(Connection& db, LastEntry last, const std::function<void(LocalNam
             std::int64_t entry) { take({code, language, name, who, date, source}, entry); });
 }
 
-void each_count(Connection& db, const std::string& where, const Values& values, const std::function<void(EnquiryCount, std::int64_t entry)>& take) {
+void each_count(Connection& db, const std::string& where, InputList values, const std::function<void(EnquiryCount, std::int64_t entry)>& take) {
     db.each<std::int64_t, std::int64_t, std::int64_t, std::string, std::int64_t>(
         "select code, year, count, channel, entry from enquiry_counts " + where + " order by entry", values,
         [&](std::int64_t code, std::int64_t year, std::int64_t count, const std::string& channel, std::int64_t entry) { take({code, year, count, channel}, entry); });

@@ -121,7 +121,7 @@ TEST_CASE("a diagnosis of the past has the Norwegian name and the counts of then
     House house;
     const tests::TemporaryFolder folder;
     REQUIRE(std::holds_alternative<workflows::orphanet::ImportReport>(
-        workflows::orphanet::import_file(folder.write("p1.xml", tests::product1_with(tests::disorder("558", "Marfan syndrome"))), house.program().releases(), "2026-01-01T09:00:00.000Z", workflows::orphanet::Keep::yes, {})));
+        workflows::orphanet::import_file(folder.write("p1.xml", tests::product1_with(tests::disorder("558", "Marfan syndrome"))), house.program().releases(), "2026-01-01T07:00:00.000Z", workflows::orphanet::Keep::yes, {})));
     const auto bring = [&](const std::string& name, const std::string& count) {
         CHECK(upload(house, "case_officer", "/imports/names", "orpha,name,who,date,source\n558," + name + ",Kari Li,2026-01-01,Sjelden.no\n").status == 200);
         CHECK(upload(house, "case_officer", "/imports/enquiries", "year,orpha,count,channel\n2025,558," + count + ",phone\n").status == 200);
