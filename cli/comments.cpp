@@ -3,6 +3,7 @@
 #include "cli/acting.hpp"
 #include "cli/case_reading.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "cli/problems.hpp"
 #include "workflows/phase_model/inbox.hpp"
 #include "workflows/phase_model/input_changes.hpp"
@@ -30,9 +31,8 @@ void print_either(Run& run, const engine::Value& object, const std::vector<std::
         print(run, table_of(columns, rows));
 }
 
-workflows::Inbox look_into(Composition& composition, const Reader& reader, const workflows::InboxFilter& filter) {
-    const workflows::ReaderOf reads = [&](const workflows::Case& file) { return reads_as(reader, file); };
-    return workflows::inbox(composition.store(), composition.cases(), filter, reads, reader.today, reader.office->policies);
+workflows::Inbox look_into(const Then& then, const workflows::InboxFilter& filter) {
+    return workflows::inbox(then.store(), then.cases(), filter, [&](const workflows::Case& file) { return then.readable(file); }, then.today(), then.office().policies);
 }
 
 workflows::InboxFilter filter_of(const Run& run, const Reader& reader) {
@@ -53,7 +53,7 @@ workflows::InboxFilter filter_of(const Run& run, const Reader& reader) {
 int list(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
-    const workflows::Inbox found = look_into(*composition, reader, filter_of(run, reader));
+    const workflows::Inbox found = look_into(Then(run, *composition, reader), filter_of(run, reader));
     print_either(run, workflows::as_value(found), workflows::inbox_columns(), workflows::inbox_rows(found));
     run.err << found.counts.waiting << " waiting, " << found.counts.overdue << " of them overdue, " << found.counts.answered << " answered\n";
     return done;
@@ -62,7 +62,7 @@ int list(Run& run) {
 int organisations(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
-    const auto figures = workflows::organisation_figures(look_into(*composition, reader, {.from = date_of(run.arguments, "from"), .to = date_of(run.arguments, "to")}));
+    const auto figures = workflows::organisation_figures(look_into(Then(run, *composition, reader), {.from = date_of(run.arguments, "from"), .to = date_of(run.arguments, "to")}));
     print_either(run, workflows::as_value(figures), workflows::organisation_columns(), workflows::organisation_rows(figures));
     return done;
 }
@@ -70,10 +70,11 @@ int organisations(Run& run) {
 int changes(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
-    CaseThen then = case_then(*composition, run.arguments.text("CASE"), std::nullopt);
-    withhold(then, reader, reader.today);
-    const auto found = workflows::input_changes(*then.file, reads_as(reader, *then.file), reader.today);
-    print_either(run, workflows::as_value(*then.file, found), workflows::input_change_columns(), workflows::input_change_rows(*then.file, found));
+    const Then then(run, *composition, reader);
+    CaseThen one = case_then(*composition, run.arguments.text("CASE"), then.moment());
+    withhold(one, reader, reader.today);
+    const auto found = workflows::input_changes(*one.file, then.readable(*one.file));
+    print_either(run, workflows::as_value(*one.file, found), workflows::input_change_columns(), workflows::input_change_rows(*one.file, found));
     return done;
 }
 
@@ -130,7 +131,7 @@ int answer(Run& run) {
 }  // namespace
 
 std::vector<Command> comment_commands() {
-    const std::vector<Option> days{{"from", "DATE", "given from this day"}, {"to", "DATE", "given to this day"}};
+    const std::vector<Option> days{{"from", "DATE", "given from this day"}, {"to", "DATE", "given to this day"}, as_of_option()};
     std::vector<Option> narrow{{"state", "STATE", "waiting, overdue, answered, or all as without it", false, false, {"waiting", "overdue", "answered", "all"}},
                                {"case", "CASE", "only this case"},
                                {"phase", "PHASE", "only cases in this phase"},
@@ -148,7 +149,7 @@ std::vector<Command> comment_commands() {
                          {"at", "TIME", "when it happened (demonstration databases)"}},
              .lists = true,
              .run = answer},
-            {.path = "case changes", .help = "What the input changed in a case", .positionals = {{"CASE", "case number"}}, .lists = true, .run = changes},
+            {.path = "case changes", .help = "What the input changed in a case", .positionals = {{"CASE", "case number"}}, .options = {as_of_option()}, .lists = true, .run = changes},
             {.path = "report comments",
              .help = "How organisations have been answered: in time, followed; shares only where five comments have been answered",
              .options = days,

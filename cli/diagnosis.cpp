@@ -1,4 +1,4 @@
-// phasemodel diagnosis show: what Orphanet says of a code, with where each fact was read.
+// phasemodel diagnosis show: what Orphanet says of a code, with where each fact was read, and what Norway adds.
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
 #include "web/api/diagnosis_json.hpp"
@@ -31,6 +31,10 @@ Table table_of(const Value& diagnosis) {
                             {"product", "Product"},
                             {"record", "Record"}},
                 .rows = {}};
+    for (const Value& name : diagnosis.list("norwegian_names"))
+        table.rows.push_back({"name", name.text("name"), name.text("language") + ", " + name.text("who") + " " + name.text("date"), name.text("source"), Value()});
+    for (const Value& row : diagnosis.list("enquiries"))
+        table.rows.push_back({"enquiries", row.text("band"), std::to_string(row.integer("year")) + ", " + row.text("channel"), "", Value()});
     for (const Value& p : diagnosis.list("prevalences"))
         add(table, "prevalence", p, label_of(p, "geography") + ", " + label_of(p, "type"),
             p.text("value") + (p.text("value").empty() ? "" : " ") + label_of(p, "class") + " " +
@@ -63,9 +67,10 @@ int show(Run& run) {
     const auto code = orphanet::parse_code(word);
     if (!code) throw Stop{usage, word + " is no ORPHAcode. Write it as 558 or ORPHA:558."};
     const auto moment = moment_of(run.arguments);
-    const std::int64_t last = moment ? orphanet::last_release(composition->nomenclature().releases(), engine::to_text(moment->until)) : 0;
-    const auto names_then = last == 0 ? nullptr : composition->nomenclature().as_of(last);
-    const auto facts_then = last == 0 ? nullptr : composition->facts().as_of(last);
+    const std::string until = moment ? engine::to_text(moment->until) : std::string();
+    const auto names_then = moment ? composition->nomenclature().as_of(until) : nullptr;
+    const auto facts_then = moment ? composition->facts().as_of(until) : nullptr;
+    const auto local_then = moment ? composition->local().as_of(until) : nullptr;
     if (moment && (!names_then || !facts_then)) throw Stop{usage, "Nothing of Orphanet's had been imported then."};
     orphanet::Nomenclature& names = names_then ? *names_then : composition->nomenclature();
     orphanet::FactSource& facts = facts_then ? *facts_then : composition->facts();
@@ -75,6 +80,7 @@ int show(Run& run) {
                               " is not known. Import Orphanet's names first: phasemodel import orphanet FILE."};
     Value diagnosis = web::to_value(*found);
     web::add_facts(diagnosis, facts.facts(*code), facts.children(*code), names.releases());
+    web::add_local(diagnosis, local_then ? local_then.get() : &composition->local(), *code);
     if (run.settings.text("format") == "json") {
         print_object(run, diagnosis);
         return done;
@@ -94,9 +100,9 @@ int show(Run& run) {
 
 std::vector<Command> diagnosis_commands() {
     return {{.path = "diagnosis show",
-             .help = "Show what Orphanet says of a code, with its sources",
+             .help = "Show what is known of a code, with its sources",
              .positionals = {{"CODE", "ORPHAcode"}},
-             .options = {{"as-of", "TIME", "what had been imported then: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
+             .options = {{"as-of", "TIME", "what was known then: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
              .lists = true,
              .run = show}};
 }

@@ -2,6 +2,7 @@
 #include "cli/acting.hpp"
 #include "cli/documents.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "cli/problems.hpp"
 #include "web/api/meeting_json.hpp"
 #include "workflows/phase_model/meeting/minutes.hpp"
@@ -23,10 +24,8 @@ Reader meeting_reader(const Run& run, Composition& composition) {
     return reader;
 }
 
-std::shared_ptr<const MeetingFile> meeting_named(Composition& composition, const std::string& id, const std::optional<workflows::AsOf>& moment = {}) {
-    const std::string stream = "meeting/" + id;
-    auto meeting = std::dynamic_pointer_cast<const MeetingFile>(moment ? workflows::fold_as_of(composition.store(), workflows::blank_file, stream, *moment)
-                                                                       : composition.store().read(stream));
+std::shared_ptr<const MeetingFile> meeting_named(const Then& then, const std::string& id) {
+    auto meeting = std::dynamic_pointer_cast<const MeetingFile>(then.store().read("meeting/" + id));
     if (!meeting) throw Stop{usage, "There is no meeting " + id + ". `phasemodel meeting list` shows those there are."};
     return meeting;
 }
@@ -48,27 +47,28 @@ int list(Run& run) {
 int show(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = meeting_reader(run, *composition);
-    const auto moment = moment_of(run.arguments);
-    const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"), moment);
-    const auto suggested = meeting->over() || moment ? std::vector<workflows::Suggested>() : workflows::suggested_items(composition->store(), composition->cases(), meeting->date);
-    run.out << pretty(web::meeting_json(*meeting, suggested, web::cases_of(composition->store()), workflows::shut_out(reader.office, reader.person->id, reader.today))) << '\n';
+    const Then then(run, *composition, reader);
+    const auto meeting = meeting_named(then, run.arguments.text("MEETING"));
+    const auto suggested = meeting->over() || then.moment() ? std::vector<workflows::Suggested>() : workflows::suggested_items(composition->store(), composition->cases(), meeting->date);
+    run.out << pretty(web::meeting_json(*meeting, suggested, web::cases_of(then.store()), then.shut_out())) << '\n';
     return done;
 }
 
 int minutes(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = meeting_reader(run, *composition);
-    const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"));
+    const Then then(run, *composition, reader);
+    const auto meeting = meeting_named(then, run.arguments.text("MEETING"));
     if (meeting->opened_at.empty()) throw Stop{check_failed, "The meeting " + meeting->id + " has not been opened, so there are no minutes."};
-    const auto cases = web::cases_of(composition->store());
-    const auto shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today);
+    const auto cases = web::cases_of(then.store());
+    const auto shut_out = then.shut_out();
     const std::string& form = run.arguments.text("form");
     if (form == "version") {
         write_out(run, workflows::minutes_hash(*meeting, cases) + '\n');
     } else if (form == "record") {
         write_out(run, workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes, shut_out).canonical() + '\n');
     } else {
-        write_document(run, workflows::minutes_document(*meeting, cases, shut_out, *reader.office, words_of(run, *composition)), form);
+        write_document(run, workflows::minutes_document(*meeting, cases, shut_out, then.office(), words_of(run, *composition)), form);
     }
     return done;
 }
@@ -76,13 +76,14 @@ int minutes(Run& run) {
 int papers(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = meeting_reader(run, *composition);
-    const auto meeting = meeting_named(*composition, run.arguments.text("MEETING"));
-    const auto seen = workflows::papers_of(composition->store(), *meeting,
+    const Then then(run, *composition, reader);
+    const auto meeting = meeting_named(then, run.arguments.text("MEETING"));
+    const auto seen = workflows::papers_of(then.store(), *meeting,
                                            {.person = reader.person->id,
                                             .prepares = reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader"),
                                             .audits = reader.holds("auditor"),
-                                            .shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today),
-                                            .today = reader.today});
+                                            .shut_out = then.shut_out(),
+                                            .today = then.today()});
     write_document(run, workflows::papers_document(*meeting, seen, words_of(run, *composition)), run.arguments.text("form"));
     return done;
 }
@@ -115,18 +116,18 @@ int act(Run& run) {
 
 std::vector<Command> meeting_commands() {
     const Positional one{"MEETING", "number of the meeting"};
-    const Option as_of{"as-of", "TIME", "as it stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"};
+    const Option as_of = as_of_option();
     return {{.path = "meeting list", .help = "The meetings, the latest first", .options = {as_of}, .lists = true, .run = list},
             {.path = "meeting show", .help = "One meeting as JSON: agenda, presence, signatures, cases suggested for it", .positionals = {one}, .options = {as_of}, .run = show},
             {.path = "meeting minutes",
              .help = "The minutes, made from the record, in the language of --lang",
              .positionals = {one},
-             .options = {{"form", "FORM", "text (default), html, pdf, record (JSON) or version (the hash that is signed)", false, false, {"text", "html", "pdf", "record", "version"}}, output_option()},
+             .options = {{"form", "FORM", "text (default), html, pdf, record (JSON) or version (the hash that is signed)", false, false, {"text", "html", "pdf", "record", "version"}}, output_option(), as_of},
              .run = minutes},
             {.path = "meeting papers",
              .help = "The papers of a meeting as one document, as the cases stood when it was called, in the language of --lang",
              .positionals = {one},
-             .options = {{"form", "FORM", "text (default), html or pdf", false, false, {"text", "html", "pdf"}}, output_option()},
+             .options = {{"form", "FORM", "text (default), html or pdf", false, false, {"text", "html", "pdf"}}, output_option(), as_of},
              .run = papers},
             {.path = "meeting remind",
              .help = "Remind members who have not answered a vote in writing, where it is due; a server does it every hour by itself",

@@ -1,6 +1,7 @@
 // phasemodel release …: what was imported from Orphanet, what a release changed, and the cases to look at again for it.
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "workflows/orphanet/difference.hpp"
 #include "workflows/phase_model/look_again.hpp"
 
@@ -26,12 +27,34 @@ Table table_of(const std::vector<std::string>& columns, const std::vector<std::v
     return table;
 }
 
+/// What had been imported by then: nothing where --as-of is before the first import.
+class Known {
+public:
+    Known(const Run& run, Composition& composition) : composition_(composition), moment_(moment_of(run.arguments)) {
+        if (!moment_) return;
+        names_ = composition.nomenclature().as_of(engine::to_text(moment_->until));
+        comparer_ = composition.comparer().as_of(engine::to_text(moment_->until));
+    }
+    std::vector<Release> releases() const {
+        if (moment_) return names_ ? names_->releases() : std::vector<Release>();
+        return composition_.nomenclature().releases();
+    }
+    orphanet::ReleaseComparer& comparer() const { return comparer_ ? *comparer_ : composition_.comparer(); }
+
+private:
+    Composition& composition_;
+    std::optional<workflows::AsOf> moment_;
+    std::unique_ptr<orphanet::Nomenclature> names_;
+    std::unique_ptr<orphanet::ReleaseComparer> comparer_;
+};
+
 int list(Run& run) {
     const auto composition = open_database(run);
+    const Known known(run, *composition);
     Table table;
     const std::vector<std::string> shown{"id", "product", "classification", "language", "date", "version", "distinct_codes", "imported_at", "sha256"};
     for (const std::string& column : shown) table.columns.push_back({column, column});
-    for (const Release& release : composition->nomenclature().releases()) {
+    for (const Release& release : known.releases()) {
         const Value value = orphanet::as_value(release);
         auto& line = table.rows.emplace_back();
         for (const std::string& column : shown) line.push_back(*value.find(column));
@@ -54,13 +77,13 @@ const Release& named(const std::vector<Release>& releases, const std::string& wo
 }
 
 /// The two that are meant: with one word that release and the one before it; with none the newest that has one before it.
-std::pair<Release, Release> two_of(const Run& run, Composition& composition) {
-    const auto releases = composition.nomenclature().releases();
+std::pair<Release, Release> two_of(const Run& run, const Known& known) {
+    const auto releases = known.releases();
     const std::string &first = run.arguments.text("RELEASE"), &second = run.arguments.text("AFTER");
     if (!second.empty()) return {named(releases, first), named(releases, second)};
     for (const Release& release : releases) {
         if (!first.empty() && release.id != named(releases, first).id) continue;
-        if (auto before = composition.comparer().before(release)) return {std::move(*before), release};
+        if (auto before = known.comparer().before(release)) return {std::move(*before), release};
     }
     throw Stop{check_failed, first.empty() ? "No release has one before it to be compared with. Import a newer one: phasemodel import orphanet FILE"
                                            : "Release " + first + " is the first of its series; name the one to compare with before it."};
@@ -68,8 +91,9 @@ std::pair<Release, Release> two_of(const Run& run, Composition& composition) {
 
 int diff(Run& run) {
     const auto composition = open_database(run);
-    const auto [before, after] = two_of(run, *composition);
-    const auto pair = composition->comparer().compare(before.id, after.id);
+    const Known known(run, *composition);
+    const auto [before, after] = two_of(run, known);
+    const auto pair = known.comparer().compare(before.id, after.id);
     if (!pair) throw Stop{usage, "Two releases can be compared where they are of one product, classification and language."};
     const orphanet::Difference difference = orphanet::difference(*pair);
     if (run.settings.text("format") == "json") {
@@ -86,8 +110,9 @@ int diff(Run& run) {
 
 int look_again(Run& run) {
     const auto composition = open_database(run);
-    static_cast<void>(reader_of(run, *composition));
-    const workflows::LookAgain again = workflows::look_again(composition->cases(), composition->nomenclature());
+    const Reader reader = reader_of(run, *composition);
+    const Then then(run, *composition, reader);
+    const workflows::LookAgain again = workflows::look_again(then.cases(), Known(run, *composition).releases());
     if (run.settings.text("format") == "json")
         print_object(run, workflows::as_value(again));
     else
@@ -99,15 +124,17 @@ int look_again(Run& run) {
 }  // namespace
 
 std::vector<Command> release_commands() {
-    return {{.path = "release list", .help = "Everything imported from Orphanet, newest import first", .lists = true, .run = list},
+    return {{.path = "release list", .help = "Everything imported from Orphanet, newest import first", .options = {as_of_option()}, .lists = true, .run = list},
             {.path = "release diff",
              .help = "What a release changed, code by code",
              .positionals = {{"RELEASE", "number or hash of a release; the newest that has one before it unless named", false},
                              {"AFTER", "with two: from the first to this one", false}},
+             .options = {as_of_option()},
              .lists = true,
              .run = diff},
             {.path = "release look-again",
              .help = "Cases that a release flagged, and watched cases nobody has looked at since",
+             .options = {as_of_option()},
              .lists = true,
              .run = look_again}};
 }

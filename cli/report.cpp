@@ -1,6 +1,7 @@
 // phasemodel report: figures over many cases.
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "workflows/phase_model/annual_report.hpp"
 #include "workflows/phase_model/process.hpp"
 
@@ -22,7 +23,8 @@ int year_of(const Run& run) {
 
 int annual(Run& run) {
     const auto composition = open_database(run);
-    reader_of(run, *composition);
+    const Reader reader = reader_of(run, *composition);
+    const Then then(run, *composition, reader);
     const workflows::Catalogue& words = words_of(run, *composition);
     Table table{.columns = {{"figure", "Figure"},
                             {"detail", "Of"},
@@ -30,7 +32,7 @@ int annual(Run& run) {
                             {"value", "Value"},
                             {"name", "Name"},
                             {"definition", "Definition"}}};
-    for (const workflows::AnnualFigure& figure : workflows::annual_report(composition->store(), year_of(run)))
+    for (const workflows::AnnualFigure& figure : workflows::annual_report(then.store(), year_of(run)))
         table.rows.push_back({figure.key, figure.detail, figure.centre, figure.value,
                               words.text("report." + figure.key), words.text("report." + figure.key + ".definition")});
     print(run, table);
@@ -61,7 +63,7 @@ int process(Run& run) {
 std::vector<Command> report_commands() {
     return {{.path = "report annual",
              .help = "The figures of a year, in all and for each centre, each with its definition",
-             .options = {{"year", "YEAR", "the year that is reported on", true}},
+             .options = {{"year", "YEAR", "the year that is reported on", true}, as_of_option()},
              .lists = true,
              .run = annual},
             {.path = "report process",
@@ -69,7 +71,7 @@ std::vector<Command> report_commands() {
              .options = {{"from", "DATE", "stays that ended, steps and decisions from this day"},
                          {"to", "DATE", "to this day"},
                          {"centre", "CENTRE", "primary centre"},
-                         {"as-of", "TIME", "as the record stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
+                         as_of_option()},
              .lists = true,
              .run = process}};
 }

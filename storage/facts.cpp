@@ -1,7 +1,6 @@
 #include "storage/facts.hpp"
 
 #include "engine/value.hpp"
-#include "storage/local.hpp"
 #include "storage/releases.hpp"
 
 #include <algorithm>
@@ -54,7 +53,7 @@ std::shared_ptr<const FactReleases> read_fact_releases(Connection& db, std::int6
 }  // namespace
 
 std::shared_ptr<const FactReleases> DatabaseFacts::releases(Connection& db) {
-    const std::int64_t newest = newest_release(db, until_);
+    const std::int64_t newest = newest_release(db, last_release_);
     const std::lock_guard lock(mutex_);
     if (!releases_ || releases_->newest != newest) releases_ = read_fact_releases(db, newest);
     return releases_;
@@ -102,7 +101,7 @@ std::shared_ptr<const orphanet::Library> DatabaseFacts::everything() {
         const std::int64_t local = local_names_version(db);
         const std::lock_guard lock(library_mutex_);
         if (!library_ || library_newest_ != current->newest || library_local_ != local) {
-            library_ = read_library(db, *current);
+            library_ = read_library(db, *current, last_entry_);
             library_newest_ = current->newest;
             library_local_ = local;
         }
@@ -110,8 +109,13 @@ std::shared_ptr<const orphanet::Library> DatabaseFacts::everything() {
     });
 }
 
-std::unique_ptr<orphanet::FactSource> DatabaseFacts::as_of(std::int64_t release) {
-    return std::make_unique<DatabaseFacts>(readers_, release);
+std::unique_ptr<orphanet::FactSource> DatabaseFacts::as_of(std::string_view until) {
+    return with_reader(readers_, [this, until](Connection& db) -> std::unique_ptr<orphanet::FactSource> {
+        const std::int64_t last = orphanet::last_release(imported_until(read_releases(db), last_release_), until);
+        return last == 0 ? nullptr : std::make_unique<DatabaseFacts>(readers_, last, last_entry(db, until));
+    });
 }
+
+std::unique_ptr<orphanet::FactSource> DatabaseFacts::after_import(std::int64_t release) { return std::make_unique<DatabaseFacts>(readers_, release, last_entry_); }
 
 }  // namespace storage

@@ -1,6 +1,7 @@
 // Orphanet's facts in the database: every imported release whole, read from the ones that are in force.
 #pragma once
 
+#include "storage/local.hpp"
 #include "storage/pool.hpp"
 #include "workflows/orphanet/fact_fields.hpp"
 #include "workflows/orphanet/facts.hpp"
@@ -26,19 +27,23 @@ struct FactReleases {
 
 class DatabaseFacts : public workflows::orphanet::FactSource {
 public:
-    /// The pool must outlive this. Releases with a larger id than `until` are not looked at.
-    explicit DatabaseFacts(Pool& readers, std::int64_t until = std::numeric_limits<std::int64_t>::max()) : readers_(readers), until_(until) {}
+    /// The pool must outlive this.
+    explicit DatabaseFacts(Pool& readers) : readers_(readers) {}
+    /// As it stood right after the import of that release and that entry of the office.
+    DatabaseFacts(Pool& readers, std::int64_t last_release, LastEntry last_entry) : readers_(readers), last_release_(last_release), last_entry_(last_entry) {}
 
     [[nodiscard]] workflows::orphanet::Facts facts(std::int64_t code) override;
     [[nodiscard]] std::vector<std::int64_t> children(std::int64_t code) override;
     [[nodiscard]] std::shared_ptr<const workflows::orphanet::Library> everything() override;
-    [[nodiscard]] std::unique_ptr<workflows::orphanet::FactSource> as_of(std::int64_t release) override;
+    [[nodiscard]] std::unique_ptr<workflows::orphanet::FactSource> as_of(std::string_view until) override;
+    [[nodiscard]] std::unique_ptr<workflows::orphanet::FactSource> after_import(std::int64_t release) override;
 
 private:
     std::shared_ptr<const FactReleases> releases(Connection& db);
 
     Pool& readers_;
-    std::int64_t until_;
+    std::int64_t last_release_ = std::numeric_limits<std::int64_t>::max();
+    LastEntry last_entry_ = no_last_entry;
     std::mutex mutex_;          ///< guards releases_
     std::mutex library_mutex_;  ///< guards the three below
     std::shared_ptr<const FactReleases> releases_;
@@ -49,7 +54,7 @@ private:
 
 /// What the ids of one release are called in it.
 workflows::orphanet::Labels read_labels(Connection& db, std::int64_t release);
-/// Reads everything that the releases in force say.
-std::shared_ptr<const workflows::orphanet::Library> read_library(Connection& db, const FactReleases& releases);
+/// Reads everything that the releases in force say, with the Norwegian names that held after that entry.
+std::shared_ptr<const workflows::orphanet::Library> read_library(Connection& db, const FactReleases& releases, LastEntry last);
 
 }  // namespace storage

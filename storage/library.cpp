@@ -1,7 +1,6 @@
 // Reading everything at once: entities and facts of every code, for a screening (facts.hpp).
 #include "storage/entity_rows.hpp"
 #include "storage/facts.hpp"
-#include "storage/local.hpp"
 #include "storage/releases.hpp"
 
 #include <algorithm>
@@ -44,10 +43,10 @@ void read_entities(Connection& db, std::int64_t release, Entities& known) {
 
 }  // namespace
 
-std::shared_ptr<const orphanet::Library> read_library(Connection& db, const FactReleases& releases) {
+std::shared_ptr<const orphanet::Library> read_library(Connection& db, const FactReleases& releases, LastEntry last) {
     auto library = std::make_shared<orphanet::Library>();
     Entities entities;
-    for (const InForce& entry : in_force(read_releases(db))) {
+    for (const InForce& entry : in_force(imported_until(read_releases(db), releases.newest))) {
         library->releases.emplace(entry.release.id, entry.release);
         read_entities(db, entry.release.id, entities);
     }
@@ -62,7 +61,7 @@ std::shared_ptr<const orphanet::Library> read_library(Connection& db, const Fact
     }
     if (releases.ontology) library->releases.emplace(releases.ontology->id, *releases.ontology);
     for (const auto& [code, entity] : entities) facts.try_emplace(code);
-    const orphanet::LocalNames local = read_local_names(db);
+    const orphanet::LocalNames local = read_local_names(db, last);
     library->known.reserve(facts.size());
     for (auto& [code, known] : facts) {
         known.code = code;

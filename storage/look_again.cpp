@@ -1,4 +1,5 @@
-// The cases to look at again, told from the events alone: flags without a judgement, and watched cases not looked at.
+#include "storage/look_again.hpp"
+
 #include "storage/case_list.hpp"
 #include "storage/case_rows.hpp"
 
@@ -24,37 +25,46 @@ engine::Value body_in(const std::string& event) {
 }
 
 /// Case and number of every flag that an event change_judged names.
-std::set<std::pair<std::string, std::int64_t>> judged_flags(Connection& db) {
+std::set<std::pair<std::string, std::int64_t>> judged_flags(Connection& db, std::string_view until) {
     std::set<std::pair<std::string, std::int64_t>> judged;
-    db.each<Text, Text>("select stream, body from events where event = 'change_judged'", {},
+    db.each<Text, Text>("select stream, body from events where event = 'change_judged' and at <= :until", {until},
                         [&](const Text& stream, const Text& event) { judged.emplace(stream, body_in(event).integer("flag")); });
     return judged;
 }
 
 }  // namespace
 
+std::optional<engine::Value> body_until(Connection& db, std::string_view case_id, std::int64_t seq, std::string_view until) {
+    const std::string stream = "case/" + std::string(case_id);
+    const auto found = db.one<Text>("select body from events where stream = :stream and seq = :seq and at <= :until", {stream, seq, until});
+    return found ? std::optional(body_in(std::get<0>(*found))) : std::nullopt;
+}
+
+std::vector<workflows::OpenFlag> flags_until(Connection& db, std::string_view until) {
+    const auto judged = judged_flags(db, until);
+    std::vector<workflows::OpenFlag> flags;
+    db.each<Text, Number, Text, Text>("select stream, seq, at, body from events where event = 'release_flagged' and at <= :until order by at, stream, seq", {until},
+                                      [&](const Text& stream, Number seq, const Text& at, const Text& event) {
+                                          if (!judged.contains({stream, seq}))
+                                              flags.push_back({.row = {.id = std::string(split(stream).id)}, .seq = seq, .at = at, .body = body_in(event)});
+                                      });
+    return flags;
+}
+
+bool is_seen_between(Connection& db, std::string_view case_id, std::string_view from, std::string_view until) {
+    const std::string stream = "case/" + std::string(case_id);
+    return db.one<Number>("select seq from events where stream = :stream and at >= :from_at and at <= :until and (seq = 1 or event = 'case_looked_at') limit 1",
+                          {stream, from, until}).has_value();
+}
+
 std::optional<engine::Value> DatabaseCaseList::body_of(std::string_view case_id, std::int64_t seq) {
-    return with_reader(readers_, [&](Connection& db) -> std::optional<engine::Value> {
-        const std::string stream = "case/" + std::string(case_id);
-        const auto found = db.one<Text>("select body from events where stream = :stream and seq = :seq", {stream, seq});
-        return found ? std::optional(body_in(std::get<0>(*found))) : std::nullopt;
-    });
+    return with_reader(readers_, [&](Connection& db) { return body_until(db, case_id, seq, ever); });
 }
 
 std::vector<workflows::OpenFlag> DatabaseCaseList::open_flags() {
     return with_reader(readers_, [](Connection& db) {
-        const auto judged = judged_flags(db);
-        std::vector<std::pair<std::string, workflows::OpenFlag>> found;
-        db.each<Text, Number, Text, Text>("select stream, seq, at, body from events where event = 'release_flagged' order by at, stream, seq", {},
-                                          [&](const Text& stream, Number seq, const Text& at, const Text& event) {
-                                              if (!judged.contains({stream, seq}))
-                                                  found.push_back({stream, {.row = {}, .seq = seq, .at = at, .body = body_in(event)}});
-                                          });
-        std::vector<workflows::OpenFlag> flags;
-        for (auto& [stream, flag] : found) {
-            flag.row = row_of(db, std::string(split(stream).id));
-            flags.push_back(std::move(flag));
-        }
+        auto flags = flags_until(db, ever);
+        for (auto& flag : flags) flag.row = row_of(db, flag.row.id);
         return flags;
     });
 }

@@ -1,7 +1,6 @@
 #include "storage/nomenclature.hpp"
 
 #include "storage/entity_rows.hpp"
-#include "storage/local.hpp"
 #include "storage/release_import.hpp"
 #include "storage/releases.hpp"
 #include "workflows/orphanet/names.hpp"
@@ -47,9 +46,7 @@ std::vector<orphanet::Hit> best_first(const std::map<std::int64_t, orphanet::Hit
 }  // namespace
 
 std::vector<orphanet::Release> DatabaseNomenclature::imported(Connection& db) const {
-    std::vector<orphanet::Release> all = read_releases(db);
-    if (until_ != 0) std::erase_if(all, [this](const orphanet::Release& release) { return release.id > until_; });
-    return all;
+    return imported_until(read_releases(db), last_release_);
 }
 
 std::optional<orphanet::Found> DatabaseNomenclature::find(std::int64_t code) {
@@ -60,11 +57,11 @@ std::shared_ptr<const NameIndex> DatabaseNomenclature::names(Connection& db, con
     std::vector<std::int64_t> ids;
     for (const InForce& entry : releases)
         if (entry.leading) ids.push_back(entry.release.id);
-    if (until_ == 0) ids.push_back(local_names_version(db));
+    ids.push_back(local_names_version(db));
     const std::lock_guard lock(mutex_);
     if (!names_ || ids != indexed_) {
         auto made = std::make_shared<NameIndex>(db, releases);
-        if (until_ == 0) made->add(read_local_names(db));
+        made->add(read_local_names(db, last_entry_));
         names_ = std::move(made);
     }
     indexed_ = std::move(ids);
@@ -111,8 +108,11 @@ std::vector<std::int64_t> DatabaseNomenclature::came_from(std::int64_t code) {
     });
 }
 
-std::unique_ptr<orphanet::Nomenclature> DatabaseNomenclature::as_of(std::int64_t release) {
-    return std::make_unique<DatabaseNomenclature>(readers_, location_, release);
+std::unique_ptr<orphanet::Nomenclature> DatabaseNomenclature::as_of(std::string_view until) {
+    return with_reader(readers_, [this, until](Connection& db) -> std::unique_ptr<orphanet::Nomenclature> {
+        const std::int64_t last = orphanet::last_release(imported(db), until);
+        return last == 0 ? nullptr : std::make_unique<DatabaseNomenclature>(readers_, location_, last, last_entry(db, until));
+    });
 }
 
 std::unique_ptr<orphanet::ReleaseImport> DatabaseNomenclature::begin_import() {

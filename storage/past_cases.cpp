@@ -63,7 +63,16 @@ void sort(std::vector<CaseRow>& rows, const Order& order) {
     std::sort(rows.begin(), rows.end(), [&](const CaseRow& a, const CaseRow& b) { return order.descending ? key(b) < key(a) : key(a) < key(b); });
 }
 
-/// The case's row as its events add up to it until the moment.
+/// What is past does not move, so that a cursor here is the number of rows that came before.
+std::optional<std::size_t> rows_before(const std::string& cursor) {
+    std::size_t before = 0;
+    if (cursor.empty()) return before;
+    const auto [end, error] = std::from_chars(cursor.data(), cursor.data() + cursor.size(), before);
+    return error == std::errc() && end == cursor.data() + cursor.size() ? std::optional(before) : std::nullopt;
+}
+
+}  // namespace
+
 CaseRow row_then(Connection& db, const std::string& stream, const workflows::AsOf& moment, const engine::NewCaseFile& new_file) {
     const std::shared_ptr<engine::CaseFile> file = new_file(stream);
     const auto events = events_of(db, stream, 0, 0);
@@ -74,16 +83,6 @@ CaseRow row_then(Connection& db, const std::string& stream, const workflows::AsO
     }
     return file->row();
 }
-
-/// What is past does not move, so that a cursor here is the number of rows that came before.
-std::optional<std::size_t> rows_before(const std::string& cursor) {
-    std::size_t before = 0;
-    if (cursor.empty()) return before;
-    const auto [end, error] = std::from_chars(cursor.data(), cursor.data() + cursor.size(), before);
-    return error == std::errc() && end == cursor.data() + cursor.size() ? std::optional(before) : std::nullopt;
-}
-
-}  // namespace
 
 std::optional<CaseRow> PastRows::find(const std::string& until, const std::string& id, std::int64_t version) {
     const std::lock_guard lock(mutex_);
@@ -187,7 +186,7 @@ std::unique_ptr<workflows::CaseList> DatabaseCaseList::as_of(const workflows::As
             rows.push_back(*std::move(row));
         }
     });
-    return std::make_unique<PastCaseList>(std::move(rows), *this);
+    return std::make_unique<PastCaseList>(std::move(rows), moment, readers_, new_file_, *this);
 }
 
 }  // namespace storage

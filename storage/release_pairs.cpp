@@ -85,9 +85,11 @@ bool is_ontology(const Release& release) { return release.product == orphanet::n
 
 }  // namespace
 
+std::vector<Release> DatabaseComparer::imported(Connection& db) const { return imported_until(read_releases(db), last_release_); }
+
 std::optional<orphanet::ReleasePair> DatabaseComparer::compare(std::int64_t before, std::int64_t after) {
-    return with_reader(readers_, [before, after](Connection& db) -> std::optional<orphanet::ReleasePair> {
-        const std::vector<Release> releases = read_releases(db);
+    return with_reader(readers_, [this, before, after](Connection& db) -> std::optional<orphanet::ReleasePair> {
+        const std::vector<Release> releases = imported(db);
         const Release *const old = find(releases, before), *const fresh = find(releases, after);
         if (old == nullptr || fresh == nullptr || !of_one_series(*old, *fresh)) return std::nullopt;
         orphanet::ReleasePair pair{.before = *old, .after = *fresh, .entities = {}, .facts = {}, .names = {}};
@@ -99,8 +101,8 @@ std::optional<orphanet::ReleasePair> DatabaseComparer::compare(std::int64_t befo
 }
 
 std::optional<Release> DatabaseComparer::before(const Release& release) {
-    return with_reader(readers_, [&release](Connection& db) {
-        std::vector<Release> releases = read_releases(db);
+    return with_reader(readers_, [this, &release](Connection& db) {
+        std::vector<Release> releases = imported(db);
         std::erase_if(releases, [&release](const Release& other) { return other.id == release.id || is_younger(other, release); });
         return predecessor(releases, release);
     });
@@ -117,6 +119,10 @@ bool DatabaseComparer::decided(const Release& release) {
             return entry.release == release && entry.leading && entry.release.language == names.front().release.language;
         });
     });
+}
+
+std::unique_ptr<orphanet::ReleaseComparer> DatabaseComparer::as_of(std::string_view until) {
+    return with_reader(readers_, [this, until](Connection& db) { return std::make_unique<DatabaseComparer>(readers_, orphanet::last_release(imported(db), until)); });
 }
 
 }  // namespace storage

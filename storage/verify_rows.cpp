@@ -2,6 +2,7 @@
 
 #include "engine/crypto.hpp"
 #include "engine/time.hpp"
+#include "storage/local.hpp"
 #include "storage/office_rows.hpp"
 #include "storage/stream_rows.hpp"
 
@@ -135,17 +136,24 @@ void verify_tokens(Connection& db, const std::vector<engine::Sealed>& office, co
 }
 
 void verify_local(Connection& db, const std::vector<engine::Sealed>& office, const Wrong& wrong) {
-    for (const auto& [table, name] : {std::pair{"local_names", "names_imported"}, {"enquiry_counts", "enquiry_counts_imported"}}) {
-        std::map<std::int64_t, std::int64_t> most;
-        for (const engine::Sealed& sealed : office)
-            if (sealed.event.name == name) most[sealed.event.seq] = sealed.event.body.integer("added") + sealed.event.body.integer("changed");
-        db.each<std::int64_t, std::int64_t>("select entry, count(*) from " + std::string(table) + " group by entry order by entry", {},
-                                            [&](std::int64_t entry, std::int64_t rows) {
-                                                if (rows > most[entry])
-                                                    wrong({0, std::string(office_stream), entry, "row",
-                                                           std::to_string(rows - most[entry]) + " rows of " + std::string(table) + " came with no import that was recorded"});
-                                            });
+    const std::string stream(office_stream);
+    BroughtByEntry names = names_brought(db), counts = counts_brought(db);
+    for (const engine::Sealed& sealed : office) {
+        const engine::Event& event = sealed.event;
+        const bool of_names = event.name == "names_imported";
+        if (!of_names && event.name != "enquiry_counts_imported") continue;
+        const auto found = (of_names ? names : counts).extract(event.seq);
+        const Brought kept = found.empty() ? Brought{} : found.mapped();
+        const std::int64_t told = event.body.integer("added") + event.body.integer("changed");
+        const std::string print = event.body.text("rows_sha256");
+        // Events of before the digest tell only how many there were, and what was replaced since was not kept.
+        if (kept.rows > told || (!print.empty() && kept.rows < told))
+            wrong({0, stream, event.seq, "row", std::to_string(kept.rows) + " rows are kept of the import, which brought " + std::to_string(told)});
+        else if (!print.empty() && kept.sha256 != print)
+            wrong({0, stream, event.seq, "row", "the rows that are kept of the import are not those that it brought"});
     }
+    for (const auto* left : {&names, &counts})
+        for (const auto& [entry, kept] : *left) wrong({0, stream, entry, "row", std::to_string(kept.rows) + " rows came with no import that was recorded"});
 }
 
 }  // namespace storage

@@ -50,7 +50,7 @@ private:
 void verify_notices(Connection& db, const std::function<void(engine::Finding)>& wrong);
 /// A token was made by its event, for that person and no longer nor wider than it says, and is revoked when an event says so.
 void verify_tokens(Connection& db, const std::vector<engine::Sealed>& office, const std::function<void(engine::Finding)>& wrong);
-/// Norwegian names and counts of enquiries came with an import that the office's stream tells of, no more of them than it says.
+/// Norwegian names and counts of enquiries are those that came with an import which the office's stream tells of.
 void verify_local(Connection& db, const std::vector<engine::Sealed>& office, const std::function<void(engine::Finding)>& wrong);
 
 }  // namespace storage

@@ -1,10 +1,13 @@
 #include "web/annual_query.hpp"
 
 #include "web/api/common.hpp"
+#include "web/past.hpp"
 
 namespace web {
 
 int report_year(Call& call, std::optional<Response>& problem) {
+    problem = read_past(call);
+    if (problem) return 0;
     const int last = engine::parts(call.viewer.today).year - 1;
     return static_cast<int>(query_number(call, "year", last, 1990, 2200, problem));
 }

@@ -11,7 +11,8 @@
 
 namespace web {
 
-/// ?year, by default the last whole one; 0 and a problem for what is none.
+/// ?year, by default the last whole one, also of the moment that ?as_of asks for, which is taken into the call; 0 and a problem for
+/// what is none.
 int report_year(Call& call, std::optional<Response>& problem);
 /// {year, figures: [{figure, detail, centre, value, name, definition}]}.
 engine::Value annual_value(const Call& call, int year, const std::vector<workflows::AnnualFigure>& figures);

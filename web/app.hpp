@@ -28,6 +28,7 @@ class Screener;
 }
 namespace orphanet {
 class LocalKnowledge;
+class LocalSource;
 }
 }  // namespace workflows
 

@@ -50,19 +50,25 @@ struct Call {
     const workflows::Catalogue& words;
     std::optional<workflows::AsOf> as_of = std::nullopt;  ///< shows the past: what ?as_of asked for ("web/past.hpp")
 
+    /// The record as it stood at that moment, without words that the viewer may not read today; as it stands when none was asked for.
+    engine::Store& store() const;  // in past.cpp, as the four below
     /// The office as it stood at that moment; the present one, whose rights count, when none was asked for.
-    const workflows::Office& office() const;  // in past.cpp, as the two below
+    const workflows::Office& office() const;
     /// What Orphanet had said at that moment, nothing where nothing had been imported; what it says now when none was asked for.
     workflows::orphanet::Nomenclature& nomenclature() const;
     workflows::orphanet::FactSource& facts() const;
+    /// The Norwegian names and counts of enquiries that stood then, or stand now; null where this server keeps none.
+    workflows::orphanet::LocalSource* local() const;
 
     std::string_view in_path(std::string_view name) const { return value_of(path, name); }
     std::string_view in_query(std::string_view name) const { return value_of(request.query, name); }
     engine::Instant now() const { return app.clock(); }
 
-    mutable std::shared_ptr<const workflows::Office> office_then = nullptr;  ///< these, once they were asked for
+    mutable std::shared_ptr<engine::Store> store_then = nullptr;  ///< these, once they were asked for
+    mutable std::shared_ptr<const workflows::Office> office_then = nullptr;
     mutable std::shared_ptr<workflows::orphanet::Nomenclature> nomenclature_then = nullptr;
     mutable std::shared_ptr<workflows::orphanet::FactSource> facts_then = nullptr;
+    mutable std::shared_ptr<workflows::orphanet::LocalSource> local_then = nullptr;
 };
 
 }  // namespace web

@@ -1,7 +1,5 @@
 #include "web/decisions.hpp"
 
-#include "web/past.hpp"
-#include "web/problem.hpp"
 
 #include <charconv>
 
@@ -22,20 +20,6 @@ std::int64_t number_in(std::string_view text) {
 workflows::DocumentMark mark_of(const Call& call) { return {.demonstration = call.app.options.demonstration}; }
 
 }  // namespace
-
-std::optional<Sight> look_at_decided(Call& call, Response& instead) {
-    auto now = look_at_case(call, instead);
-    if (!now) return std::nullopt;
-    if (auto invalid_moment = read_past(call)) {
-        instead = *std::move(invalid_moment);
-        return std::nullopt;
-    }
-    if (!call.as_of) return now;
-    Sight then = past_sight(call, *now);
-    if (then.file) return then;
-    instead = problem_response(call, "not-found", "problem.not_yet");
-    return std::nullopt;
-}
 
 Value decision_row(const workflows::DecisionLine& line) {
     return Value::object({{"number", line.number},

@@ -1,5 +1,4 @@
-// A case's decisions as a call asks for them, to pages and API alike: which case, past or present, and what of it the viewer
-// may have.
+// A case's decisions as a call asks for them, to pages and API alike, and what of them the viewer may have.
 #pragma once
 
 #include "engine/value.hpp"
@@ -11,9 +10,6 @@
 #include <vector>
 
 namespace web {
-
-/// The case that the path names in {id}, as it stands or as ?as_of asks for it, or the answer to give instead.
-std::optional<Sight> look_at_decided(Call& call, Response& instead);
 
 /// One line of a list, as JSON and CSV have it.
 engine::Value decision_row(const workflows::DecisionLine& line);

@@ -16,7 +16,7 @@
 namespace web {
 
 /// Safe to use from several threads. Releases never change, but a later import may name a code that had no name: the
-/// number of releases is therefore part of the key.
+/// number of releases there are, or were at the moment asked for, is therefore part of the key.
 class DifferenceCache {
 public:
     using Key = std::tuple<std::int64_t, std::int64_t, std::size_t>;  ///< before, after, how many releases there are

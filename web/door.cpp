@@ -61,12 +61,21 @@ std::optional<Response> check_rights(Call& call, bool token_refused) {
     return std::nullopt;
 }
 
+bool knows_parameter(const Route& route, std::string_view name) {
+    return name == "lang" || std::ranges::find(route.query, name, &Parameter::name) != route.query.end();
+}
+
+/// What shows how things stand is asked how they stood: pages and reads without a past say so, and show nothing else instead.
+bool is_without_past(const Call& call) {
+    return call.request.method == "GET" && call.route.face != Face::plain && !knows_parameter(call.route, "as_of");
+}
+
 std::optional<Response> check_query(Call& call) {
     const Pairs& query = call.request.query;
     for (auto it = query.begin(); it != query.end(); ++it) {
-        const bool known = it->first == "lang" ||
-                           std::ranges::find(call.route.query, it->first, &Parameter::name) != call.route.query.end();
-        if (!known)
+        const bool moment = it->first == "as_of" && is_without_past(call);
+        if (moment && !it->second.empty()) return invalid(call, "?as_of", "problem.no_past");
+        if (!moment && !knows_parameter(call.route, it->first))
             return invalid(call, "?" + it->first.substr(0, 60), "problem.unknown_parameter",
                            {{"name", it->first.substr(0, 60)}});
         if (std::find_if(query.begin(), it, [&](const auto& earlier) { return earlier.first == it->first; }) != it)

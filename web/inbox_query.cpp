@@ -2,6 +2,7 @@
 
 #include "web/pages/sight.hpp"
 #include "web/pages/words.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/policy.hpp"
@@ -17,11 +18,12 @@ bool is_phase(std::string_view id) { return id == workflows::closed_id || std::r
 }  // namespace
 
 const std::vector<std::string>& inbox_parameters() {
-    static const std::vector<std::string> all{"state", "case", "phase", "organisation", "role", "part", "from", "to"};
+    static const std::vector<std::string> all{"state", "case", "phase", "organisation", "role", "part", "from", "to", "as_of"};
     return all;
 }
 
 std::optional<workflows::InboxFilter> inbox_filter(Call& call, std::string_view otherwise, std::optional<Response>& problem) {
+    if (auto invalid_moment = read_past(call)) problem = std::move(invalid_moment);
     workflows::InboxFilter filter{.state = std::string(call.in_query("state")),
                                   .case_id = std::string(call.in_query("case")),
                                   .phase = std::string(call.in_query("phase")),
@@ -43,10 +45,8 @@ std::optional<workflows::InboxFilter> inbox_filter(Call& call, std::string_view 
 }
 
 workflows::Inbox look_into(const Call& call, const workflows::InboxFilter& filter) {
-    const workflows::ReaderOf reader = [&](const workflows::Case& file) {
-        return reader_of(call, standing_in(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file)));
-    };
-    return workflows::inbox(call.app.engine.store(), call.app.cases, filter, reader, call.viewer.today, call.viewer.office->policies);
+    const Cases cases(call);
+    return workflows::inbox(call.store(), *cases, filter, [&](const workflows::Case& file) { return readable_in(call, file); }, call.viewer.today, call.office().policies);
 }
 
 }  // namespace web

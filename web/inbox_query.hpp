@@ -12,10 +12,10 @@
 
 namespace web {
 
-/// Their names in an address: state, case, phase, organisation, role, part, from, to.
+/// Their names in an address: state, case, phase, organisation, role, part, from, to, as_of.
 const std::vector<std::string>& inbox_parameters();
-/// From the address; `otherwise` is the state where it names none, and "all" is every state. Nothing, and a problem, where a
-/// value is none of those that are known.
+/// From the address, with its moment taken into the call; `otherwise` is the state where it names none, and "all" is every state.
+/// Nothing, and a problem, where a value is none of those that are known.
 std::optional<workflows::InboxFilter> inbox_filter(Call& call, std::string_view otherwise, std::optional<Response>& problem);
 /// As this viewer reads.
 workflows::Inbox look_into(const Call& call, const workflows::InboxFilter& filter);

@@ -35,8 +35,8 @@ bool sees_counts(const Call& call) {
 }
 
 std::string local_name_of(const Call& call, std::int64_t code) {
-    if (call.app.local == nullptr) return {};
-    const auto names = call.app.local->names();
+    if (call.local() == nullptr) return {};
+    const auto names = call.local()->names();
     const auto* name = workflows::orphanet::local_name(*names, code, call.language);
     return name == nullptr ? std::string() : name->name;
 }

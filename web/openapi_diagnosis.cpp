@@ -92,6 +92,8 @@ void add_diagnosis_answer(Value& schemas) {
                   list_of(exactly({{"classification", nullable_whole()}, {"product", text()}, {"orpha", text()}}))},
                  {"children", list_of(text())},
                  {"classifications", list_of(exactly({{"classification", whole()}, {"title", text()}}))},
+                 {"norwegian_names", list_of(exactly({{"language", one_of({"nb", "nn"})}, {"name", text()}, {"who", text()}, {"date", text()}, {"source", text()}}))},
+                 {"enquiries", list_of(exactly({{"year", whole()}, {"channel", text()}, {"band", text()}}))},
                  {"releases", releases},
                  {"attribution", text()}}));
 }

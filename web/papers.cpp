@@ -6,7 +6,7 @@ namespace web {
 
 std::vector<workflows::Paper> papers_seen(const Call& call, const workflows::MeetingFile& meeting) {
     const auto& viewer = call.viewer;
-    return workflows::papers_of(call.app.engine.store(), meeting,
+    return workflows::papers_of(call.store(), meeting,
                                 {.person = viewer.person,
                                  .prepares = viewer.holds("case_officer") || viewer.holds("administrative_leader") || viewer.holds("centre_leader"),
                                  .audits = viewer.holds("auditor"),

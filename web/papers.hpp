@@ -1,4 +1,4 @@
-// The papers of a meeting as the viewer of a call may read them.
+// The papers of a meeting as the viewer of a call may read them, at the moment that it asks for.
 #pragma once
 
 #include "web/call.hpp"

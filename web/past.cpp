@@ -1,11 +1,15 @@
 #include "web/past.hpp"
 
+#include "web/pages/frame.hpp"
+#include "web/pages/sight.hpp"
 #include "web/pages/words.hpp"
 #include "web/problem.hpp"
 #include "workflows/calendar/oslo.hpp"
 #include "workflows/orphanet/facts.hpp"
+#include "workflows/orphanet/local.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/people/office_fold.hpp"
+#include "workflows/phase_model/past_store.hpp"
 
 namespace web {
 
@@ -37,6 +41,16 @@ struct NoFacts final : orphanet::FactSource {
     std::shared_ptr<const orphanet::Library> everything() override { return nullptr; }
 };
 
+engine::NewCaseFile blank_of(const Call& call) {
+    return [&workflow = call.app.engine.workflow()](std::string_view stream) { return workflow.blank(stream); };
+}
+
+/// The words of the stream that the viewer may not read today.
+workflows::HiddenWords hidden_in(const Call& call, std::string_view stream) {
+    const auto now = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream));
+    return now ? hidden_from(call, *now) : workflows::HiddenWords();
+}
+
 std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 }  // namespace
@@ -63,6 +77,23 @@ std::string moment_in_words(const Catalogue& words, const workflows::AsOf& momen
     return moment.whole_day ? long_date(words, moment.day) : date_and_time(words, engine::to_text(moment.until));
 }
 
+engine::Store& Call::store() const {
+    if (!as_of) return app.engine.store();
+    if (!store_then)
+        store_then = std::make_shared<workflows::PastStore>(app.engine.store(), blank_of(*this), *as_of,
+                                                            [this](std::string_view stream) { return hidden_in(*this, stream); });
+    return *store_then;
+}
+
+std::string moment_typed(const Call& call) { return call.as_of ? typed_moment(*call.as_of) : std::string(); }
+
+std::string moment_asked(const Call& call) { return call.as_of ? workflows::to_text(*call.as_of) : std::string(); }
+
+std::string link_then(const Call& call, std::string_view path, Pairs query) {
+    query.emplace_back("as_of", moment_asked(call));
+    return link_to(path, query);
+}
+
 const workflows::Office& Call::office() const {
     if (!as_of) return *viewer.office;
     if (!office_then) office_then = workflows::office_as_of(app.engine.store(), viewer.office, *as_of);
@@ -72,8 +103,7 @@ const workflows::Office& Call::office() const {
 orphanet::Nomenclature& Call::nomenclature() const {
     if (!as_of) return app.nomenclature;
     if (!nomenclature_then) {
-        const std::int64_t last = orphanet::last_release(app.nomenclature.releases(), engine::to_text(as_of->until));
-        if (last != 0) nomenclature_then = app.nomenclature.as_of(last);
+        nomenclature_then = app.nomenclature.as_of(engine::to_text(as_of->until));
         if (!nomenclature_then) nomenclature_then = std::make_shared<NoNames>();
     }
     return *nomenclature_then;
@@ -82,11 +112,16 @@ orphanet::Nomenclature& Call::nomenclature() const {
 orphanet::FactSource& Call::facts() const {
     if (!as_of) return app.facts;
     if (!facts_then) {
-        const std::int64_t last = orphanet::last_release(app.nomenclature.releases(), engine::to_text(as_of->until));
-        if (last != 0) facts_then = app.facts.as_of(last);
+        facts_then = app.facts.as_of(engine::to_text(as_of->until));
         if (!facts_then) facts_then = std::make_shared<NoFacts>();
     }
     return *facts_then;
+}
+
+orphanet::LocalSource* Call::local() const {
+    if (!as_of || app.local == nullptr) return app.local;
+    if (!local_then) local_then = app.local->as_of(engine::to_text(as_of->until));
+    return local_then.get();
 }
 
 std::optional<Response> read_past(Call& call) {
@@ -101,8 +136,7 @@ std::optional<Response> read_past(Call& call) {
 }
 
 std::shared_ptr<const engine::CaseFile> file_as_of(const Call& call, const std::string& stream, const workflows::AsOf& moment) {
-    const auto& workflow = call.app.engine.workflow();
-    return workflows::fold_as_of(call.app.engine.store(), [&](std::string_view name) { return workflow.blank(name); }, stream, moment);
+    return workflows::fold_as_of(call.app.engine.store(), blank_of(call), stream, moment);
 }
 
 }  // namespace web

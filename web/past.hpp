@@ -24,6 +24,13 @@ std::string moment_in_words(const workflows::Catalogue& words, const workflows::
 /// not passed yet shows the present.
 std::optional<Response> read_past(Call& call);
 
+/// The moment that the call asks for, for the field of a form that asks for one; "" for the present.
+std::string moment_typed(const Call& call);
+/// The moment that the call asks for, for ?as_of of an address; "" for the present.
+std::string moment_asked(const Call& call);
+/// A link to another page that has a past, at the moment that the call asks for.
+std::string link_then(const Call& call, std::string_view path, Pairs query = {});
+
 /// The cases as the call asks for them.
 class Cases {
 public:

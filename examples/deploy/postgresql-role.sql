@@ -12,7 +12,7 @@
 grant select, insert, update, delete on all tables in schema public to phasemodel_app;
 
 -- The record: appended to, never changed. Texts may be emptied by a lawful redaction, which their trigger sees to.
-revoke update, delete on events, log, checkpoints, cosignatures, readings from phasemodel_app;
+revoke update, delete on events, log, checkpoints, cosignatures, readings, local_names, enquiry_counts from phasemodel_app;
 revoke delete on texts from phasemodel_app;
 
 -- The schema's own history belongs to the owner.

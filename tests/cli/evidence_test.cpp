@@ -2,6 +2,7 @@
 #include "tests/cli/office.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/office.hpp"
+#include "tests/support/orphanet.hpp"
 
 using namespace tests;
 
@@ -71,4 +72,10 @@ TEST_CASE("Norwegian names and counts of enquiries are imported whole or not at 
     CHECK(contains(refused.err, "3"));
     CHECK(contains(refused.err, "nothing was kept"));
     CHECK(office.run("officer", {"import", "enquiries", "absent.csv"}).code == 2);
+    REQUIRE(office.run("", {"import", "orphanet", office.write("p1.xml", product1_with(disorder("558", "Marfan syndrome")))}).code == 0);
+    const auto known = office.json("", {"diagnosis", "show", "558"});
+    CHECK(known.list("norwegian_names").at(0).text("name") == "Marfans syndrom");
+    CHECK(known.list("enquiries").at(0).text("band") == "10+");
+    CHECK(contains(office.run("", {"diagnosis", "show", "558"}).out, "Marfans syndrom"));
+    CHECK(office.run("", {"diagnosis", "show", "558", "--as-of", "2020-01-01"}).code == 2);
 }

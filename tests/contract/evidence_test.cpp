@@ -100,6 +100,37 @@ TEST_CASE("Norwegian names are kept whole, replace earlier ones, and are found b
     CHECK(bed.findings() == 0);
 }
 
+TEST_CASE("Norwegian names and counts can be read as they stood, and a row of before that is touched is found", "[local][past][verify]") {
+    Bed bed(GENERATE(from_range(kinds())));
+    bed.import(product1_with(disorder("558", "Marfan syndrome") + disorder("77", "Aniridia")));
+    auto& local = bed.storage->local();
+    const auto at = [](const char* time) { return workflows::By{"administrator", "command line", *engine::parse_instant(time), std::string(time).substr(0, 10)}; };
+    local.keep(std::vector<LocalName>{{77, "nb", "Manglende regnbuehinne", "Kari Li", "2026-01-01", "Sjelden.no"}}, {}, at("2026-02-02T09:00:00.000Z"));
+    local.keep(std::vector<EnquiryCount>{{77, 2025, 3, "phone"}}, {}, at("2026-02-03T09:00:00.000Z"));
+    local.keep(std::vector<LocalName>{{77, "nb", "Aniridi", "Kari Li", "2026-03-01", "Sjelden.no"}}, {}, at("2026-03-02T09:00:00.000Z"));
+    local.keep(std::vector<EnquiryCount>{{77, 2025, 8, "phone"}, {77, 2024, 1, "web"}}, {}, at("2026-03-03T09:00:00.000Z"));
+
+    const auto none = local.as_of("2026-02-01T10:00:00.000Z"), first = local.as_of("2026-02-28T09:00:00.000Z"), last = local.as_of("2026-03-03T09:00:00.000Z");
+    CHECK(none->names()->empty());
+    CHECK(none->enquiries(77).empty());
+    CHECK(first->names()->at(77) == std::vector<LocalName>{{77, "nb", "Manglende regnbuehinne", "Kari Li", "2026-01-01", "Sjelden.no"}});
+    CHECK(first->enquiries(77) == std::vector<EnquiryCount>{{77, 2025, 3, "phone"}});
+    CHECK(*last->names() == *local.names());
+    CHECK(last->enquiries(77) == std::vector<EnquiryCount>{{77, 2024, 1, "web"}, {77, 2025, 8, "phone"}});
+
+    const auto names_then = bed.storage->nomenclature().as_of("2026-02-28T09:00:00.000Z");
+    CHECK(names_then->search("manglende regnbuehinne", 5).front().code == 77);
+    CHECK(names_then->search("aniridi", 5).front().matched == "Aniridia");
+    CHECK(bed.storage->nomenclature().search("manglende regnbuehinne", 5).empty());
+    CHECK(bed.storage->nomenclature().as_of("2026-01-31T09:00:00.000Z") == nullptr);
+
+    REQUIRE(bed.findings() == 0);
+    storage::Connection db(*storage::parse_location(bed.database.url()), {});
+    db.script(GENERATE("update local_names set who = 'Ola' where name = 'Manglende regnbuehinne'", "delete from local_names where name = 'Manglende regnbuehinne'",
+                       "update enquiry_counts set count = 4 where count = 3", "delete from enquiry_counts where year = 2024"));
+    CHECK(bed.findings() == 1);
+}
+
 TEST_CASE("counts of enquiries are kept by year and channel, and stand on the cases of their code", "[local]") {
     Bed bed(GENERATE(from_range(kinds())));
     World world(bed.storage->store());

@@ -117,6 +117,37 @@ TEST_CASE("Norwegian names come in by page and API, and stand before Orphanet's"
     CHECK(house.ask("administrator", "GET", "/imports").status == 200);
 }
 
+TEST_CASE("a diagnosis of the past has the Norwegian name and the counts of then", "[api][local][past]") {
+    House house;
+    const tests::TemporaryFolder folder;
+    REQUIRE(std::holds_alternative<workflows::orphanet::ImportReport>(
+        workflows::orphanet::import_file(folder.write("p1.xml", tests::product1_with(tests::disorder("558", "Marfan syndrome"))), house.program().releases(), "2026-01-01T07:00:00.000Z", workflows::orphanet::Keep::yes, {})));
+    const auto bring = [&](const std::string& name, const std::string& count) {
+        CHECK(upload(house, "case_officer", "/imports/names", "orpha,name,who,date,source\n558," + name + ",Kari Li,2026-01-01,Sjelden.no\n").status == 200);
+        CHECK(upload(house, "case_officer", "/imports/enquiries", "year,orpha,count,channel\n2025,558," + count + ",phone\n").status == 200);
+    };
+    bring("Marfans sjukdom", "7");
+    const std::string then = engine::to_text(house.program().now());
+    house.pass(3600);
+    bring("Marfans syndrom", "25");
+
+    const std::string past = "?lang=nb&as_of=" + then;
+    const auto page = house.ask("auditor", "GET", "/diagnoses/558" + past), now = house.ask("auditor", "GET", "/diagnoses/558?lang=nb");
+    CHECK(has(page, "<h1>Marfans sjukdom</h1>"));
+    CHECK_FALSE(has(page, "Marfans syndrom"));
+    CHECK(has(page, "Du ser hvordan det sto"));
+    CHECK(has(now, "<h1>Marfans syndrom</h1>"));
+    CHECK(has(house.ask("auditor", "GET", "/diagnoses" + past + "&q=marfans+sjukdom"), "Marfans sjukdom"));
+    CHECK_FALSE(has(house.ask("auditor", "GET", "/diagnoses?lang=nb&q=marfans+sjukdom"), "Marfans sjukdom"));
+    CHECK(at(house.ask("auditor", "GET", "/api/v1/norwegian-names" + past), "names.0.name") == "Marfans sjukdom");
+    CHECK(at(house.ask("case_officer", "GET", "/api/v1/diagnoses/558/enquiries" + past), "enquiries.0.count") == "7");
+    const auto whole = house.ask("auditor", "GET", "/api/v1/diagnoses/558" + past);
+    CHECK(at(whole, "norwegian_names.0.name") == "Marfans sjukdom");
+    CHECK(at(whole, "enquiries.0.band") == "5-9");
+    CHECK(at(house.ask("auditor", "GET", "/api/v1/diagnoses/558"), "norwegian_names.0.name") == "Marfans syndrom");
+    CHECK(house.ask("auditor", "GET", "/api/v1/norwegian-names?as_of=en+gang").status == 400);
+}
+
 TEST_CASE("counts of enquiries are numbers to those who need them, and bands to others", "[api][local]") {
     const House house;
     const std::string id = house.a_case("Prøvesykdom");

@@ -63,11 +63,11 @@ std::set<std::string> shown_to(World& world, const workflows::Reader& reader) {
             add(answer.changed.text);
         }
     }
-    for (const auto& change : workflows::input_changes(*part, reader, world.today())) {
+    for (const auto& change : workflows::input_changes(*part, workflows::readable(*part, reader, world.today()))) {
         add(change.reason);
         add(change.changed);
     }
-    const workflows::ReaderOf same = [&](const workflows::Case&) { return reader; };
+    const workflows::MayReadIn same = [&](const workflows::Case& file) { return workflows::readable(file, reader, world.today()); };
     for (const auto& entry : workflows::inbox(world.store, world.cases, {.case_id = world.id()}, same, world.today(), world.people.office()->policies).entries) {
         add(entry.comment.text.text);
         if (const auto* answer = entry.comment.answer()) add(answer->reason.text);

@@ -18,8 +18,13 @@ std::int64_t comment_by(World& world, const std::string& person, const std::stri
 }
 
 workflows::Inbox look(World& world, const workflows::InboxFilter& filter = {}, bool prepares = true) {
-    const workflows::ReaderOf reader = [&](const workflows::Case&) { return workflows::Reader{.person = "users", .prepares = prepares}; };
+    const workflows::MayReadIn reader = [&](const workflows::Case& file) { return workflows::readable(file, {.person = "users", .prepares = prepares}, world.today()); };
     return workflows::inbox(world.store, world.cases, filter, reader, world.today(), world.people.office()->policies);
+}
+
+std::vector<workflows::InputChange> changes_for(World& world, const workflows::Reader& reader) {
+    const auto& file = world.file();
+    return workflows::input_changes(file, workflows::readable(file, reader, world.today()));
 }
 
 std::vector<engine::Command> all_by(World& world, const std::string& person, const std::vector<Value>& answers) {
@@ -56,7 +61,7 @@ TEST_CASE("the change that a comment caused is an entry made after it", "[answer
     CHECK(refused_for(world.as("officer").does("answer_comment", with(9999)), "/change", "form.no_such_cause"));
     CHECK(done(world.as("officer").does("answer_comment", with(after))));
 
-    const auto changes = workflows::input_changes(world.file(), {}, world.today());
+    const auto changes = changes_for(world, {});
     REQUIRE(changes.size() == 1);
     CHECK(changes[0].by.seq == comment);
     CHECK(changes[0].change == after);
@@ -71,9 +76,9 @@ TEST_CASE("what the input changed tells nothing of comments that the reader may 
     const auto declined = comment_by(world, "reference");
     world.as("officer").must("answer_comment", answer_to(declined, "Dette går vi ikke videre med"));
 
-    CHECK(workflows::input_changes(world.file(), {}, world.today()).empty());
-    CHECK(workflows::input_changes(world.file(), {.person = "users"}, world.today()).size() == 1);
-    CHECK(workflows::input_changes(world.file(), {.person = "officer", .prepares = true}, world.today()).size() == 1);
+    CHECK(changes_for(world, {}).empty());
+    CHECK(changes_for(world, {.person = "users"}).size() == 1);
+    CHECK(changes_for(world, {.person = "officer", .prepares = true}).size() == 1);
 }
 
 TEST_CASE("several answers are given together or not at all", "[answers]") {

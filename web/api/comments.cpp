@@ -35,9 +35,9 @@ Response organisations(Call& call) {
 
 Response changes(Call& call) {
     Response instead;
-    const auto sight = look_at_case(call, instead);
+    const auto sight = look_at_case_then(call, instead);
     if (!sight) return instead;
-    return json(workflows::as_value(**sight, workflows::input_changes(**sight, reader_of(call, *sight), call.viewer.today)));
+    return json(workflows::as_value(**sight, workflows::input_changes(**sight, readable_in(call, **sight))));
 }
 
 /// What was sent: one command an answer.
@@ -125,7 +125,8 @@ std::vector<Parameter> filter_parameters() {
             {"role", "Only comments by this role", text_schema()},
             {"part", "Only comments about this part", text_schema()},
             {"from", "Given from this day", date_schema()},
-            {"to", "Given to this day", date_schema()}};
+            {"to", "Given to this day", date_schema()},
+            as_of_parameter()};
 }
 
 }  // namespace
@@ -155,6 +156,7 @@ std::vector<Route> comment_routes() {
              .access = Access::content,
              .face = Face::api,
              .summary = "What the input changed: comments that were followed, with what came of them",
+             .query = {as_of_parameter()},
              .response_schema = "InputChanges",
              .problems = {"not-found"}},
             {.method = "POST",

@@ -13,7 +13,7 @@ using engine::Value;
 
 Response list(Call& call) {
     Response instead;
-    const auto sight = look_at_decided(call, instead);
+    const auto sight = look_at_case_then(call, instead);
     if (!sight) return instead;
     Value all = Value::array();
     for (const auto& line : workflows::decisions_of(**sight)) all.push(decision_row(line));
@@ -26,7 +26,7 @@ Value forms_of(const workflows::PlainDocument& document) {
 
 Response show(Call& call) {
     Response instead;
-    const auto sight = look_at_decided(call, instead);
+    const auto sight = look_at_case_then(call, instead);
     if (!sight) return instead;
     const auto record = decision_seen(call, *sight);
     if (!record) return problem_response(call, "not-found", "problem.no_such_decision", {{"case", (*sight)->id}});
@@ -42,7 +42,7 @@ Response show(Call& call) {
 
 Response as_pdf(Call& call, bool letter) {
     Response instead;
-    const auto sight = look_at_decided(call, instead);
+    const auto sight = look_at_case_then(call, instead);
     if (!sight) return instead;
     const auto record = decision_seen(call, *sight);
     if (!record) return problem_response(call, "not-found", "problem.no_such_decision", {{"case", (*sight)->id}});

@@ -20,6 +20,7 @@ Response show(Call& call) {
     if (!found) return problem_response(call, "not-found", "problem.no_such_code");
     engine::Value value = to_value(*found);
     add_facts(value, call.facts().facts(*code), call.facts().children(*code), call.nomenclature().releases());
+    add_local(value, call.local(), *code);
     engine::Value cases = engine::Value::array();
     for (const std::string& id : Cases(call)->like(std::to_string(*code), {}, "")) cases.push(id);
     value.set("cases", cases);

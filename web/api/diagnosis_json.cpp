@@ -1,6 +1,7 @@
 #include "web/api/diagnosis_json.hpp"
 
 #include "workflows/orphanet/names.hpp"
+#include "workflows/text/format.hpp"
 
 #include <algorithm>
 #include <string>
@@ -155,6 +156,20 @@ void add_facts(Value& diagnosis, const orphanet::Facts& facts, const std::vector
     diagnosis.set("attribution",
                   "Orphadata: Free access data from Orphanet. (c) INSERM 1999. Available on https://www.orphadata.com. "
                   "Data version: see releases. Licence: Creative Commons Attribution 4.0 International (CC BY 4.0).");
+}
+
+void add_local(Value& diagnosis, orphanet::LocalSource* local, std::int64_t code) {
+    Value names = Value::array(), enquiries = Value::array();
+    if (local != nullptr) {
+        const auto all = local->names();
+        if (const auto found = all->find(code); found != all->end())
+            for (const orphanet::LocalName& one : found->second)
+                names.push(Value::object({{"language", one.language}, {"name", one.name}, {"who", one.who}, {"date", one.date}, {"source", one.source}}));
+        for (const orphanet::EnquiryCount& row : local->enquiries(code))
+            enquiries.push(Value::object({{"year", row.year}, {"channel", row.channel}, {"band", workflows::band_of(row.count)}}));
+    }
+    diagnosis.set("norwegian_names", names);
+    diagnosis.set("enquiries", enquiries);
 }
 
 }  // namespace web

@@ -3,6 +3,7 @@
 
 #include "engine/value.hpp"
 #include "workflows/orphanet/facts.hpp"
+#include "workflows/orphanet/local.hpp"
 #include "workflows/orphanet/nomenclature.hpp"
 
 #include <cstdint>
@@ -17,5 +18,8 @@ engine::Value to_value(const workflows::orphanet::Found& found);
 /// is.
 void add_facts(engine::Value& diagnosis, const workflows::orphanet::Facts& facts,
                const std::vector<std::int64_t>& children, const std::vector<workflows::orphanet::Release>& releases);
+
+/// Adds what Norway adds: the Norwegian names, and how many have asked, in bands (specification section 11).
+void add_local(engine::Value& diagnosis, workflows::orphanet::LocalSource* local, std::int64_t code);
 
 }  // namespace web

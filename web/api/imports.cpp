@@ -3,6 +3,7 @@
 #include "web/api/common.hpp"
 #include "web/local_query.hpp"
 #include "web/pages/sight.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/orphanet/names.hpp"
 #include "workflows/text/format.hpp"
@@ -18,19 +19,21 @@ Value name_json(const workflows::orphanet::LocalName& name) {
 }
 
 Response names(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     Value all = Value::array();
-    if (call.app.local != nullptr)
-        for (const auto& [code, list] : *call.app.local->names())
+    if (call.local() != nullptr)
+        for (const auto& [code, list] : *call.local()->names())
             for (const auto& name : list) all.push(name_json(name));
     return json(Value::object({{"names", std::move(all)}}));
 }
 
 /// In bands for those who need no more (specification section 11).
 Response enquiries(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto code = workflows::orphanet::parse_code(call.in_path("orpha"));
-    if (!code || call.app.local == nullptr) return problem_response(call, "not-found", "problem.no_such_code");
+    if (!code || call.local() == nullptr) return problem_response(call, "not-found", "problem.no_such_code");
     Value rows = Value::array();
-    for (const auto& row : call.app.local->enquiries(*code)) {
+    for (const auto& row : call.local()->enquiries(*code)) {
         Value count = sees_counts(call) ? Value(row.count) : Value();
         rows.push(Value::object({{"year", row.year}, {"channel", row.channel}, {"band", workflows::band_of(row.count)}, {"count", std::move(count)}}));
     }
@@ -66,6 +69,7 @@ std::vector<Route> import_routes() {
              .access = Access::signed_in,
              .face = face,
              .summary = "Norwegian names of diagnoses, with who gave them, when and on what authority",
+             .query = {as_of_parameter()},
              .response_schema = "NorwegianNames"},
             {.method = "POST",
              .path = "/api/v1/norwegian-names",
@@ -83,6 +87,7 @@ std::vector<Route> import_routes() {
              .access = Access::content,
              .face = face,
              .summary = "How many have asked about a diagnosis, by year and channel",
+             .query = {as_of_parameter()},
              .response_schema = "EnquiryCounts",
              .problems = {"not-found"}},
             {.method = "POST",

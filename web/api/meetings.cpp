@@ -50,12 +50,13 @@ Response act(Call& call) {
 }
 
 Response minutes(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
     if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
-    const auto cases = cases_of(call.app.engine.store());
+    const auto cases = cases_of(call.store());
     const auto shut_out = shut_out_for(call);
-    const auto document = workflows::minutes_document(*meeting, cases, shut_out, *call.viewer.office, call.words);
+    const auto document = workflows::minutes_document(*meeting, cases, shut_out, call.office(), call.words);
     Response response = json(Value::object({{"meeting", meeting->id},
                                             {"state", meeting->state},
                                             {"version", workflows::minutes_hash(*meeting, cases)},
@@ -68,6 +69,7 @@ Response minutes(Call& call) {
 }
 
 Response papers(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
     const auto seen = papers_seen(call, *meeting);
@@ -85,15 +87,17 @@ Response papers(Call& call) {
 }
 
 Response minutes_pdf(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
     if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
-    Response response = pdf_file(workflows::minutes_document(*meeting, cases_of(call.app.engine.store()), shut_out_for(call), *call.viewer.office, call.words), minutes_file_name(call, meeting->id));
+    Response response = pdf_file(workflows::minutes_document(*meeting, cases_of(call.store()), shut_out_for(call), call.office(), call.words), minutes_file_name(call, meeting->id));
     response.headers.emplace_back("Cache-Control", "no-store");
     return response;
 }
 
 Response papers_pdf(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
     Response response = pdf_file(workflows::papers_document(*meeting, papers_seen(call, *meeting), call.words), papers_file_name(call, meeting->id));
@@ -108,6 +112,7 @@ Route pdf_route(const char* name, Handler handler, const char* summary) {
             .access = Access::content,
             .face = Face::api,
             .summary = summary,
+            .query = {as_of_parameter()},
             .problems = {"not-found"}};
 }
 
@@ -164,6 +169,7 @@ std::vector<Route> meeting_routes() {
          .access = content,
          .face = face,
          .summary = "The papers as one document: of each item what is decided on, as it stood when the meeting was called",
+         .query = {as_of_parameter()},
          .response_schema = "Papers",
          .problems = {"not-found"}},
         {.method = "GET",
@@ -172,6 +178,7 @@ std::vector<Route> meeting_routes() {
          .access = content,
          .face = face,
          .summary = "The minutes as record, text and HTML, and the version that signatures are bound to",
+         .query = {as_of_parameter()},
          .response_schema = "Minutes",
          .problems = {"not-found"}},
         pdf_route("papers.pdf", papers_pdf, "The papers in PDF"),

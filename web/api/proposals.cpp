@@ -2,6 +2,7 @@
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
 #include "web/api/performing.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/proposal_file.hpp"
@@ -18,8 +19,10 @@ Response list(Call& call) {
     static constexpr std::string_view known[] = {"", "received", "new_case", "belongs_to_case", "refused"};
     const std::string status(call.in_query("status"));
     if (std::ranges::find(known, status) == std::end(known)) return invalid(call, "?status", "problem.unknown_status");
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     engine::Value proposals = engine::Value::array();
-    for (const workflows::ProposalRow& row : call.app.cases.proposals(status)) {
+    const Cases cases(call);
+    for (const workflows::ProposalRow& row : cases->proposals(status)) {
         if (row.proposer != call.viewer.person && !workflows::sees_proposals(call.viewer.standings)) continue;
         proposals.push(engine::Value::object({{"id", row.id},
                                               {"status", row.status},
@@ -35,9 +38,12 @@ Response list(Call& call) {
 Response propose(Call& call) { return perform(call, {.stream = "", .act = "propose", .creates = true}); }
 
 Response show(Call& call) {
-    auto found = seen(call, proposal_stream(call));
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    const std::string stream = proposal_stream(call);
+    auto found = seen(call, stream);
     if (auto* refused = std::get_if<Response>(&found)) return std::move(*refused);
-    const auto& stored = std::get<std::shared_ptr<const engine::CaseFile>>(found);
+    const auto stored = call.as_of ? call.store().read(stream) : std::get<std::shared_ptr<const engine::CaseFile>>(found);
+    if (!stored) return problem_response(call, "not-found", "problem.no_proposal_yet");
     const auto& file = dynamic_cast<const workflows::ProposalFile&>(*stored);
     Response response = json(engine::Value::object({{"id", file.id},
                                                     {"version", file.version()},
@@ -70,7 +76,8 @@ std::vector<Route> proposal_routes() {
          .face = face,
          .summary = "Lists proposals: all for those who judge, lead or audit, else one's own",
          .query = {{"status", "received, new_case, belongs_to_case or refused",
-                    choice_schema({"received", "new_case", "belongs_to_case", "refused"})}},
+                    choice_schema({"received", "new_case", "belongs_to_case", "refused"})},
+                   as_of_parameter()},
          .response_schema = "Proposals"},
         {.method = "POST",
          .path = "/api/v1/proposals",
@@ -90,6 +97,7 @@ std::vector<Route> proposal_routes() {
          .access = content,
          .face = face,
          .summary = "One proposal",
+         .query = {as_of_parameter()},
          .response_schema = "Proposal",
          .problems = {"not-found"}},
         {.method = "POST",

@@ -1,6 +1,7 @@
 // Releases of Orphanet, what differs between two, and the cases to look at again, for programs.
 #include "web/api/api.hpp"
 #include "web/api/common.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "web/release_query.hpp"
 #include "workflows/phase_model/look_again.hpp"
@@ -12,8 +13,9 @@ namespace {
 namespace orphanet = workflows::orphanet;
 
 Response list(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     engine::Value releases = engine::Value::array();
-    for (const orphanet::Release& release : call.app.nomenclature.releases()) releases.push(orphanet::as_value(release));
+    for (const orphanet::Release& release : call.nomenclature().releases()) releases.push(orphanet::as_value(release));
     return json(engine::Value::object({{"releases", releases}}));
 }
 
@@ -24,7 +26,9 @@ Response compare(Call& call) {
 }
 
 Response look_again(Call& call) {
-    return json(workflows::as_value(workflows::look_again(call.app.cases, call.app.nomenclature)));
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    const Cases cases(call);
+    return json(workflows::as_value(workflows::look_again(*cases, call.nomenclature().releases())));
 }
 
 }  // namespace
@@ -36,6 +40,7 @@ std::vector<Route> release_routes() {
              .access = Access::signed_in,
              .face = Face::api,
              .summary = "Everything imported from Orphanet, newest import first",
+             .query = {as_of_parameter()},
              .response_schema = "Releases"},
             {.method = "GET",
              .path = "/api/v1/releases/{id}/difference",
@@ -43,7 +48,7 @@ std::vector<Route> release_routes() {
              .access = Access::signed_in,
              .face = Face::api,
              .summary = "What a release changed, code by code",
-             .query = {{"against", "Release to compare with; the one before it in its series unless named", text_schema()}},
+             .query = {{"against", "Release to compare with; the one before it in its series unless named", text_schema()}, as_of_parameter()},
              .response_schema = "ReleaseDifference",
              .problems = {"not-found"}},
             {.method = "GET",
@@ -52,6 +57,7 @@ std::vector<Route> release_routes() {
              .access = Access::content,
              .face = Face::api,
              .summary = "Cases that a release of Orphanet flagged, and watched cases not looked at since",
+             .query = {as_of_parameter()},
              .response_schema = "LookAgain"}};
 }
 

@@ -11,7 +11,7 @@ Response annual(Call& call) {
     std::optional<Response> problem;
     const int year = report_year(call, problem);
     if (problem) return *std::move(problem);
-    return json(annual_value(call, year, workflows::annual_report(call.app.engine.store(), year)));
+    return json(annual_value(call, year, workflows::annual_report(call.store(), year)));
 }
 
 }  // namespace
@@ -23,7 +23,7 @@ std::vector<Route> report_routes() {
              .access = Access::content,
              .face = Face::api,
              .summary = "The figures of a year with their definitions, in all and for each centre",
-             .query = {{"year", "The year; by default the last whole one", number_schema(1990, 2200)}},
+             .query = {{"year", "The year; by default the last whole one", number_schema(1990, 2200)}, as_of_parameter()},
              .response_schema = "AnnualReport"}};
 }
 

@@ -5,6 +5,7 @@
 #include "web/pages/act_view.hpp"
 #include "web/pages/comment_words.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/acts/act.hpp"
 #include "workflows/phase_model/side_by_side.hpp"
@@ -222,7 +223,7 @@ Response send_act(Call& call) {
 }  // namespace
 
 Crumbs crumbs_of(const Call& call, const Sight& sight, std::string here) {
-    return crumbs({{"/cases", call.words.text("nav.cases"), {}}, {"/cases/" + sight->id, case_name(call, *sight), {}}},
+    return crumbs({{link_then(call, "/cases"), call.words.text("nav.cases"), {}}, {link_then(call, "/cases/" + sight->id), case_name(call, *sight), {}}},
                   std::move(here));
 }
 

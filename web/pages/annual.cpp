@@ -4,6 +4,7 @@
 #include "web/annual_query.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/twin.hpp"
 
 #include <algorithm>
@@ -36,12 +37,13 @@ struct ChapterView {
 };
 
 struct AnnualView {
-    std::string title, year, csv_href, excel_href, json_href;
+    std::string title, year, as_of, csv_href, excel_href, json_href;
     std::vector<ChapterView> chapters;
 
     void describe(auto& to) const {
         to("title", title);
         to("year", year);
+        to("as_of", as_of);
         to("csv_href", csv_href);
         to("excel_href", excel_href);
         to("json_href", json_href);
@@ -80,10 +82,10 @@ Response show_annual(Call& call) {
     std::optional<Response> problem;
     const int year = report_year(call, problem);
     if (problem) return *std::move(problem);
-    const auto figures = workflows::annual_report(call.app.engine.store(), year);
+    const auto figures = workflows::annual_report(call.store(), year);
     if (twin_of(call) == Twin::csv) return as_csv(call, year, figures);
     if (twin_of(call) == Twin::json) return json(annual_value(call, year, figures));
-    AnnualView page{.title = call.words.text("annual.title", {{"year", std::to_string(year)}}), .year = std::to_string(year)};
+    AnnualView page{.title = call.words.text("annual.title", {{"year", std::to_string(year)}}), .year = std::to_string(year), .as_of = moment_typed(call)};
     page.csv_href = same_list(call, "/reports/annual", {{"format", "csv"}});
     page.excel_href = same_list(call, "/reports/annual", {{"format", "csv"}, {"excel", "true"}});
     page.json_href = same_list(call, "/reports/annual", {{"format", "json"}});
@@ -100,7 +102,7 @@ Response show_annual(Call& call) {
 }  // namespace
 
 PageSet annual_pages() {
-    return {.routes = {page_route("/reports/annual", show_annual, "The yearly report", {"year", "format", "excel"})},
+    return {.routes = {page_route("/reports/annual", show_annual, "The yearly report", {"year", "format", "excel", "as_of"})},
             .templates = {use_of(annual_template)}};
 }
 

@@ -103,7 +103,9 @@ Response show_as_of(Call& call, const Sight& now) {
     add_comments(scene, page);
     add_precedents(scene, page);
     add_decision(scene, page);
-    page.history_href = link_to("/cases/" + now->id + "/history", {{"as_of", workflows::to_text(*call.as_of)}});
+    page.changes = change_cards(call, sight);
+    page.changes_href = link_then(call, "/cases/" + now->id + "/changes");
+    page.history_href = link_then(call, "/cases/" + now->id + "/history");
     add_contents(scene, page);
     return show(call,
                 {.title = call.words.text("past.case_title", {{"name", page.name},

@@ -6,6 +6,7 @@
 #include "web/pages/comment_words.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/twin.hpp"
 #include "workflows/phase_model/phases.hpp"
 #include "workflows/phase_model/policy.hpp"
@@ -37,7 +38,7 @@ struct InboxItem {
 };
 
 struct InboxView {
-    std::string shown, empty, more, from, until, csv_href, json_href;
+    std::string shown, empty, more, from, until, as_of, organisations_href, csv_href, json_href;
     std::vector<Fact> counts;
     std::vector<Choice> states, phases, organisations, parts;
     std::vector<InboxItem> items;
@@ -48,6 +49,8 @@ struct InboxView {
         to("more", more);
         to("from", from);
         to("until", until);
+        to("as_of", as_of);
+        to("organisations_href", organisations_href);
         to("csv_href", csv_href);
         to("json_href", json_href);
         to("counts", counts);
@@ -75,7 +78,7 @@ struct OrganisationRow {
 };
 
 struct OrganisationsView {
-    std::string lead, empty, from, until, csv_href, json_href;
+    std::string lead, empty, from, until, as_of, inbox_href, csv_href, json_href;
     std::vector<OrganisationRow> rows;
 
     void describe(auto& to) const {
@@ -83,6 +86,8 @@ struct OrganisationsView {
         to("empty", empty);
         to("from", from);
         to("until", until);
+        to("as_of", as_of);
+        to("inbox_href", inbox_href);
         to("csv_href", csv_href);
         to("json_href", json_href);
         to("rows", rows);
@@ -96,7 +101,7 @@ InboxItem item_of(const Call& call, const workflows::InboxEntry& entry) {
     const auto& words = call.words;
     const auto& comment = entry.comment;
     const std::string number = std::to_string(comment.by.seq), path = "/cases/" + entry.row.id;
-    InboxItem item{.href = path + "#comment-" + number,
+    InboxItem item{.href = link_then(call, path) + "#comment-" + number,
                    .case_name = entry.row.name,
                    .role = said_by(words, comment.by),
                    .about = words.text("com.on", {{"part", part_name(words, comment.part)}}),
@@ -110,7 +115,7 @@ InboxItem item_of(const Call& call, const workflows::InboxEntry& entry) {
     item.due = words.text("com.due", {{"date", long_date(words, entry.due)}});
     item.tags.push_back({entry.overdue ? "danger" : "neutral", days_left(words, call.viewer.today, entry.due), icon("clock")});
     if (entry.holds) item.tags.push_back({"info", words.text("inbox.holds"), icon("clock")});
-    if (!call.viewer.holds("case_officer")) return item;
+    if (call.as_of || !call.viewer.holds("case_officer")) return item;
     item.button_href = link_to(path + "/acts/answer_comment", {{"comment", number}});
     item.together_href = path + "/answers";
     return item;
@@ -157,6 +162,8 @@ Response show_inbox(Call& call) {
     InboxView page{.shown = words.text(filter->state == "waiting" ? "inbox.shown" : "inbox.found", {{"n", std::to_string(found.entries.size())}}),
                    .from = std::string(call.in_query("from")),
                    .until = std::string(call.in_query("to")),
+                   .as_of = moment_typed(call),
+                   .organisations_href = link_then(call, "/comments/organisations"),
                    .csv_href = same_list(call, "/comments", {{"format", "csv"}}),
                    .json_href = same_list(call, "/comments", {{"format", "json"}})};
     add_counts(call, found.counts, page);
@@ -185,13 +192,15 @@ Response show_organisations(Call& call) {
     OrganisationsView page{.lead = words.text("organisations.lead"),
                            .from = std::string(call.in_query("from")),
                            .until = std::string(call.in_query("to")),
+                           .as_of = moment_typed(call),
+                           .inbox_href = link_then(call, "/comments"),
                            .csv_href = same_list(call, "/comments/organisations", {{"format", "csv"}}),
                            .json_href = same_list(call, "/comments/organisations", {{"format", "json"}})};
     for (const auto& one : figures)
         page.rows.push_back({one.organisation.empty() ? words.text("organisations.none") : one.organisation, capital(term(words, "role", one.role)),
                              number(words, one.given), number(words, one.answered), number(words, one.waiting), share(call, one.within_percent),
                              share(call, one.followed_percent),
-                             one.organisation.empty() ? "" : link_to("/comments", {{"state", "all"}, {"organisation", one.organisation}})});
+                             one.organisation.empty() ? "" : link_then(call, "/comments", {{"state", "all"}, {"organisation", one.organisation}})});
     if (page.rows.empty()) page.empty = words.text("inbox.none");
     return show(call, {.title = words.text("organisations.title"), .menu = "comments"}, organisations_template, page);
 }

@@ -2,6 +2,7 @@
 
 #include "web/pages/meeting_words.hpp"
 #include "web/pages/sight.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/acts/meeting.hpp"
 #include "workflows/phase_model/meeting/consent.hpp"
@@ -33,7 +34,7 @@ std::string state_of(const Call& call, const AgendaItem& item, const workflows::
 }
 
 ConsentLine line_of(Call& call, const MeetingFile& meeting, const AgendaItem& item) {
-    ConsentLine line{.title = item_title(call, item), .href = link_to("/cases/" + item.case_id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}})};
+    ConsentLine line{.title = item_title(call, item), .href = link_then(call, "/cases/" + item.case_id)};
     const auto file = case_then(call, item.case_id);
     if (!file) return line;
     // Of the past no more is read than both then and now allow.
@@ -49,11 +50,11 @@ ConsentLine line_of(Call& call, const MeetingFile& meeting, const AgendaItem& it
 /// "Senterleder, TRS: Nye opplysninger", and when.
 Link asked_by(const Call& call, const AgendaItem& item) {
     const auto& asked = *item.discussion;
-    const auto* person = call.viewer.office->find(asked.person);
+    const auto* person = call.office().find(asked.person);
     const bool withheld = workflows::is_shut_out_of(item, cases_of(call.app.engine.store()), shut_out_for(call));
     std::string detail = call.words.text("consent.asked_by", {{"person", person == nullptr ? asked.person : person->name}, {"time", date_and_time(call.words, asked.at)}});
     if (!withheld && !asked.reason.text.empty()) detail += " " + asked.reason.text;
-    return {"/cases/" + item.case_id, item_title(call, item), detail};
+    return {link_then(call, "/cases/" + item.case_id), item_title(call, item), detail};
 }
 
 /// Every act that will go through in some item; what holds the others up, by name.

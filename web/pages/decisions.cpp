@@ -71,7 +71,7 @@ Response as_twin(Twin twin, const std::vector<workflows::DecisionLine>& lines) {
 
 Response show_list(Call& call) {
     Response instead;
-    const auto sight = look_at_decided(call, instead);
+    const auto sight = look_at_case_then(call, instead);
     if (!sight) return instead;
     const auto lines = workflows::decisions_of(**sight);
     if (const Twin twin = twin_of(call); twin != Twin::page) return as_twin(twin, lines);
@@ -85,7 +85,7 @@ Response show_list(Call& call) {
 
 Response show_as(Call& call, bool letter) {
     Response instead;
-    const auto sight = look_at_decided(call, instead);
+    const auto sight = look_at_case_then(call, instead);
     if (!sight) return instead;
     const auto record = decision_seen(call, *sight);
     if (!record) return problem_response(call, "not-found", "problem.no_such_decision", {{"case", (*sight)->id}});

@@ -12,7 +12,7 @@
 #include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/policy.hpp"
-#include "workflows/screening/screening.hpp"
+#include "workflows/screening/suggestion.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -97,8 +97,8 @@ void fill_facts(Call& call, std::int64_t code, DiagnosisView& page) {
     const orphanet::Facts facts = call.facts().facts(code);
     const std::vector<orphanet::Release> releases = call.nomenclature().releases();
     page.facts = facts_view(call, facts, releases);
-    // What is suggested is worked out from what is known today.
-    if (!call.as_of) page.suggestions = suggestion_views(call, call.app.screener.suggestions(call.viewer.policy().rules, code, known_enquiries(call, code)));
+    const auto& rules = call.office().policies.on(call.viewer.today).rules;
+    page.suggestions = suggestion_views(call, workflows::screening::suggest(rules, facts, known_enquiries(call, code)));
     page.places = place_trees(call, facts, releases);
     std::vector<std::int64_t> parents;
     for (const orphanet::Parent& parent : facts.parents) parents.push_back(parent.code);
@@ -136,10 +136,9 @@ Response show_diagnosis(Call& call) {
     page.source.push_back({words.text("diagnosis.print"), found->release.sha256, {}});
     fill_facts(call, entity.code, page);
     page.attribution = words.text("diagnosis.attribution", {{"version", found->release.date + " " + found->release.version}});
-    // Of names and counts that Norway adds only the last ones are kept.
-    if (!call.as_of) page.enquiries = enquiry_facts(call, entity.code);
-    if (!call.as_of) page.local_names = local_name_facts(call, entity.code);
-    if (const std::string ours = call.as_of ? std::string() : local_name_of(call, entity.code); !ours.empty()) {
+    page.enquiries = enquiry_facts(call, entity.code);
+    page.local_names = local_name_facts(call, entity.code);
+    if (const std::string ours = local_name_of(call, entity.code); !ours.empty()) {
         page.orphanet_name = page.name;
         page.orphanet_language = page.language;
         page.name = ours;

@@ -5,6 +5,7 @@
 #include "web/pages/change_words.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/release_query.hpp"
 #include "web/twin.hpp"
 
@@ -30,15 +31,18 @@ struct FlagRow {
 };
 
 struct LookAgainView {
-    std::string nothing, watched_lead, csv_href, json_href;
+    std::string nothing, watched_lead, releases_href, csv_href, json_href, past_action, as_of;
     std::vector<FlagRow> flags;
     std::vector<Link> watched;
 
     void describe(auto& to) const {
         to("nothing", nothing);
         to("watched_lead", watched_lead);
+        to("releases_href", releases_href);
         to("csv_href", csv_href);
         to("json_href", json_href);
+        to("past_action", past_action);
+        to("as_of", as_of);
         to("flags", flags);
         to("watched", watched);
     }
@@ -59,7 +63,7 @@ std::string state_of(const Catalogue& words, const engine::CaseRow& row) {
 
 FlagRow row_of(const Call& call, const workflows::OpenFlag& flag) {
     const auto& words = call.words;
-    FlagRow row{.href = "/cases/" + flag.row.id,
+    FlagRow row{.href = link_then(call, "/cases/" + flag.row.id),
                 .name = flag.row.name,
                 .id = flag.row.id,
                 .state = state_of(words, flag.row),
@@ -67,7 +71,7 @@ FlagRow row_of(const Call& call, const workflows::OpenFlag& flag) {
                 .what = flag_sentence(words, flag.body),
                 .release = flag_release(words, flag.body),
                 .grade = grade_mark(words, flag.body.text("grade"))};
-    if (call.viewer.holds("case_officer")) {
+    if (!call.as_of && call.viewer.holds("case_officer")) {
         // A moved code is proposed; one that Orphanet only refers to is asked about.
         const bool moved = flag.body.text("relation") == "moved_to";
         row.judge_href = link_to("/cases/" + flag.row.id + "/acts/judge_change",
@@ -79,17 +83,22 @@ FlagRow row_of(const Call& call, const workflows::OpenFlag& flag) {
 }
 
 Response show_look_again(Call& call) {
-    const auto list = workflows::look_again(call.app.cases, call.app.nomenclature);
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    const Cases cases(call);
+    const auto list = workflows::look_again(*cases, call.nomenclature().releases());
     if (twin_of(call) == Twin::csv)
         return csv_file("look-again.csv", workflows::look_again_columns(), workflows::look_again_rows(list));
     if (twin_of(call) == Twin::json) return json(workflows::as_value(list));
     const auto& words = call.words;
-    LookAgainView page{.csv_href = link_to("/look-again", {{"format", "csv"}}),
-                       .json_href = link_to("/look-again", {{"format", "json"}})};
+    LookAgainView page{.releases_href = link_then(call, "/releases"),
+                       .csv_href = link_then(call, "/look-again", {{"format", "csv"}}),
+                       .json_href = link_then(call, "/look-again", {{"format", "json"}}),
+                       .past_action = "/look-again",
+                       .as_of = moment_typed(call)};
+    const bool looks_again = !call.as_of && call.viewer.holds("case_officer");
     for (const auto& flag : list.flags) page.flags.push_back(row_of(call, flag));
     for (const auto& row : list.watched)
-        page.watched.push_back({call.viewer.holds("case_officer") ? "/cases/" + row.id + "/acts/look_again" : "/cases/" + row.id,
-                                row.name, row.id});
+        page.watched.push_back({looks_again ? "/cases/" + row.id + "/acts/look_again" : link_then(call, "/cases/" + row.id), row.name, row.id});
     if (list.since)
         page.watched_lead = words.text("look.watched.text", {{"date", long_date(words, std::string_view(list.since->date).substr(0, 10))}});
     if (page.flags.empty() && page.watched.empty()) page.nothing = words.text("look.nothing");
@@ -99,7 +108,7 @@ Response show_look_again(Call& call) {
 }  // namespace
 
 PageSet look_again_pages() {
-    return {.routes = {page_route("/look-again", show_look_again, "Cases to look at again after a release of Orphanet", {"format"})},
+    return {.routes = {page_route("/look-again", show_look_again, "Cases to look at again after a release of Orphanet", {"format", "as_of"})},
             .templates = {use_of(look_again_template)}};
 }
 

@@ -22,7 +22,7 @@ using workflows::MeetingFile;
 constexpr Template<MeetingView> meeting_template{"meeting"};
 
 std::string name_of(const Call& call, const std::string& person) {
-    const auto* found = call.viewer.office->find(person);
+    const auto* found = call.office().find(person);
     return found == nullptr ? person : found->name;
 }
 
@@ -41,7 +41,7 @@ OneButton button(const Call& call, const MeetingFile& meeting, const std::string
 AgendaLine line_of(const Call& call, const MeetingFile& meeting, const AgendaItem& item, bool takes_up, bool changes) {
     AgendaLine line{.title = item_title(call, item), .detail = call.words.text("choice.kind." + item.kind)};
     if (!item.case_id.empty()) {
-        line.href = link_to("/cases/" + item.case_id, {{"as_of", call.as_of ? workflows::to_text(*call.as_of) : std::string()}});
+        line.href = link_then(call, "/cases/" + item.case_id);
         line.detail = item.case_id + " \u00b7 " + line.detail;
     }
     if (item.policy) line.href = "/policies/" + percent_encoded(item.policy->version);
@@ -123,7 +123,7 @@ Response show_meeting(Call& call) {
     if (!meeting) return no_meeting(call);
     const auto& words = call.words;
     MeetingView page{.title = title_of(call, *meeting), .state = capital(words.text("meeting.state." + meeting->state)), .notice = meeting->notice.text};
-    page.crumbs = crumbs({{"/meetings", words.text("nav.meetings"), {}}}, page.title);
+    page.crumbs = crumbs({{link_then(call, "/meetings"), words.text("nav.meetings"), {}}}, page.title);
     if (const auto* spec = find_spec(call, call.in_query("done"))) page.receipt = words.text("receipt.done", {{"act", lower(words.text("act." + spec->name))}});
     if (const auto act = call.in_query("together"); std::ranges::find(workflows::consent_acts, act) != workflows::consent_acts.end() && is_number(call.in_query("n")))
         page.receipt = words.text("consent.receipt", {{"act", words.text("consent." + std::string(act))}, {"n", std::string(call.in_query("n"))}});
@@ -133,8 +133,8 @@ Response show_meeting(Call& call) {
     if (!meeting->papers_by.empty()) page.facts.push_back({words.text("field.papers_by"), long_date(words, meeting->papers_by), {}});
     if (!meeting->chair.empty()) page.facts.push_back({words.text("minutes.chair"), name_of(call, meeting->chair), {}});
     if (!meeting->secretary.empty()) page.facts.push_back({words.text("minutes.secretary"), name_of(call, meeting->secretary), {}});
-    if (!call.as_of && !meeting->opened_at.empty()) page.minutes_href = href_of(*meeting) + "/minutes";
-    if (!call.as_of) page.papers_href = href_of(*meeting) + "/papers";
+    if (!meeting->opened_at.empty()) page.minutes_href = link_then(call, href_of(*meeting) + "/minutes");
+    page.papers_href = link_then(call, href_of(*meeting) + "/papers");
     add_agenda(call, *meeting, page);
     page.consent = consent_section(call, *meeting);
     add_people(call, *meeting, page);

@@ -25,7 +25,7 @@ std::string title_of(const Call& call, const MeetingFile& meeting) {
 std::string item_title(const Call& call, const AgendaItem& item) {
     if (item.policy) return call.words.text("minutes.policy_item", {{"version", item.policy->version}});
     if (item.case_id.empty()) return item.title.text.empty() ? call.words.text("removal.gone") : item.title.text;
-    const auto file = cases_of(call.app.engine.store())(item.case_id);
+    const auto file = cases_of(call.store())(item.case_id);
     return file ? file->name(call.language) : item.case_id;
 }
 

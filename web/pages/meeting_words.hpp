@@ -21,7 +21,7 @@ std::string href_of(const workflows::MeetingFile& meeting);
 /// `item`: the one that the act names; 0 for none.
 engine::Explanation explained(const Call& call, const workflows::MeetingFile& meeting, std::string_view act, std::int64_t item = 0);
 std::string title_of(const Call& call, const workflows::MeetingFile& meeting);
-/// The case's name of today, or the item's own title.
+/// The case's name at the moment that the call asks for, or the item's own title.
 std::string item_title(const Call& call, const workflows::AgendaItem& item);
 
 }  // namespace web

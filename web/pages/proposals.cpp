@@ -2,6 +2,7 @@
 #include "web/icons.hpp"
 #include "web/pages/act_view.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/case_list.hpp"
@@ -29,13 +30,15 @@ struct ProposalCard {
 };
 
 struct ProposalsView {
-    std::string receipt, propose_href, shown;
+    std::string receipt, propose_href, shown, past_action, as_of;
     std::vector<ProposalCard> waiting, judged;
 
     void describe(auto& to) const {
         to("receipt", receipt);
         to("propose_href", propose_href);
         to("shown", shown);
+        to("past_action", past_action);
+        to("as_of", as_of);
         to("waiting", waiting);
         to("judged", judged);
     }
@@ -67,32 +70,34 @@ constexpr Template<ProposalView> one_template{"proposal"};
 bool sees(const Call& call, std::string_view proposer) { return proposer == call.viewer.person || workflows::sees_proposals(call.viewer.standings); }
 
 ProposalCard card_of(const Call& call, const workflows::ProposalRow& row) {
-    ProposalCard card{.href = "/proposals/" + row.id,
+    ProposalCard card{.href = link_then(call, "/proposals/" + row.id),
                       .name = row.name.empty() ? call.words.text("removal.gone") : row.name,
                       .detail = date_and_time(call.words, row.at),
                       .state = term(call.words, "proposal.status", row.status)};
     if (!row.orpha.empty()) card.detail = orpha(row.orpha) + " \u00b7 " + card.detail;
     if (!row.case_id.empty()) {
-        card.case_href = "/cases/" + row.case_id;
+        card.case_href = link_then(call, "/cases/" + row.case_id);
         card.case_id = row.case_id;
     }
     return card;
 }
 
 Response show_list(Call& call) {
-    ProposalsView page;
-    for (const auto& row : call.app.cases.proposals(""))
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
+    ProposalsView page{.past_action = "/proposals", .as_of = moment_typed(call)};
+    const Cases cases(call);
+    for (const auto& row : cases->proposals(""))
         if (sees(call, row.proposer))
             (row.status == "received" ? page.waiting : page.judged).push_back(card_of(call, row));
     page.shown = call.words.text("proposal.waiting", {{"n", std::to_string(page.waiting.size())}});
-    page.propose_href = "/proposals/new";
+    if (!call.as_of) page.propose_href = "/proposals/new";
     if (call.in_query("done") == "propose") page.receipt = call.words.text("receipt.propose");
     if (call.in_query("done") == "judge_proposal") page.receipt = call.words.text("receipt.judge_proposal");
     return show(call, {.title = call.words.text("nav.proposals"), .menu = "proposals"}, list_template, page);
 }
 
 Crumbs crumbs_to(const Call& call, std::string here) {
-    return crumbs({{"/proposals", call.words.text("nav.proposals"), {}}}, std::move(here));
+    return crumbs({{link_then(call, "/proposals"), call.words.text("nav.proposals"), {}}}, std::move(here));
 }
 
 Response propose_form(Call& call, const Pairs& values, const std::vector<engine::FieldError>& errors, int status) {
@@ -133,8 +138,7 @@ Response send_propose(Call& call) {
 }
 
 std::shared_ptr<const ProposalFile> proposal_of(Call& call) {
-    auto file = std::dynamic_pointer_cast<const ProposalFile>(
-        call.app.engine.store().read("proposal/" + std::string(call.in_path("id"))));
+    auto file = std::dynamic_pointer_cast<const ProposalFile>(call.store().read("proposal/" + std::string(call.in_path("id"))));
     return file && sees(call, file->proposer) ? file : nullptr;
 }
 
@@ -152,7 +156,7 @@ std::vector<Fact> facts_of(const Call& call, const ProposalFile& file) {
 Response judge_form(Call& call, const ProposalFile& file, const Pairs& values,
                     const std::vector<engine::FieldError>& errors, int status) {
     ProposalView page{.title = file.name.empty() ? call.words.text("removal.gone") : file.name, .facts = facts_of(call, file), .reason = paragraphs(file.reason)};
-    if (call.app.engine.explain({.stream = "proposal/" + file.id, .act = "countersign_removal", .fields = engine::Value::object(), .person = call.viewer.person}).may_act)
+    if (!call.as_of && call.app.engine.explain({.stream = "proposal/" + file.id, .act = "countersign_removal", .fields = engine::Value::object(), .person = call.viewer.person}).may_act)
         page.removal_href = "/proposals/" + file.id + "/removal";
     page.crumbs = crumbs_to(call, page.title);
     const auto* spec = find_spec(call, "judge_proposal");
@@ -160,7 +164,7 @@ Response judge_form(Call& call, const ProposalFile& file, const Pairs& values,
                                                       .act = "judge_proposal",
                                                       .fields = engine::Value::object(),
                                                       .person = call.viewer.person});
-    if (spec != nullptr && file.status == "received" && (explanation.offered || !errors.empty())) {
+    if (spec != nullptr && !call.as_of && file.status == "received" && (explanation.offered || !errors.empty())) {
         FormView form = form_for({call, nullptr, *spec, values, errors}, "/proposals/" + file.id,
                                  std::string(value_of(values, "key")));
         form.hidden.push_back({"version", std::to_string(file.version())});
@@ -173,9 +177,10 @@ Response judge_form(Call& call, const ProposalFile& file, const Pairs& values,
 }
 
 Response show_one(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto file = proposal_of(call);
     return file ? judge_form(call, *file, call.request.query, {}, 200)
-                : problem_response(call, "not-found", "problem.no_such_case");
+                : problem_response(call, "not-found", call.as_of ? "problem.no_proposal_yet" : "problem.no_such_case");
 }
 
 Response judge(Call& call) {
@@ -205,10 +210,10 @@ Response judge(Call& call) {
 }  // namespace
 
 PageSet proposal_pages() {
-    return {.routes = {page_route("/proposals", show_list, "Proposed diagnoses", {"done"}),
+    return {.routes = {page_route("/proposals", show_list, "Proposed diagnoses", {"done", "as_of"}),
                        page_route("/proposals/new", show_propose, "Proposes a diagnosis", {"name", "orpha", "origin"}),
                        form_route("/proposals/new", send_propose, "Proposes a diagnosis"),
-                       page_route("/proposals/{id}", show_one, "One proposal"),
+                       page_route("/proposals/{id}", show_one, "One proposal", {"as_of"}),
                        form_route("/proposals/{id}", judge, "Judges a proposal")},
             .templates = {use_of(list_template), use_of(one_template)}};
 }

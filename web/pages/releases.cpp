@@ -3,6 +3,7 @@
 #include "web/pages/diagnosis.hpp"
 #include "web/pages/lists.hpp"
 #include "web/pages/page_sets.hpp"
+#include "web/past.hpp"
 #include "web/problem.hpp"
 #include "web/release_query.hpp"
 #include "web/twin.hpp"
@@ -33,11 +34,14 @@ struct ReleaseRow {
 };
 
 struct ReleasesView {
-    std::string empty;
+    std::string empty, look_href, past_action, as_of;
     std::vector<ReleaseRow> rows;
 
     void describe(auto& to) const {
         to("empty", empty);
+        to("look_href", look_href);
+        to("past_action", past_action);
+        to("as_of", as_of);
         to("rows", rows);
     }
 };
@@ -94,10 +98,11 @@ std::string series_name(const orphanet::Release& release) {
 }
 
 Response show_releases(Call& call) {
+    if (auto invalid_moment = read_past(call)) return *std::move(invalid_moment);
     const auto& words = call.words;
-    ReleasesView page;
-    for (const orphanet::Release& release : call.app.nomenclature.releases())
-        page.rows.push_back({.href = "/releases/" + std::to_string(release.id),
+    ReleasesView page{.look_href = link_then(call, "/look-again"), .past_action = "/releases", .as_of = moment_typed(call)};
+    for (const orphanet::Release& release : call.nomenclature().releases())
+        page.rows.push_back({.href = link_then(call, "/releases/" + std::to_string(release.id)),
                              .name = series_name(release),
                              .date = sentences({day_of(words, release), release.version}),
                              .codes = number(words, release.distinct_codes),
@@ -109,7 +114,7 @@ Response show_releases(Call& call) {
 ChangeRow row_of(const Call& call, const orphanet::Release& release, const orphanet::Change& change) {
     const auto& words = call.words;
     const std::string code = std::to_string(change.code), what = orphanet::what_of(change);
-    ChangeRow row{.href = "/diagnoses/" + code,
+    ChangeRow row{.href = link_then(call, "/diagnoses/" + code),
                   .name = change.name.empty() ? orpha(code) : change.name,
                   .code = orpha(code),
                   .what = change_name(words, what),
@@ -169,7 +174,7 @@ Response show_release(Call& call) {
                                                              {"after", day_of(words, difference.after)}}),
                         .csv_href = same_list(call, path, {{"format", "csv"}, {"page", ""}, {"change", ""}}),
                         .json_href = same_list(call, path, {{"format", "json"}, {"page", ""}, {"change", ""}})};
-    page.crumbs = crumbs({{"/releases", words.text("releases.title"), {}}}, page.title);
+    page.crumbs = crumbs({{link_then(call, "/releases"), words.text("releases.title"), {}}}, page.title);
     add_rows(call, difference, path, page);
     page.attribution = words.text("diagnosis.attribution", {{"version", difference.after.date + " " + difference.after.version}});
     return show(call, {.title = page.title, .menu = "diagnoses"}, difference_template, page);
@@ -178,9 +183,9 @@ Response show_release(Call& call) {
 }  // namespace
 
 PageSet release_pages() {
-    return {.routes = {page_route("/releases", show_releases, "What was imported from Orphanet", {}, Access::signed_in),
+    return {.routes = {page_route("/releases", show_releases, "What was imported from Orphanet", {"as_of"}, Access::signed_in),
                        page_route("/releases/{id}", show_release, "What a release changed",
-                                  {"against", "change", "page", "format"}, Access::signed_in)},
+                                  {"against", "change", "page", "format", "as_of"}, Access::signed_in)},
             .templates = {use_of(releases_template), use_of(difference_template)}};
 }
 

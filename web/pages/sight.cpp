@@ -3,14 +3,27 @@
 #include "web/past.hpp"
 #include "web/problem.hpp"
 #include "workflows/phase_model/following.hpp"
+#include "workflows/phase_model/past_store.hpp"
 #include "workflows/text/format.hpp"
 
 namespace web {
 
+namespace {
+
+/// Not the day of the past that is looked at.
+engine::Date today_of(const Call& call) { return call.app.engine.workflow().legal_date(call.now()); }
+
+std::shared_ptr<const workflows::Case> borrowed(const workflows::Case& file) {
+    return std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file);
+}
+
+}  // namespace
+
 std::string stream_of(std::string_view case_id) { return "case/" + std::string(case_id); }
 
 workflows::ShutOut shut_out_for(const Call& call) {
-    return workflows::shut_out(call.viewer.office, call.viewer.person, call.app.engine.workflow().legal_date(call.now()));
+    auto shut_out = workflows::shut_out(call.viewer.office, call.viewer.person, today_of(call));
+    return call.as_of ? workflows::shut_out_then(std::move(shut_out), call.app.engine.store()) : shut_out;
 }
 
 Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file) {
@@ -36,8 +49,14 @@ workflows::Reader reader_of(const Call& call, const Sight& sight) {
 }
 
 workflows::HiddenWords hidden_from(const Call& call, const workflows::Case& file) {
-    const Sight sight = standing_in(call, std::shared_ptr<const workflows::Case>(std::shared_ptr<void>(), &file));
-    return workflows::hidden_words(file, reader_of(call, sight), call.viewer.today);
+    return workflows::hidden_words(file, reader_of(call, standing_in(call, borrowed(file))), today_of(call));
+}
+
+workflows::MayRead readable_in(const Call& call, const workflows::Case& file) {
+    auto then = workflows::readable(file, reader_of(call, standing_in(call, borrowed(file))), call.viewer.today);
+    if (!call.as_of) return then;
+    const auto now = std::dynamic_pointer_cast<const workflows::Case>(call.app.engine.store().read(stream_of(file.id)));
+    return workflows::still_readable(std::move(then), now, reader_of(call, standing_in(call, now)), today_of(call));
 }
 
 std::optional<Sight> look_at_case(Call& call, Response& instead) {
@@ -52,6 +71,20 @@ std::optional<Sight> look_at_case(Call& call, Response& instead) {
         return std::nullopt;
     }
     return sight_of(call, std::move(file));
+}
+
+std::optional<Sight> look_at_case_then(Call& call, Response& instead) {
+    auto now = look_at_case(call, instead);
+    if (!now) return std::nullopt;
+    if (auto invalid_moment = read_past(call)) {
+        instead = *std::move(invalid_moment);
+        return std::nullopt;
+    }
+    if (!call.as_of) return now;
+    Sight then = past_sight(call, *now);
+    if (then.file) return then;
+    instead = problem_response(call, "not-found", "problem.not_yet");
+    return std::nullopt;
 }
 
 std::shared_ptr<const workflows::Case> case_then(const Call& call, std::string_view case_id) {

@@ -32,7 +32,10 @@ struct Sight {
 std::string stream_of(std::string_view case_id);
 /// The case that the path names in {id}, or the answer to give instead (404, 403).
 std::optional<Sight> look_at_case(Call& call, Response& instead);
-/// Which cases the viewer is shut out of today, whatever moment the call asks for.
+/// The same, as it stands or as ?as_of asks for it; the moment is taken into the call.
+std::optional<Sight> look_at_case_then(Call& call, Response& instead);
+/// Which cases the viewer is shut out of today, whatever moment the call asks for: of a case as it stood, by what held then and by
+/// what holds now.
 workflows::ShutOut shut_out_for(const Call& call);
 /// What the viewer may see, on the whole case: its words are still to be hidden.
 Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file);
@@ -45,7 +48,9 @@ Sight past_sight(const Call& call, const Sight& now);
 std::shared_ptr<const workflows::Case> case_then(const Call& call, std::string_view case_id);
 /// The viewer as one who reads the case.
 workflows::Reader reader_of(const Call& call, const Sight& sight);
-/// The words of the case that the viewer may not read today.
+/// Which comments of a case, as the call asks for it, the viewer may read: of the past those that may still be read. Borrows the case.
+workflows::MayRead readable_in(const Call& call, const workflows::Case& file);
+/// The words of the case that the viewer may not read today, whatever moment the call asks for.
 workflows::HiddenWords hidden_from(const Call& call, const workflows::Case& file);
 
 /// Days of this stay in its phase on which the case was parked, until `day`: no days in the phase (specification section 10).

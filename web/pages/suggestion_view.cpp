@@ -2,6 +2,7 @@
 
 #include "workflows/orphanet/local.hpp"
 #include "workflows/orphanet/names.hpp"
+#include "workflows/orphanet/nomenclature.hpp"
 #include "workflows/phase_model/policy.hpp"
 #include "workflows/screening/screening.hpp"
 
@@ -16,12 +17,9 @@ namespace screening = workflows::screening;
 namespace {
 
 /// "product9_prev 23.06.2026, post 8323"; the release's date where it is known.
-std::string source_of(const Call& call, const screening::Index* index, const screening::Record& record) {
-    std::string date;
-    if (index != nullptr)
-        if (const auto release = index->books->releases.find(record.release);
-            release != index->books->releases.end())
-            date = long_date(call.words, std::string_view(release->second.date).substr(0, 10));
+std::string source_of(const Call& call, const std::vector<workflows::orphanet::Release>& releases, const screening::Record& record) {
+    const auto release = std::ranges::find(releases, record.release, &workflows::orphanet::Release::id);
+    const std::string date = release == releases.end() ? std::string() : long_date(call.words, std::string_view(release->date).substr(0, 10));
     return call.words.text("src.line",
                            {{"product", record.product}, {"date", date}, {"id", std::to_string(record.record)}});
 }
@@ -36,7 +34,7 @@ std::string said_of(const Catalogue& words, const screening::Record& record) {
 std::vector<screening::YearCount> known_enquiries(const Call& call, std::int64_t code, const workflows::Case* file) {
     std::vector<screening::YearCount> all;
     // What was imported counts once, also where the case has taken it over; what only the case has comes to it.
-    const auto imported = call.app.local == nullptr ? std::vector<workflows::orphanet::EnquiryCount>() : call.app.local->enquiries(code);
+    const auto imported = call.local() == nullptr ? std::vector<workflows::orphanet::EnquiryCount>() : call.local()->enquiries(code);
     for (const auto& row : imported) all.push_back({row.year, row.count});
     if (file == nullptr) return all;
     std::map<std::pair<std::int64_t, std::string>, std::int64_t> of_case;
@@ -63,7 +61,7 @@ std::vector<SuggestionView> suggestion_views(const Call& call, const workflows::
 }
 
 std::vector<SuggestionView> suggestion_views(const Call& call, const std::vector<screening::Suggestion>& suggestions) {
-    const auto index = call.app.screener.index();
+    const auto releases = call.nomenclature().releases();
     std::vector<SuggestionView> views;
     for (const auto& suggestion : suggestions) {
         SuggestionView view{.title = criterion_name(call.words, suggestion.criterion),
@@ -71,7 +69,7 @@ std::vector<SuggestionView> suggestion_views(const Call& call, const std::vector
                             .mark = value_mark(call.words, screening::name_of(suggestion.verdict.value))};
         view.certainty = lower(term(call.words, "choice.certainty", screening::name_of(suggestion.verdict.certainty)));
         for (const auto& record : suggestion.records)
-            view.records.push_back({said_of(call.words, record), source_of(call, index.get(), record),
+            view.records.push_back({said_of(call.words, record), source_of(call, releases, record),
                                     record.chosen ? call.words.text("src.used") : std::string()});
         views.push_back(std::move(view));
     }

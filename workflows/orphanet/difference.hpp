@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,6 +79,8 @@ public:
     [[nodiscard]] virtual std::optional<Release> before(const Release& release) = 0;
     /// True when names or facts were read from this release once it was imported.
     [[nodiscard]] virtual bool decided(const Release& release) = 0;
+    /// Of the releases that had been imported by that time (RFC 3339), named as they were named then, for as long as this one lives.
+    [[nodiscard]] virtual std::unique_ptr<ReleaseComparer> as_of(std::string_view until) = 0;
 };
 
 }  // namespace workflows::orphanet

@@ -129,9 +129,11 @@ public:
     [[nodiscard]] virtual std::vector<std::int64_t> children(std::int64_t code) = 0;
     /// Everything; kept until another release is imported.
     [[nodiscard]] virtual std::shared_ptr<const Library> everything() = 0;
-    /// What was known right after this release was imported, for as long as this source lives; null where that is not
-    /// kept.
-    [[nodiscard]] virtual std::unique_ptr<FactSource> as_of(std::int64_t) { return nullptr; }
+    /// What was known at that time (RFC 3339), for as long as this source lives; null where nothing had been imported, or
+    /// that is not kept.
+    [[nodiscard]] virtual std::unique_ptr<FactSource> as_of(std::string_view) { return nullptr; }
+    /// What was known right after this release was imported: several may have come in the same moment. As above.
+    [[nodiscard]] virtual std::unique_ptr<FactSource> after_import(std::int64_t) { return nullptr; }
 };
 
 }  // namespace workflows::orphanet

@@ -47,18 +47,26 @@ using LocalNames = std::map<std::int64_t, std::vector<LocalName>>;
 /// The name in that language, else in the other Norwegian one where a Norwegian one is wanted; null when there is none.
 [[nodiscard]] const LocalName* local_name(const LocalNames& names, std::int64_t code, std::string_view language);
 
-/// Safe to use from several threads. storage/ implements it.
-class LocalKnowledge {
+/// Reading them, as they stand or as they stood at one moment. Safe to use from several threads.
+class LocalSource {
 public:
-    virtual ~LocalKnowledge() = default;
+    virtual ~LocalSource() = default;
 
     /// Every name; kept until another file is imported.
     [[nodiscard]] virtual std::shared_ptr<const LocalNames> names() = 0;
     /// Of one code, by year and channel, ascending.
     [[nodiscard]] virtual std::vector<EnquiryCount> enquiries(std::int64_t code) = 0;
+};
 
-    /// Keep all rows, or none. A row takes the place of an earlier one of its code and language, or code, year and channel.
-    /// An event of the stream `office` says who brought which file, unless nothing changed.
+/// The present, the past, and bringing in more. storage/ implements it.
+class LocalKnowledge : public LocalSource {
+public:
+    /// As they stood at that time (RFC 3339), whatever was brought since; lives no longer than this one.
+    [[nodiscard]] virtual std::unique_ptr<LocalSource> as_of(std::string_view until) = 0;
+
+    /// Keep all rows, or none. A row holds from now on instead of an earlier one of its code and language, or code, year and
+    /// channel, which stays on record. An event of the stream `office` says who brought which file, and a digest of the rows
+    /// that were new, unless none was.
     virtual LocalKept keep(const std::vector<LocalName>& rows, const LocalFile& file, const By& by) = 0;
     virtual LocalKept keep(const std::vector<EnquiryCount>& rows, const LocalFile& file, const By& by) = 0;
 };

@@ -76,7 +76,7 @@ struct Release {
     bool operator==(const Release&) const = default;
 };
 
-/// The last of them that had been imported by that time (RFC 3339), which as_of() takes; 0 when none had.
+/// The last of them that had been imported by that time (RFC 3339); 0 when none had.
 std::int64_t last_release(const std::vector<Release>& releases, std::string_view until);
 
 struct Found {
@@ -121,9 +121,9 @@ public:
     /// Inactive codes that moved or are referred to this one, ascending.
     [[nodiscard]] virtual std::vector<std::int64_t> came_from(std::int64_t) { return {}; }
 
-    /// What was known right after this release was imported, for as long as this one lives; null where that is not kept. Names
-    /// that Norway adds are left out.
-    [[nodiscard]] virtual std::unique_ptr<Nomenclature> as_of(std::int64_t) { return nullptr; }
+    /// What was known at that time (RFC 3339), with the names that Norway had added, for as long as this one lives; null where
+    /// nothing had been imported, or that is not kept.
+    [[nodiscard]] virtual std::unique_ptr<Nomenclature> as_of(std::string_view) { return nullptr; }
 };
 
 /// What an import changed, by code, ascending, against the latest earlier release of the same product,

@@ -98,6 +98,18 @@ bool may_read(const Case& file, const Evidence& item, const Reader& reader, engi
     return may_read(file, item.by.seq, nullptr, item.by.actor, reader, today);
 }
 
+MayRead readable(const Case& file, const Reader& reader, engine::Date today) {
+    return [&file, reader, today](const Comment& comment) { return may_read(file, comment, reader, today); };
+}
+
+MayRead still_readable(MayRead then, std::shared_ptr<const Case> now, const Reader& reader, engine::Date today) {
+    return [then = std::move(then), now = std::move(now), reader, today](const Comment& comment) {
+        const Comment* const present = now->comment(comment.by.seq);
+        if (present == nullptr || present->hidden_for_good() || (present->withdrawn && !comment.withdrawn)) return false;
+        return then(comment) && may_read(*now, *present, reader, today);
+    };
+}
+
 HiddenWords hidden_words(const Case& file, const Reader& reader, engine::Date today) {
     HiddenWords hidden;
     if (reader.prepares) return hidden;

@@ -51,6 +51,14 @@ bool is_decided_after(const Case& file, std::int64_t entry);
 bool may_read(const Case& file, const Comment& comment, const Reader& reader, engine::Date today);
 bool may_read(const Case& file, const Evidence& item, const Reader& reader, engine::Date today);
 
+/// Answers whether a comment of one case may be read.
+using MayRead = std::function<bool(const Comment& comment)>;
+/// Which this reader may read. Borrows the case.
+MayRead readable(const Case& file, const Reader& reader, engine::Date today);
+/// Of those that may be read in the case as it stood, which this reader may still read as it stands in `now`: none that has been
+/// withdrawn since, or hidden for good.
+MayRead still_readable(MayRead then, std::shared_ptr<const Case> now, const Reader& reader, engine::Date today);
+
 /// Every word of the case, earlier versions and answers too, that this reader may not read today.
 HiddenWords hidden_words(const Case& file, const Reader& reader, engine::Date today);
 /// The case without those words: the same one where there are none. Commitments stay, so that hashes do not change.

@@ -69,8 +69,8 @@ public:
     /// True when a historical line with that diagnosis and centre was imported before.
     virtual bool imported(std::string_view orpha, std::string_view name, std::string_view centre) = 0;
     virtual std::vector<ProposalRow> proposals(std::string_view status) = 0;
-    /// The same questions asked of the cases as they stood then: those that had begun, in the phase, with the name, centre
-    /// and dates of that moment. Proposals are as they are now.
+    /// The same questions asked of the record as it stood then: the cases that had begun, in the phase, with the name, centre
+    /// and dates of that moment; proposals, comments and flags that there were, as far as they had been judged.
     virtual std::unique_ptr<CaseList> as_of(const AsOf& moment) = 0;
     /// Numbers of the cases in which somebody has commented, or this person where one is named, in order.
     virtual std::vector<std::string> commented(std::string_view person) = 0;

@@ -61,16 +61,16 @@ Date answer_due(const Case& file, const Comment& comment, const PolicyBook& poli
     return comment.by.date + days;
 }
 
-Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, const ReaderOf& reader_of, Date today, const PolicyBook& policies) {
+Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, const MayReadIn& may_read_in, Date today, const PolicyBook& policies) {
     Inbox found;
     for (const std::string& id : cases.commented(filter.author)) {
         if (!fits(filter.case_id, id)) continue;
         const auto file = std::dynamic_pointer_cast<const Case>(store.read("case/" + id));
         if (!file) continue;
         const engine::CaseRow row = file->row();
-        const Reader reader = reader_of(*file);
+        const MayRead reads = may_read_in(*file);
         for (const Comment& comment : file->comments) {
-            if (comment.withdrawn || comment.hidden_for_good() || !fits(filter, row, comment) || !may_read(*file, comment, reader, today)) continue;
+            if (comment.withdrawn || comment.hidden_for_good() || !fits(filter, row, comment) || !reads(comment)) continue;
             InboxEntry entry{.row = row, .comment = comment, .due = answer_due(*file, comment, policies), .waits = comment.answer() == nullptr};
             entry.overdue = entry.waits && entry.due < today;
             entry.holds = entry.waits && holds_hearing(*file, comment);

@@ -47,11 +47,11 @@ struct Inbox {
     std::vector<InboxEntry> entries;  ///< those that wait first, soonest due first; then the answered, the latest answer first
 };
 
-/// How somebody reads a case.
-using ReaderOf = std::function<Reader(const Case& file)>;
+/// Which comments of a case somebody may read.
+using MayReadIn = std::function<MayRead(const Case& file)>;
 
-/// Withdrawn comments, those hidden for good and those that the reader may not read are left out.
-[[nodiscard]] Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, const ReaderOf& reader_of, engine::Date today,
+/// Withdrawn comments, those hidden for good and those that may not be read are left out.
+[[nodiscard]] Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, const MayReadIn& may_read_in, engine::Date today,
                           const PolicyBook& policies);
 
 /// How an organisation's comments have been answered. Shares stand only where as many as smallest_cell count.

@@ -34,11 +34,11 @@ std::vector<std::int64_t> changes_after(const Case& file, std::int64_t seq) {
     return numbers;
 }
 
-std::vector<InputChange> input_changes(const Case& file, const Reader& reader, engine::Date today) {
+std::vector<InputChange> input_changes(const Case& file, const MayRead& may_read) {
     std::vector<InputChange> all;
     for (const Comment& comment : file.comments) {
         const CommentAnswer* answer = comment.answer();
-        if (answer == nullptr || comment.withdrawn || !may_read(file, comment, reader, today)) continue;
+        if (answer == nullptr || comment.withdrawn || !may_read(comment)) continue;
         if (answer->disposition != "followed" && answer->disposition != "partly") continue;
         all.push_back({.by = comment.by,
                        .part = comment.part,

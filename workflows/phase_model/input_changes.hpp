@@ -25,8 +25,8 @@ struct InputChange {
     std::int64_t change = 0;               ///< number of the entry it caused; 0 where none is named
 };
 
-/// Of comments that this reader may read and that have not been withdrawn, the latest answer first.
-[[nodiscard]] std::vector<InputChange> input_changes(const Case& file, const Reader& reader, engine::Date today);
+/// Of comments that may be read and that have not been withdrawn, the latest answer first.
+[[nodiscard]] std::vector<InputChange> input_changes(const Case& file, const MayRead& may_read);
 
 /// {"case", "changes": [{comment, given, role, organisation, capacity, part, disposition, answered, opening, reason, changed, change}]}
 [[nodiscard]] engine::Value as_value(const Case& file, const std::vector<InputChange>& changes);

@@ -18,7 +18,8 @@ struct LookAgain {
     std::optional<orphanet::Release> since;  ///< the release that the watched cases were not looked at after
 };
 
-[[nodiscard]] LookAgain look_again(CaseList& cases, orphanet::Nomenclature& nomenclature);
+/// `releases`: everything imported, newest import first, of whatever product.
+[[nodiscard]] LookAgain look_again(CaseList& cases, const std::vector<orphanet::Release>& releases);
 
 /// As the API gives it.
 [[nodiscard]] engine::Value as_value(const LookAgain& list);

@@ -176,7 +176,7 @@ std::vector<Flagged> flag_cases(const Flagging& flagging, const orphanet::Releas
     // What was imported as an afterthought is compared with what came before it in the series, never with what came later.
     if (!earlier || earlier->id > release.id || !flagging.comparer.decided(release)) return flagged;
     const auto pair = flagging.comparer.compare(earlier->id, release.id);
-    const auto before = flagging.facts.as_of(release.id - 1), after = flagging.facts.as_of(release.id);
+    const auto before = flagging.facts.after_import(release.id - 1), after = flagging.facts.after_import(release.id);
     if (!pair || before == nullptr || after == nullptr) return flagged;
     const orphanet::Difference difference = orphanet::difference(*pair);
     std::map<std::int64_t, std::vector<Change>> by_code;

@@ -4,20 +4,11 @@
 
 namespace workflows {
 
-namespace {
-
-std::unique_ptr<orphanet::FactSource> facts_then(const Hindsight& present, const AsOf& moment) {
-    const std::int64_t last = orphanet::last_release(present.nomenclature.releases(), engine::to_text(moment.until));
-    return last == 0 ? nullptr : present.facts.as_of(last);
-}
-
-}  // namespace
-
 WhyThen::WhyThen(const Hindsight& present, const AsOf& moment)
     : store_(present.store),
       moment_(moment),
       cases_(present.cases.as_of(moment)),
-      facts_(facts_then(present, moment)),
+      facts_(present.facts.as_of(engine::to_text(moment.until))),
       model_(office_as_of(present.store, present.office, moment), *cases_, &present.nomenclature, shipped_policy(), facts_.get()) {}
 
 std::shared_ptr<const engine::CaseFile> WhyThen::open(std::string_view stream) const {
