@@ -17,6 +17,8 @@ class Then {
 public:
     /// The moment is that of --as-of. Borrows the composition and the reader. Throws Stop (usage) for a moment that cannot be read.
     Then(const Run& run, Composition& composition, const Reader& reader);
+    Then(const Then&) = delete;  // what it holds asks it back
+    Then& operator=(const Then&) = delete;
 
     const std::optional<workflows::AsOf>& moment() const { return moment_; }
     /// The day that deadlines are counted from.
