@@ -2,7 +2,11 @@
 
 #include <soci/postgresql/soci-postgresql.h>
 
+#include <libpq-fe.h>
+
 namespace storage {
+
+void ClearResult::operator()(pg_result* result) const noexcept { PQclear(result); }
 
 Pipeline::Pipeline(PGconn* connection) : connection_(connection) { check(PQenterPipelineMode(connection_)); }
 
@@ -11,7 +15,7 @@ Pipeline::~Pipeline() {
     if (!synced_ && PQpipelineSync(connection_) != 1) return;
     int nothings = 0;  // one stands after each command's answer
     while (PQstatus(connection_) == CONNECTION_OK && nothings < 2 && PQexitPipelineMode(connection_) == 0) {
-        const PgResult left(PQgetResult(connection_), &PQclear);
+        const PgResult left(PQgetResult(connection_));
         nothings = left ? 0 : nothings + 1;
     }
 }
@@ -40,13 +44,13 @@ std::vector<PgResult> Pipeline::run() {
     synced_ = true;
     std::vector<PgResult> answers;
     while (answers.size() < commands_) {
-        PgResult answer(PQgetResult(connection_), &PQclear);
+        PgResult answer(PQgetResult(connection_));
         const ExecStatusType status = PQresultStatus(answer.get());
         if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) fail(answer.get());
         answers.push_back(std::move(answer));
-        const PgResult end(PQgetResult(connection_), &PQclear);  // null after each command's answer
+        const PgResult end(PQgetResult(connection_));  // null after each command's answer
     }
-    const PgResult synced(PQgetResult(connection_), &PQclear);
+    const PgResult synced(PQgetResult(connection_));
     if (PQresultStatus(synced.get()) != PGRES_PIPELINE_SYNC) fail(synced.get());
     return answers;
 }

@@ -1,22 +1,26 @@
 // A Pipeline sends several commands to PostgreSQL in one trip and takes their answers together (libpq's pipeline mode), which SOCI
-// does not do. For connection.cpp alone.
+// does not do. For connection.cpp, prepared.cpp and work.cpp alone.
 #pragma once
-
-#include <libpq-fe.h>
 
 #include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
 
+struct pg_conn;  // libpq's PGconn and PGresult: its header stays in the files that call it
+struct pg_result;
+
 namespace storage {
 
-using PgResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
+struct ClearResult {
+    void operator()(pg_result* result) const noexcept;
+};
+using PgResult = std::unique_ptr<pg_result, ClearResult>;
 
 class Pipeline {
 public:
     /// Borrows the connection, on which nothing else is under way.
-    explicit Pipeline(PGconn* connection);
+    explicit Pipeline(pg_conn* connection);
     ~Pipeline();
     Pipeline(const Pipeline&) = delete;
     Pipeline& operator=(const Pipeline&) = delete;
@@ -31,9 +35,9 @@ public:
 
 private:
     void check(int sent) const;
-    [[noreturn]] void fail(const PGresult* result) const;
+    [[noreturn]] void fail(const pg_result* result) const;
 
-    PGconn* connection_;
+    pg_conn* connection_;
     std::size_t commands_ = 0;
     bool synced_ = false;
 };

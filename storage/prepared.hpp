@@ -42,8 +42,8 @@ struct Cursor::Prepared {
     bool running = false;
 
 private:
-    PgResult answer_{nullptr, &PQclear};  ///< where the last run went through a pipeline
-    int row_ = 0;                         ///< the next of it
+    PgResult answer_;  ///< where the last run went through a pipeline
+    int row_ = 0;      ///< the next of it
 };
 
 }  // namespace storage
