@@ -1,26 +1,13 @@
 // Comments of the past over HTTP, and what they had changed: those of then that the reader may still read.
+#include "tests/http/past_pages.hpp"
 #include "tests/http/walked_house.hpp"
 #include "tests/support/catch.hpp"
 
 using tests::Answer;
+using tests::as_page;
 using tests::at;
 using tests::F;
 using tests::WalkedHouse;
-
-namespace {
-
-bool has(const Answer& answer, std::string_view part) { return answer.body.find(part) != std::string::npos; }
-const tests::Headers as_page{{"Accept", "text/html"}};
-
-/// A page that says it shows the past, and offers nothing to be done.
-void check_past(const Answer& page) {
-    INFO(page.body.substr(0, 2000));
-    CHECK(page.status == 200);
-    CHECK(has(page, "Du ser hvordan det sto"));
-    CHECK_FALSE(has(page, "/acts/"));
-}
-
-}  // namespace
 
 TEST_CASE("comments of the past are those of then that the reader may still read", "[past][api]") {
     WalkedHouse house;

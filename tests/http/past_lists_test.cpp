@@ -1,28 +1,17 @@
 // Lists of the past over HTTP: proposals, hearings, figures and releases as they stood, for people and programs.
+#include "tests/http/past_pages.hpp"
 #include "tests/http/walked_house.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/orphanet.hpp"
 #include "workflows/orphanet/import.hpp"
 
 using tests::Answer;
+using tests::as_page;
 using tests::at;
 using tests::House;
 using tests::WalkedHouse;
 
 namespace {
-
-bool has(const Answer& answer, std::string_view part) { return answer.body.find(part) != std::string::npos; }
-const tests::Headers as_page{{"Accept", "text/html"}};
-
-/// A page that says it shows the past, and offers nothing to be done.
-void check_past(const Answer& page) {
-    INFO(page.body.substr(0, 2000));
-    CHECK(page.status == 200);
-    CHECK(has(page, "Du ser hvordan det sto"));
-    CHECK_FALSE(has(page, "/acts/"));
-    CHECK_FALSE(has(page, "href=\"/proposals/new\""));
-    CHECK_FALSE(has(page, "method=\"post\" action=\"/proposals"));
-}
 
 /// A proposal that was judged an hour after it came.
 struct Judged {

@@ -1,19 +1,14 @@
 // Minutes and papers of the past over HTTP: without what came later, and without what is kept from the reader today.
+#include "tests/http/past_pages.hpp"
 #include "tests/http/walked_house.hpp"
 #include "tests/support/meeting.hpp"
 
 using tests::Answer;
+using tests::as_page;
 using tests::at;
 using tests::F;
 using tests::Meeting;
 using tests::WalkedHouse;
-
-namespace {
-
-bool has(const Answer& answer, std::string_view part) { return answer.body.find(part) != std::string::npos; }
-const tests::Headers as_page{{"Accept", "text/html"}};
-
-}  // namespace
 
 TEST_CASE("minutes of the past lack a correction that came later, and offer no signature", "[past][api][meeting]") {
     WalkedHouse house;
