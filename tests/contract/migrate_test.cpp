@@ -5,6 +5,9 @@
 #include "tests/contract/stores.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 using storage::Connection;
 using storage::Dialect;
 using storage::Migration;
@@ -139,4 +142,21 @@ TEST_CASE("a script is split at semicolons that end a statement", "[migrate]") {
                                              "create trigger t before update on a\nbegin\n    select 1;\n    select 2;\nend", "select 3\n"});
     REQUIRE(postgresql.size() == 3);
     CHECK(postgresql[1] == "create function f() returns trigger language plpgsql as $$\nbegin\n    x := 1;\nend $$");
+}
+
+TEST_CASE("Norwegian names and counts of before stand after the migration that keeps what later ones replace", "[migrate][local]") {
+    Bed bed(GENERATE(from_range(kinds())));
+    auto steps = storage::embedded_migrations();
+    const auto kept = std::ranges::find(steps, "0016_names_kept.sql", &Migration::name);
+    REQUIRE(kept != steps.end());
+    storage::migrate(bed.db, {steps.begin(), kept});
+    bed.db.script("insert into local_names (code, language, name, folded, who, given_on, source, entry) values (77, 'nb', 'Aniridi', 'aniridi', 'Kari Li', '2026-01-01', 'Sjelden.no', 3)");
+    bed.db.script("insert into enquiry_counts (code, year, channel, count, entry) values (77, 2025, 'phone', 8, 4)");
+
+    CHECK(storage::migrate(bed.db, steps) > 0);
+
+    CHECK(bed.db.one<std::string, std::int64_t>("select name, entry from local_names where code = 77") == std::tuple<std::string, std::int64_t>("Aniridi", 3));
+    CHECK(bed.db.one<std::int64_t, std::int64_t>("select count, entry from enquiry_counts where code = 77") == std::tuple<std::int64_t, std::int64_t>(8, 4));
+    bed.db.script("insert into enquiry_counts (code, year, channel, count, entry) values (77, 2025, 'phone', 9, 5)");
+    CHECK_FALSE(bed.has_table("local_names_before"));
 }
