@@ -12,8 +12,9 @@
 
 namespace web {
 
-/// The releases that {id} of the path and `against` of the query name, of those there were at the moment of ?as_of: without `against` the one before {id} in its
-/// series. Else the problem: none of that number, nothing to compare with, or not of one series.
+/// The releases that {id} of the path and `against` of the query name, of those there were at the moment of ?as_of: without
+/// `against` the one before {id} in its series. Else the problem: none of that number, nothing to compare with, or not of one
+/// series.
 std::variant<DifferenceCache::Made, Response> asked_difference(Call& call);
 
 }  // namespace web

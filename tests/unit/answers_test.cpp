@@ -35,6 +35,25 @@ std::vector<engine::Command> all_by(World& world, const std::string& person, con
 
 }  // namespace
 
+TEST_CASE("a filter leaves the same of an inbox whether it is asked for at once or afterwards", "[answers]") {
+    World world;
+    world.walk_to(3);
+    const auto answered = comment_by(world, "users");
+    comment_by(world, "clinician", "Et annet innspill");
+    comment_by(world, "users", "Et tredje innspill");
+    world.as("officer").must("answer_comment", answer_to(answered, "De voksne er tatt med i avsnittet om oppfølging"));
+    const workflows::Inbox all = look(world);
+    REQUIRE(all.entries.size() == 3);
+
+    for (const workflows::InboxFilter& filter : {workflows::InboxFilter{}, {.state = "waiting"}, {.state = "answered"}, {.role = "professional"}, {.author = "users"}, {.case_id = "2026-0099"}}) {
+        const workflows::Inbox asked = look(world, filter), left = workflows::narrowed(all, filter, world.today());
+        CHECK(workflows::inbox_rows(left) == workflows::inbox_rows(asked));
+        CHECK(workflows::as_value(left).canonical() == workflows::as_value(asked).canonical());
+    }
+    CHECK(workflows::narrowed(all, {.author = "users"}, world.today()).entries.size() == 2);
+    CHECK(workflows::narrowed(all, {.state = "waiting"}, world.today()).counts.answered == 1);
+}
+
 TEST_CASE("an answer needs a sentence that no other comment of the case has been given", "[answers]") {
     World world;
     world.walk_to(3);

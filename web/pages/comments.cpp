@@ -126,7 +126,7 @@ Choice choice(std::string value, std::string label, std::string_view chosen) {
     return {std::move(value), std::move(label), is_chosen};
 }
 
-void add_filters(const Call& call, const workflows::InboxFilter& filter, InboxView& page) {
+void add_filters(const Call& call, const workflows::InboxFilter& filter, const workflows::Inbox& all, InboxView& page) {
     const auto& words = call.words;
     for (const auto& state : workflows::inbox_states()) page.states.push_back(choice(state, words.text("inbox.state." + state), filter.state));
     page.states.push_back(choice("all", words.text("inbox.state.all"), filter.state.empty() ? "all" : filter.state));
@@ -137,7 +137,7 @@ void add_filters(const Call& call, const workflows::InboxFilter& filter, InboxVi
     for (const char* part : {"case", "K1", "K2", "K3", "K4", "K5", "K6", "K7", "scope", "centre", "summary", "evidence", "recommendation", "other"})
         page.parts.push_back(choice(part, part_name(words, part), filter.part));
     std::set<std::string> known;
-    for (const auto& entry : look_into(call, {}).entries)
+    for (const auto& entry : all.entries)
         if (!entry.comment.by.organisation.empty()) known.insert(entry.comment.by.organisation);
     page.organisations.push_back(choice("", words.text("filter.all"), filter.organisation));
     for (const auto& name : known) page.organisations.push_back(choice(name, name, filter.organisation));
@@ -155,7 +155,8 @@ Response show_inbox(Call& call) {
     std::optional<Response> problem;
     const auto filter = inbox_filter(call, "waiting", problem);
     if (problem) return *std::move(problem);
-    const auto found = look_into(call, *filter);
+    const auto all = look_into(call, {});
+    const auto found = workflows::narrowed(all, *filter, call.viewer.today);
     if (twin_of(call) == Twin::csv) return csv_file("comments.csv", workflows::inbox_columns(), workflows::inbox_rows(found));
     if (twin_of(call) == Twin::json) return json(workflows::as_value(found));
     const auto& words = call.words;
@@ -167,7 +168,7 @@ Response show_inbox(Call& call) {
                    .csv_href = same_list(call, "/comments", {{"format", "csv"}}),
                    .json_href = same_list(call, "/comments", {{"format", "json"}})};
     add_counts(call, found.counts, page);
-    add_filters(call, *filter, page);
+    add_filters(call, *filter, all, page);
     for (const auto& entry : found.entries) {
         if (page.items.size() == most_shown) break;
         page.items.push_back(item_of(call, entry));

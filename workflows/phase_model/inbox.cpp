@@ -62,7 +62,7 @@ Date answer_due(const Case& file, const Comment& comment, const PolicyBook& poli
 }
 
 Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, const MayReadIn& may_read_in, Date today, const PolicyBook& policies) {
-    Inbox found;
+    Inbox all;
     for (const std::string& id : cases.commented(filter.author)) {
         if (!fits(filter.case_id, id)) continue;
         const auto file = std::dynamic_pointer_cast<const Case>(store.read("case/" + id));
@@ -70,15 +70,24 @@ Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, co
         const engine::CaseRow row = file->row();
         const MayRead reads = may_read_in(*file);
         for (const Comment& comment : file->comments) {
-            if (comment.withdrawn || comment.hidden_for_good() || !fits(filter, row, comment) || !reads(comment)) continue;
+            if (comment.withdrawn || comment.hidden_for_good() || !reads(comment)) continue;
             InboxEntry entry{.row = row, .comment = comment, .due = answer_due(*file, comment, policies), .waits = comment.answer() == nullptr};
             entry.overdue = entry.waits && entry.due < today;
             entry.holds = entry.waits && holds_hearing(*file, comment);
-            count(entry, today, found.counts);
-            if (fits_state(filter, entry)) found.entries.push_back(std::move(entry));
+            all.entries.push_back(std::move(entry));
         }
     }
-    std::sort(found.entries.begin(), found.entries.end(), goes_before);
+    std::sort(all.entries.begin(), all.entries.end(), goes_before);
+    return narrowed(all, filter, today);
+}
+
+Inbox narrowed(const Inbox& all, const InboxFilter& filter, Date today) {
+    Inbox found;
+    for (const InboxEntry& entry : all.entries) {
+        if (!fits(filter, entry.row, entry.comment)) continue;
+        count(entry, today, found.counts);
+        if (fits_state(filter, entry)) found.entries.push_back(entry);
+    }
     return found;
 }
 

@@ -54,6 +54,9 @@ using MayReadIn = std::function<MayRead(const Case& file)>;
 [[nodiscard]] Inbox inbox(engine::Store& store, CaseList& cases, const InboxFilter& filter, const MayReadIn& may_read_in, engine::Date today,
                           const PolicyBook& policies);
 
+/// What the filter leaves of an inbox that was looked into without one, in the same order.
+[[nodiscard]] Inbox narrowed(const Inbox& all, const InboxFilter& filter, engine::Date today);
+
 /// How an organisation's comments have been answered. Shares stand only where as many as smallest_cell count.
 struct OrganisationFigures {
     std::string organisation;  ///< "" where those who wrote speak for none

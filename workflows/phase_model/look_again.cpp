@@ -29,7 +29,8 @@ Value row_value(const engine::CaseRow& row) {
 }  // namespace
 
 LookAgain look_again(CaseList& cases, const std::vector<orphanet::Release>& releases) {
-    LookAgain list{.flags = cases.open_flags(), .watched = {}, .since = releases.empty() ? std::nullopt : std::optional(releases.front())};  // the last import counts (specification section 2)
+    // The one imported last counts, of whatever product (specification section 2).
+    LookAgain list{.flags = cases.open_flags(), .watched = {}, .since = releases.empty() ? std::nullopt : std::optional(releases.front())};
     std::ranges::stable_sort(list.flags, {}, place_of);
     if (list.since) list.watched = cases.watched_unseen_since(list.since->imported_at);
     return list;
