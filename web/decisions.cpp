@@ -1,6 +1,5 @@
 #include "web/decisions.hpp"
 
-
 #include <charconv>
 
 namespace web {
@@ -35,21 +34,19 @@ Value decision_row(const workflows::DecisionLine& line) {
 }
 
 std::optional<Value> decision_seen(const Call& call, const Sight& sight) {
-    engine::Store& store = call.app.engine.store();
+    engine::Store& store = call.store();
     const std::string stream = stream_of(sight->id);
     auto events = store.events(stream);
     std::erase_if(events, [&](const engine::Sealed& sealed) { return sealed.event.seq > sight->version(); });
     engine::Texts texts = store.texts(stream);
-    auto hidden = hidden_from(call, *sight);
-    if (sight.now) hidden.merge(hidden_from(call, *sight.now));
-    workflows::leave_out(texts, hidden);
+    workflows::leave_out(texts, hidden_from(call, *sight));
     const auto found = workflows::decided(*sight, events, texts, number_in(call.in_path("number")));
     if (!found) return std::nullopt;
     return workflows::decision_record(*found, workflows::decision_part(reader_of(call, sight), sight.recused));
 }
 
 workflows::PlainDocument document_of(const Call& call, const Value& record) {
-    return workflows::decision_document(record, *call.viewer.office, call.words, mark_of(call));
+    return workflows::decision_document(record, call.office(), call.words, mark_of(call));
 }
 
 workflows::PlainDocument letter_of(const Call& call, const Value& record) { return workflows::decision_letter(record, call.words, mark_of(call)); }

@@ -29,7 +29,7 @@ std::optional<workflows::ProcessFilter> process_filter(Call& call, std::optional
 std::shared_ptr<const workflows::Process> process_found(const Call& call, const workflows::ProcessFilter& filter) {
     engine::Store& store = call.app.engine.store();
     const auto shut_out = shut_out_for(call);
-    const workflows::Office& office = *call.viewer.office;
+    const workflows::Office& office = call.office();
     if (call.app.log == nullptr)
         return std::make_shared<const workflows::Process>(workflows::look_at_process(store, office.policies, filter, call.viewer.today, shut_out));
     const std::string state = call.app.log->store().cases_state() + "|" + std::to_string(office.version);

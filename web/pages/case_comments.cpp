@@ -28,7 +28,7 @@ void add_answer(const CaseScene& scene, const Comment& comment, CommentView& vie
         if (answer->change != 0) view.change_href = "/cases/" + scene.sight->id + "/history?show=all#event-" + std::to_string(answer->change);
         return;
     }
-    view.due = words.text("com.due", {{"date", long_date(words, workflows::answer_due(*scene.sight, comment, scene.call.viewer.office->policies))}});
+    view.due = words.text("com.due", {{"date", long_date(words, workflows::answer_due(*scene.sight, comment, scene.call.office().policies))}});
     if (scene.offers("answer_comment"))
         view.links.push_back({scene.act_href("answer_comment", {{"comment", std::to_string(comment.by.seq)}}),
                               words.text("com.answer"), view.role});

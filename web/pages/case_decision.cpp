@@ -14,7 +14,7 @@ namespace {
 using workflows::Ballot;
 
 std::string member_name(const CaseScene& scene, const std::string& holder) {
-    const auto& office = *scene.call.viewer.office;
+    const auto& office = scene.call.office();
     for (const auto& seat : office.seats(scene.day)) {
         if (seat.holder != holder) continue;
         if (seat.administrative) return role_name(scene.call.words, "administrative_leader");
