@@ -2,6 +2,7 @@
 #include "cli/case_reading.hpp"
 #include "cli/documents.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/decision/decision_document.hpp"
 #include "workflows/phase_model/decision/decision_record.hpp"
@@ -25,11 +26,9 @@ struct Seen {
 Seen seen_case(Run& run, Composition& composition) {
     const Reader reader = reader_of(run, composition);
     Seen seen{.then = case_then(composition, run.arguments.text("CASE"), moment_of(run.arguments)), .who = {}};
-    const auto shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today);
-    seen.recused = shut_out(*seen.then.file) || shut_out(*seen.then.now);
-    const bool prepares = !seen.then.now->substitutes_for(reader.person->id).empty() || reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
-    seen.who = {.person = reader.person->id, .prepares = prepares && !seen.recused, .audits = reader.holds("auditor") && !seen.recused};
-    withhold(seen.then, reader, reader.today);
+    seen.recused = is_shut_out(seen.then, reader);
+    seen.who = reads_as(reader, seen.then);
+    withhold(seen.then, reader);
     return seen;
 }
 
@@ -81,7 +80,7 @@ int list(Run& run) {
 
 std::vector<Command> case_decision_commands() {
     const Positional one{"CASE", "case number"};
-    const Option as_of{"as-of", "TIME", "as the case stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"};
+    const Option as_of = as_of_option("as the case stood");
     return {{.path = "case decisions", .help = "List what was decided in a case: by the leader group, and delegated", .positionals = {one}, .options = {as_of}, .lists = true, .run = list},
             {.path = "case decision",
              .help = "A decision as document for the archive or letter, in the language of --lang",

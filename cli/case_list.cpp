@@ -1,6 +1,7 @@
 // phasemodel case list: the cases, filtered, also as they stood on a day.
 #include "cli/case_reading.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "web/api/common.hpp"
 #include "workflows/phase_model/case_list.hpp"
 #include "workflows/phase_model/phases.hpp"
@@ -105,7 +106,7 @@ Command case_list_command() {
                         {"sort", "ORDER", "urgency, id, name, phase, phase_since or next_date; - before it turns it round"},
                         {"limit", "N", "at most so many"},
                         {"cursor", "CURSOR", "go on after an earlier page"},
-                        {"as-of", "TIME", "as the cases stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
+                        as_of_option("as the cases stood")},
             .lists = true,
             .run = list};
 }

@@ -1,6 +1,7 @@
 // phasemodel case precedents: earlier decisions with like evidence, and why each is shown.
 #include "cli/case_reading.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/archive/precedents.hpp"
 #include "workflows/phase_model/policy.hpp"
@@ -88,7 +89,7 @@ Command case_precedents_command() {
             .positionals = {{"CASE", "case number"}},
             .options = {{"question", "QUESTION", "the one the case stands before unless named", false, false, {"need", "placement", "offer", "mandate"}},
                         {"limit", "N", "decisions at most, 10 unless said"},
-                        {"as-of", "TIME", "as the record stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
+                        as_of_option()},
             .lists = true,
             .run = precedents};
 }

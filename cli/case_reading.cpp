@@ -25,16 +25,21 @@ CaseThen case_then(Composition& composition, const std::string& id, const std::o
 }
 
 workflows::Reader reads_as(const Reader& reader, const workflows::Case& file) {
-    const bool tied = workflows::shut_out(reader.office, reader.person->id, reader.today)(file);
-    const bool prepares = reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
-    return {.person = reader.person->id, .prepares = prepares && !tied, .audits = reader.holds("auditor") && !tied};
+    return workflows::reader_in(file, reader.person->id, reader.standings, workflows::shut_out(reader.office, reader.person->id, reader.today)(file));
 }
 
-void withhold(CaseThen& then, const Reader& reader, engine::Date today) {
-    const auto shut_out = workflows::shut_out(reader.office, reader.person->id, today);
-    const bool tied = shut_out(*then.file) || shut_out(*then.now);
-    const bool prepares = !then.now->substitutes_for(reader.person->id).empty() || reader.holds("case_officer") || reader.holds("administrative_leader") || reader.holds("centre_leader");
-    const workflows::Reader who{.person = reader.person->id, .prepares = prepares && !tied, .audits = reader.holds("auditor") && !tied};
+bool is_shut_out(const CaseThen& then, const Reader& reader) {
+    const auto shut_out = workflows::shut_out(reader.office, reader.person->id, reader.today);
+    return shut_out(*then.file) || shut_out(*then.now);
+}
+
+workflows::Reader reads_as(const Reader& reader, const CaseThen& then) {
+    return workflows::reader_in(*then.now, reader.person->id, reader.standings, is_shut_out(then, reader));
+}
+
+void withhold(CaseThen& then, const Reader& reader) {
+    const engine::Date today = reader.today;
+    const workflows::Reader who = reads_as(reader, then);
     auto hidden = workflows::hidden_words(*then.now, who, today);
     hidden.merge(workflows::hidden_words(*then.file, who, today));
     workflows::leave_out(then.texts, hidden);

@@ -25,9 +25,13 @@ struct CaseThen {
 CaseThen case_then(Composition& composition, const std::string& id, const std::optional<workflows::AsOf>& moment);
 
 /// Leaves out of the case and of `then.texts` what this reader may not see today (workflows/phase_model/access.hpp).
-void withhold(CaseThen& then, const Reader& reader, engine::Date today);
+void withhold(CaseThen& then, const Reader& reader);
 /// What this reader may read of the case today, by role and recusal.
 workflows::Reader reads_as(const Reader& reader, const workflows::Case& file);
+/// Of the past no more than they may read today, nor than they could then where they are shut out of it as it stood.
+workflows::Reader reads_as(const Reader& reader, const CaseThen& then);
+/// Of the case as it stands, or as it stood.
+bool is_shut_out(const CaseThen& then, const Reader& reader);
 /// True for a vote of another person in a ballot that is still open.
 bool is_hidden_vote(const CaseThen& then, const engine::Event& event, const Reader& reader);
 

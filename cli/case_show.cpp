@@ -1,6 +1,7 @@
 // phasemodel case show and case history: one case with what is known of it, and its events.
 #include "cli/case_reading.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "web/api/common.hpp"
 #include "workflows/phase_model/phases.hpp"
 
@@ -130,7 +131,7 @@ int show(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
     CaseThen then = case_then(*composition, run.arguments.text("CASE"), moment_of(run.arguments));
-    withhold(then, reader, reader.today);
+    withhold(then, reader);
     if (run.settings.text("format") != "table") {
         print_object(run, full_value(then));
     } else {
@@ -155,7 +156,7 @@ int history(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
     CaseThen then = case_then(*composition, run.arguments.text("CASE"), moment_of(run.arguments));
-    withhold(then, reader, reader.today);
+    withhold(then, reader);
     const auto& words = words_of(run, *composition);
     if (run.settings.text("format") == "json") {
         Value all = Value::array();
@@ -185,7 +186,7 @@ int history(Run& run) {
 }  // namespace
 
 std::vector<Command> case_showing_commands() {
-    const Option as_of{"as-of", "TIME", "as the case stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"};
+    const Option as_of = as_of_option("as the case stood");
     return {{.path = "case show", .help = "Show one case", .positionals = {{"CASE", "case number"}}, .options = {as_of}, .lists = true, .run = show},
             {.path = "case history", .help = "Show a case's events", .positionals = {{"CASE", "case number"}}, .options = {as_of}, .lists = true, .run = history}};
 }

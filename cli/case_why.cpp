@@ -2,6 +2,7 @@
 #include "cli/acting.hpp"
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "workflows/phase_model/why_then.hpp"
 #include "cli/problems.hpp"
 
@@ -59,7 +60,7 @@ std::vector<Command> case_reading_commands() {
                         .help = "Why an act or transition is possible now, or not: each requirement with its answer",
                         .positionals = {{"CASE", "case number, \"new\" before there is one, or proposal/NUMBER"}, {"NAME", "act or event"}},
                         .options = {{"at", "TIME", "as if it were that time (demonstration databases)"},
-                                    {"as-of", "TIME", "as it would have been answered then: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
+                                    as_of_option("as it would have been answered then")},
                         .lists = true,
                         .fields = true,
                         .run = why});

@@ -72,7 +72,7 @@ int changes(Run& run) {
     const Reader reader = reader_of(run, *composition);
     const Then then(run, *composition, reader);
     CaseThen one = case_then(*composition, run.arguments.text("CASE"), then.moment());
-    withhold(one, reader, reader.today);
+    withhold(one, reader);
     const auto found = workflows::input_changes(*one.file, then.readable(*one.file));
     print_either(run, workflows::as_value(*one.file, found), workflows::input_change_columns(), workflows::input_change_rows(*one.file, found));
     return done;

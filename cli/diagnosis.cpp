@@ -1,6 +1,7 @@
 // phasemodel diagnosis show: what Orphanet says of a code, with where each fact was read, and what Norway adds.
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "web/api/diagnosis_json.hpp"
 #include "workflows/orphanet/names.hpp"
 
@@ -102,7 +103,7 @@ std::vector<Command> diagnosis_commands() {
     return {{.path = "diagnosis show",
              .help = "Show what is known of a code, with its sources",
              .positionals = {{"CODE", "ORPHAcode"}},
-             .options = {{"as-of", "TIME", "what was known then: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
+             .options = {as_of_option("what was known then")},
              .lists = true,
              .run = show}};
 }

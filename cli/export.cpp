@@ -1,5 +1,6 @@
 // phasemodel export: decision histories, streamed to standard output or a file.
 #include "cli/opening.hpp"
+#include "cli/past.hpp"
 #include "cli/trail.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/bundle.hpp"
@@ -101,7 +102,7 @@ std::vector<Command> export_commands() {
                                                {"meeting", "ID", "only this meeting and the cases on its agenda"},
                                                {"from", "DATE", "from this day"},
                                                {"to", "DATE", "to this day"},
-                                               {"as-of", "TIME", "what was recorded by then: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"},
+                                               as_of_option("what was recorded by then"),
                                                {"public", "", "leave out what is not public"},
                                                {"excel", "", "csv with semicolons and a byte order mark"},
                                                {"output", "FILE", "write here, not to standard output; of a bundle or a handover a new folder or a .tar.gz"}},

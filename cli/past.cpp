@@ -5,7 +5,7 @@
 
 namespace cli {
 
-Option as_of_option() { return {"as-of", "TIME", "as the record stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}; }
+Option as_of_option(std::string_view what) { return {"as-of", "TIME", std::string(what) + ": a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}; }
 
 Then::Then(const Run& run, Composition& composition, const Reader& reader) : composition_(composition), reader_(reader), moment_(moment_of(run.arguments)) {
     if (!moment_) return;

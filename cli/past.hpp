@@ -7,11 +7,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace cli {
 
-/// The option of every command that has a past.
-Option as_of_option();
+/// The option of every command that has a past; `what` is shown as it stood.
+Option as_of_option(std::string_view what = "as the record stood");
 
 class Then {
 public:

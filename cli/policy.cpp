@@ -1,6 +1,7 @@
 // phasemodel policy …: read policies, compare them, bring one before the leader group, publish the one it adopted.
 #include "cli/acting.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "workflows/people/office_fold.hpp"
 #include "cli/policy_file.hpp"
 #include "cli/problems.hpp"
@@ -166,7 +167,7 @@ int publish(Run& run) {
 std::vector<Command> policy_commands() {
     return {{.path = "policy list",
              .help = "Every policy: shipped, published, adopted, before the leader group",
-             .options = {{"as-of", "TIME", "as they stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}}, .lists = true,
+             .options = {as_of_option("as they stood")}, .lists = true,
              .run = list},
             {.path = "policy show",
              .help = "A policy; the one in force unless another is named",

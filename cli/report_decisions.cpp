@@ -2,6 +2,7 @@
 // differently.
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/archive/decision_list.hpp"
 #include "workflows/phase_model/policy.hpp"
@@ -72,7 +73,7 @@ int equal_treatment(Run& run) {
 
 std::vector<Command> decision_report_commands() {
     const Option from{"from", "DATE", "decided from this day"}, to{"to", "DATE", "to this day"},
-        as_of{"as-of", "TIME", "as the record stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"};
+        as_of = as_of_option();
     return {{.path = "report decisions",
              .help = "Decisions by vote and delegated ones over all cases, newest first; counts on standard error",
              .options = {{"outcome", "OUTCOME", "outcome code, or the event of a decision that ends no case"},

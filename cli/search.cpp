@@ -1,6 +1,7 @@
 // phasemodel search: the words of decisions and histories over all cases.
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "workflows/phase_model/archive/search.hpp"
 #include "workflows/phase_model/policy.hpp"
 
@@ -73,7 +74,7 @@ std::vector<Command> search_commands() {
                          {"to", "DATE", "to this day"},
                          {"limit", "N", "hits at most, 20 unless said"},
                          {"cursor", "CURSOR", "where the answer before ended"},
-                         {"as-of", "TIME", "as the record stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}},
+                         as_of_option()},
              .lists = true,
              .run = search}};
 }

@@ -2,6 +2,7 @@
 // record who did, and that person must be an administrator.
 #include "cli/opening.hpp"
 #include "cli/output.hpp"
+#include "cli/past.hpp"
 #include "workflows/people/office_fold.hpp"
 #include "cli/suggest.hpp"
 
@@ -197,7 +198,7 @@ std::vector<Command> user_commands() {
     changing.push_back({"language", "L", "of pages and letters", false, false, {"nb", "nn", "en"}});
     changing.push_back({"scheme", "S", "of pages", false, false, {"auto", "light", "dark"}});
     return {{.path = "user add", .help = "Add an account with a role; prints a one-time set-up link", .options = adding, .lists = true, .run = add},
-            {.path = "user list", .help = "List accounts and roles", .options = {{"as-of", "TIME", "as the office stood: a date (its end), YYYY-MM-DDTHH:MM or RFC 3339"}}, .lists = true, .run = list},
+            {.path = "user list", .help = "List accounts and roles", .options = {as_of_option("as the office stood")}, .lists = true, .run = list},
             {.path = "user change", .help = "Add or end a role, or change preferences", .options = changing, .run = change},
             {.path = "user disable", .help = "Disable an account", .options = {email, {"undo", "", "enable it again"}}, .run = disable},
             {.path = "user deputy",

@@ -29,10 +29,9 @@ workflows::ShutOut shut_out_for(const Call& call) {
 Sight standing_in(const Call& call, std::shared_ptr<const workflows::Case> file) {
     Sight sight{.file = std::move(file)};
     sight.recused = shut_out_for(call)(*sight);
-    const bool leads = call.viewer.holds("administrative_leader") || call.viewer.holds("centre_leader");
-    const bool stands_in = !sight->substitutes_for(call.viewer.person).empty();
-    sight.internal = !sight.recused && (leads || stands_in || call.viewer.holds("case_officer"));
-    sight.audits = !sight.recused && call.viewer.holds("auditor");
+    const workflows::Reader reader = workflows::reader_in(*sight, call.viewer.person, call.viewer.standings, sight.recused);
+    sight.internal = reader.prepares;
+    sight.audits = reader.audits;
     sight.counts = sight.internal;
     return sight;
 }

@@ -98,6 +98,12 @@ bool may_read(const Case& file, const Evidence& item, const Reader& reader, engi
     return may_read(file, item.by.seq, nullptr, item.by.actor, reader, today);
 }
 
+Reader reader_in(const Case& file, const std::string& person, const std::vector<Standing>& standings, bool is_shut_out) {
+    const auto holds = [&](std::string_view role) { return std::ranges::any_of(standings, [&](const Standing& one) { return one.role == role; }); };
+    const bool prepares = holds("case_officer") || holds("administrative_leader") || holds("centre_leader") || !file.substitutes_for(person).empty();
+    return {.person = person, .prepares = prepares && !is_shut_out, .audits = holds("auditor") && !is_shut_out};
+}
+
 MayRead readable(const Case& file, const Reader& reader, engine::Date today) {
     return [&file, reader, today](const Comment& comment) { return may_read(file, comment, reader, today); };
 }

@@ -40,6 +40,9 @@ struct Reader {
     bool audits = false;    ///< auditor, not recused in the case
 };
 
+/// How a person with these standings of today reads the case: who stands in for a member in it prepares as the member does.
+Reader reader_in(const Case& file, const std::string& person, const std::vector<Standing>& standings, bool is_shut_out);
+
 /// Commitments (sha256) of texts.
 using HiddenWords = std::set<std::string, std::less<>>;
 
