@@ -1,7 +1,8 @@
 // Group commit. Who comes while nobody writes leads: all who wait then are written in one transaction and told together.
 // The first who came meanwhile leads the next. A single caller thus never waits for another thread to wake, which would
 // cost a third of its commit; many share one flush of the disk and one call that wakes them. Those just told often come
-// again at once: without a moment's patience for them they would for ever travel in two halves, each with a flush.
+// again at once: without a moment's patience for them they would for ever travel in two halves, or one ahead and the rest
+// behind, each with a flush.
 #include "storage/writer.hpp"
 
 #include <algorithm>
@@ -90,14 +91,14 @@ private:
     /// from: what is waited is then won back by the flush that is spared.
     void gather(const Batch& batch, std::unique_lock<std::mutex>& lock) {
         const std::size_t told = std::exchange(told_, 0);
-        if (told == 0) return;
+        if (told == 0 || Clock::now() >= patient_until_) return;
         if (put_off_ > 0) {
             --put_off_;
             return;
         }
         const std::size_t before = batch.units.size();
         wanted_ = std::min(before + told, most_together);
-        came_.wait_for(lock, std::min(last_took_ / 2, most_patience), [&] { return batch.units.size() >= wanted_; });
+        came_.wait_until(lock, patient_until_, [&] { return batch.units.size() >= wanted_; });
         wanted_ = 0;
         const bool in_vain = (batch.units.size() - before) * 2 < told;
         in_vain_ = in_vain ? std::min(in_vain_ * 2 + 1, most_put_off) : 0;
@@ -110,10 +111,10 @@ private:
         {
             const std::lock_guard lock(mutex_);
             led_ = !coming_.empty();
+            told_ = led_ ? written : written - 1;  // where nobody waits, the first of them to come again leads
+            patient_until_ = Clock::now() + std::min(took / 2, most_patience);
             if (!led_) return;
             next = coming_.front();
-            told_ = written;
-            last_took_ = took;
         }
         next->turn = true;
         next->turn.notify_one();
@@ -192,11 +193,11 @@ private:
 
     // Patience, all guarded by mutex_.
     std::condition_variable came_;  ///< so many as the leader wants are there
-    std::size_t wanted_ = 0;        ///< how many the leader waits for; 0: it waits for nobody
-    std::size_t told_ = 0;          ///< how many the last commit made durable while others waited already
-    Clock::duration last_took_{};   ///< that commit
-    std::size_t in_vain_ = 0;       ///< grows with each wait in which fewer than half came
-    std::size_t put_off_ = 0;       ///< so many commits go by before the next wait
+    std::size_t wanted_ = 0;            ///< how many the leader waits for; 0: it waits for nobody
+    std::size_t told_ = 0;              ///< of those whom the last commit made durable, how many the next leader may expect
+    Clock::time_point patient_until_{}; ///< and until when
+    std::size_t in_vain_ = 0;           ///< grows with each wait in which fewer than half came
+    std::size_t put_off_ = 0;           ///< so many commits go by before the next wait
 };
 
 }  // namespace
