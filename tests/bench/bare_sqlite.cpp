@@ -3,7 +3,9 @@
 #include "engine/crypto.hpp"
 
 #include <filesystem>
+#include <map>
 #include <stdexcept>
+#include <utility>
 
 namespace bench {
 
@@ -171,15 +173,23 @@ std::vector<ActRows> acts_after(const std::string& path, std::int64_t rowid) {
         for (const std::string& sha256 : commitments_in(act.body))
             database.rows("select sha256, salt, text from texts where stream = ? and sha256 = ?", {act.stream, sha256}, 0,
                           [&](sqlite3_stmt* row) { act.texts.push_back({column(row, 0), column(row, 1), column(row, 2)}); });
-    for (ActRows& act : acts) {
-        database.rows("select max(at), json_group_array(word) from (select at, word from words where stream = ? and seq = ? order by word) having count(*) > 0",
-                      {act.stream}, act.seq, [&](sqlite3_stmt* row) {
-                          act.at_ms = sqlite3_column_int64(row, 0);
-                          act.words = column(row, 1);
-                      });
-        database.rows("select person, why, due from notices where case_id = ? and seq = ?", {std::string(act.case_id())}, act.seq,
-                      [&](sqlite3_stmt* row) { act.notices.push_back({column(row, 0), column(row, 1), column(row, 2)}); });
-    }
+    std::map<std::pair<std::string, std::int64_t>, ActRows*> by_event;
+    for (ActRows& act : acts) by_event.emplace(std::pair(act.stream, act.seq), &act);
+    const auto act_of = [&](sqlite3_stmt* row, const std::string& before) -> ActRows* {
+        const auto found = by_event.find({before + column(row, 0), sqlite3_column_int64(row, 1)});
+        return found == by_event.end() ? nullptr : found->second;
+    };
+    // In one go: neither table has an index by the event.
+    database.rows("select stream, seq, max(at), json_group_array(word) from (select stream, seq, at, word from words order by stream, seq, word) group by stream, seq",
+                  {}, 0, [&](sqlite3_stmt* row) {
+                      if (ActRows* const act = act_of(row, "")) {
+                          act->at_ms = sqlite3_column_int64(row, 2);
+                          act->words = column(row, 3);
+                      }
+                  });
+    database.rows("select case_id, seq, person, why, due from notices", {}, 0, [&](sqlite3_stmt* row) {
+        if (ActRows* const act = act_of(row, "case/")) act->notices.push_back({column(row, 2), column(row, 3), column(row, 4)});
+    });
     return acts;
 }
 
