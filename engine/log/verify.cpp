@@ -1,6 +1,7 @@
 #include "engine/log/verify.hpp"
 
 #include "engine/background_digest.hpp"
+#include "engine/blocks.hpp"
 #include "engine/crypto.hpp"
 #include "engine/event.hpp"
 #include "engine/export/jsonl.hpp"
@@ -26,16 +27,16 @@ public:
         : also_(std::move(also)),
           chains_([this](std::string kind, std::string explanation, const Place& place) { found(std::move(kind), std::move(explanation), place); }) {}
 
-    /// Lines, each with its line end; the last one of the input may lack it.
-    void lines(std::string block) {
-        block_ = std::make_shared<const std::string>(std::move(block));
+    /// The first `size` bytes of the block: lines, each with its line end; the last one of the input may lack it.
+    void lines(std::shared_ptr<const std::string> block, std::size_t size) {
+        block_ = std::move(block);
         digested_ = 0;
-        for (const auto& piece : lines_.check(*block_))
+        for (const auto& piece : lines_.check(std::string_view(*block_).substr(0, size)))
             for (const CheckedLine& one : piece) {
                 line_begins_ = static_cast<std::size_t>(one.bytes.data() - block_->data());
                 line(one);
             }
-        if (!trailer_) digest_up_to(block_->size());
+        if (!trailer_) digest_up_to(size);
     }
 
     Verification end(bool last_line_ended) {
@@ -221,19 +222,18 @@ private:
 Verification verify_jsonl(std::istream& input, EventCheck also) {
     constexpr std::size_t block_size = 1 << 20;
     Verifier verifier(std::move(also));
+    Blocks blocks;
     bool ended = true;
     for (std::string carried; input;) {
-        std::string block = std::move(carried);
-        const std::size_t before = block.size();
-        block.resize(before + block_size);
-        input.read(block.data() + before, block_size);
-        block.resize(before + static_cast<std::size_t>(input.gcount()));
+        const std::shared_ptr<std::string> block = blocks.take(carried.size() + block_size);
+        carried.copy(block->data(), carried.size());
+        input.read(block->data() + carried.size(), block_size);
+        const std::string_view held = std::string_view(*block).substr(0, carried.size() + static_cast<std::size_t>(input.gcount()));
         // A line that goes on in the next block waits for it; at the end of the input nothing does.
-        const std::size_t whole = input ? block.rfind('\n') + 1 : block.size();
-        carried.assign(block, whole);
-        block.resize(whole);
-        if (!input && !block.empty()) ended = block.ends_with('\n');
-        verifier.lines(std::move(block));
+        const std::size_t whole = input ? held.rfind('\n') + 1 : held.size();
+        carried = held.substr(whole);
+        if (!input && !held.empty()) ended = held.ends_with('\n');
+        verifier.lines(block, whole);
     }
     return verifier.end(ended);
 }
