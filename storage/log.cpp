@@ -3,6 +3,8 @@
 #include "engine/crypto.hpp"
 #include "storage/log_tree.hpp"
 
+#include <tuple>
+
 namespace storage {
 
 namespace {
@@ -18,6 +20,18 @@ void take_in(Connection& db) {
         " insert into log (position, stream, seq, hash)"
         " select (select coalesce(max(position), -1) from log) + row_number() over (order by at, stream, seq), stream, "
         "seq, hash from taken");
+}
+
+using Entry = std::optional<std::tuple<std::int64_t, std::string>>;
+
+/// SQLite has no index by the event. Row numbers of events are given as their places are, one after another from 1 and 0, so the place
+/// is the one that the number tells; only events older than the log itself stand elsewhere, and are searched for.
+Entry entry_in_sqlite(Connection& db, std::string_view stream, std::int64_t seq) {
+    auto found = db.one<std::int64_t, std::string>(
+        "select l.position, l.hash from events e join log l on l.position = e.rowid - 1 and l.stream = e.stream and l.seq = e.seq"
+        " where e.stream = :stream and e.seq = :seq",
+        {stream, seq});
+    return found ? found : db.one<std::int64_t, std::string>("select position, hash from log where stream = :stream and seq = :seq", {stream, seq});
 }
 
 }  // namespace
@@ -40,8 +54,8 @@ std::int64_t DatabaseLog::sequence() {
 
 std::optional<engine::LogEntry> DatabaseLog::find(std::string_view stream, std::int64_t seq) {
     const auto found = with_reader(readers_, [&](Connection& db) {
-        return db.one<std::int64_t, std::string>("select position, hash from log where stream = :stream and seq = :seq",
-                                                 {stream, seq});
+        if (db.is_sqlite()) return entry_in_sqlite(db, stream, seq);
+        return db.one<std::int64_t, std::string>("select position, hash from log where stream = :stream and seq = :seq", {stream, seq});
     });
     if (!found) return std::nullopt;
     return engine::LogEntry{std::get<0>(*found), std::get<1>(*found)};

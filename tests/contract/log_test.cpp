@@ -133,3 +133,36 @@ TEST_CASE(
     REQUIRE_FALSE(found.findings.empty());
     CHECK(found.findings.front().kind == "log");
 }
+
+TEST_CASE("an event that stands twice in a log without an index is found", "[log]") {
+    Bed bed(Kind::sqlite);
+    append(bed.opened->store(), "case/2026-0001");
+    append(bed.opened->store(), "case/2026-0001");
+    storage::Connection db(*storage::parse_location(bed.database.url()), {});
+    db.script("insert into log (position, stream, seq, hash) select 2, stream, seq, hash from log where position = 0");
+
+    const auto found = storage::verify(bed.database.url(), new_small_case);
+
+    REQUIRE(found.findings.size() == 1);
+    CHECK(found.findings.front().kind == "log");
+    CHECK(found.findings.front().seq == 1);
+}
+
+TEST_CASE("events older than the log are found in it, though their places are others than their rows tell", "[log]") {
+    Bed bed(Kind::sqlite);
+    for (int i = 0; i < 3; ++i) append(bed.opened->store(), "case/2026-0001");
+    {
+        storage::Connection db(*storage::parse_location(bed.database.url()), {});
+        db.script("drop trigger log_remains");
+        db.script("create table turned as select 2 - position as position, stream, seq, hash from log");
+        db.script("delete from log");
+        db.script("insert into log (position, stream, seq, hash) select position, stream, seq, hash from turned");
+    }
+    append(bed.opened->store(), "case/2026-0002");
+    engine::Log log = bed.log(engine::new_signer_key("example.org/log"));
+
+    CHECK(log.proof("case/2026-0001", 1)->position == 2);
+    CHECK(log.proof("case/2026-0001", 3)->position == 0);
+    CHECK(log.proof("case/2026-0002", 1)->position == 3);
+    CHECK_FALSE(log.proof("case/2026-0002", 2));
+}

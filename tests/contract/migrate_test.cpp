@@ -1,5 +1,6 @@
 // Migrations: once, in order, whole or not at all, and never by a program older than the database.
 #include "storage/doctor.hpp"
+#include "storage/guards.hpp"
 #include "storage/migrate.hpp"
 #include "storage/sql_script.hpp"
 #include "tests/contract/stores.hpp"
@@ -159,4 +160,31 @@ TEST_CASE("Norwegian names and counts of before stand after the migration that k
     CHECK(bed.db.one<std::int64_t, std::int64_t>("select count, entry from enquiry_counts where code = 77") == std::tuple<std::int64_t, std::int64_t>(8, 4));
     bed.db.script("insert into enquiry_counts (code, year, channel, count, entry) values (77, 2025, 'phone', 9, 5)");
     CHECK_FALSE(bed.has_table("local_names_before"));
+}
+
+TEST_CASE("the log of before stands, in its order and append-only, after the migration that lays it by place", "[migrate][log]") {
+    Bed bed(GENERATE(from_range(kinds())));
+    auto steps = storage::embedded_migrations();
+    const auto laid = std::ranges::find(steps, "0017_log_by_place.sql", &Migration::name);
+    REQUIRE(laid != steps.end());
+    storage::migrate(bed.db, {steps.begin(), laid});
+    const std::string hash(64, 'a'), insert = "insert into events (stream, seq, at, actor, event, body, prev, hash) values ";
+    const auto event = [&](const std::string& key) { return insert + "(" + key + ", '2026-01-01', 'p', 'e', '{}', '" + hash + "', '" + hash + "')"; };
+    for (const char* key : {"'case/2', 1", "'case/1', 1"}) bed.db.script(event(key));
+    const auto places = [&] {
+        std::vector<std::pair<std::int64_t, std::string>> all;
+        bed.db.each<std::int64_t, std::string>(bed.db.is_sqlite() ? "select position, stream from log order by position" : "select seq, stream from log_queue order by stream desc", {},
+                                               [&](std::int64_t position, const std::string& stream) { all.emplace_back(position, stream); });
+        return all;
+    };
+    const auto before = places();
+    REQUIRE(before.size() == 2);
+
+    CHECK(storage::migrate(bed.db, steps) > 0);
+
+    CHECK(places() == before);
+    bed.db.script(event("'case/3', 1"));
+    CHECK(places().size() == 3);
+    if (bed.db.is_sqlite()) CHECK_THROWS_AS(bed.db.script("delete from log where position = 0"), storage::Trouble);
+    CHECK(storage::missing_guards(bed.db).empty());
 }
