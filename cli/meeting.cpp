@@ -68,7 +68,7 @@ int minutes(Run& run) {
     } else if (form == "record") {
         write_out(run, workflows::minutes_record(*meeting, cases, workflows::TextsIn::yes, shut_out).canonical() + '\n');
     } else {
-        write_document(run, workflows::minutes_document(*meeting, cases, shut_out, then.office(), words_of(run, *composition)), form);
+        write_document(run, workflows::minutes_document(*meeting, cases, shut_out, *composition->people().office(), words_of(run, *composition)), form);
     }
     return done;
 }

@@ -56,7 +56,7 @@ Response minutes(Call& call) {
     if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
     const auto cases = cases_of(call.store());
     const auto shut_out = shut_out_for(call);
-    const auto document = workflows::minutes_document(*meeting, cases, shut_out, call.office(), call.words);
+    const auto document = workflows::minutes_document(*meeting, cases, shut_out, *call.viewer.office, call.words);
     Response response = json(Value::object({{"meeting", meeting->id},
                                             {"state", meeting->state},
                                             {"version", workflows::minutes_hash(*meeting, cases)},
@@ -91,7 +91,7 @@ Response minutes_pdf(Call& call) {
     const auto meeting = meeting_of(call);
     if (!meeting) return none(call);
     if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
-    Response response = pdf_file(workflows::minutes_document(*meeting, cases_of(call.store()), shut_out_for(call), call.office(), call.words), minutes_file_name(call, meeting->id));
+    Response response = pdf_file(workflows::minutes_document(*meeting, cases_of(call.store()), shut_out_for(call), *call.viewer.office, call.words), minutes_file_name(call, meeting->id));
     response.headers.emplace_back("Cache-Control", "no-store");
     return response;
 }

@@ -6,6 +6,9 @@
 #include "workflows/phase_model/policy.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace web {
 
@@ -13,8 +16,7 @@ namespace {
 
 using workflows::Ballot;
 
-std::string member_name(const CaseScene& scene, const std::string& holder) {
-    const auto& office = scene.call.office();
+std::optional<std::string> seat_name(const CaseScene& scene, const workflows::Office& office, const std::string& holder) {
     for (const auto& seat : office.seats(scene.day)) {
         if (seat.holder != holder) continue;
         if (seat.administrative) return role_name(scene.call.words, "administrative_leader");
@@ -22,7 +24,15 @@ std::string member_name(const CaseScene& scene, const std::string& holder) {
         for (const auto& centre : seat.centres) centres += (centres.empty() ? "" : ", ") + centre;
         return role_name(scene.call.words, "centre_leader", centres);
     }
-    return scene.call.words.text("role.former_member");
+    return std::nullopt;
+}
+
+/// By the seats as they were known then, else as they are known today of that day: where times were chosen, as in a demonstration, seats
+/// may have been recorded later than their holders voted.
+std::string member_name(const CaseScene& scene, const std::string& holder) {
+    auto name = seat_name(scene, scene.call.office(), holder);
+    if (!name) name = seat_name(scene, *scene.call.viewer.office, holder);
+    return name ? *std::move(name) : scene.call.words.text("role.former_member");
 }
 
 std::string vote_word(const CaseScene& scene, const Ballot& ballot, const Ballot::Elector& elector) {

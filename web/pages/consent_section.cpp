@@ -50,7 +50,7 @@ ConsentLine line_of(Call& call, const MeetingFile& meeting, const AgendaItem& it
 /// "Senterleder, TRS: Nye opplysninger", and when.
 Link asked_by(const Call& call, const AgendaItem& item) {
     const auto& asked = *item.discussion;
-    const auto* person = call.office().find(asked.person);
+    const auto* person = call.viewer.office->find(asked.person);
     const bool withheld = workflows::is_shut_out_of(item, cases_of(call.app.engine.store()), shut_out_for(call));
     std::string detail = call.words.text("consent.asked_by", {{"person", person == nullptr ? asked.person : person->name}, {"time", date_and_time(call.words, asked.at)}});
     if (!withheld && !asked.reason.text.empty()) detail += " " + asked.reason.text;

@@ -22,7 +22,7 @@ Response show_minutes(Call& call) {
     if (meeting->opened_at.empty()) return problem_response(call, "not-found", "problem.no_minutes_yet");
     const auto cases = cases_of(call.store());
     const auto shut_out = shut_out_for(call);
-    const auto document = workflows::minutes_document(*meeting, cases, shut_out, call.office(), call.words);
+    const auto document = workflows::minutes_document(*meeting, cases, shut_out, *call.viewer.office, call.words);
     if (auto file = document_file(call, document, minutes_file_name(call, meeting->id))) return *std::move(file);
     MinutesView page{.body = {workflows::body_html(document)}};
     page.crumbs = crumbs({{link_then(call, "/meetings"), call.words.text("nav.meetings"), {}}, {link_then(call, href_of(*meeting)), title_of(call, *meeting), {}}}, call.words.text("meeting.minutes"));
