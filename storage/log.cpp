@@ -31,7 +31,11 @@ Entry entry_in_sqlite(Connection& db, std::string_view stream, std::int64_t seq)
         "select l.position, l.hash from events e join log l on l.position = e.rowid - 1 and l.stream = e.stream and l.seq = e.seq"
         " where e.stream = :stream and e.seq = :seq",
         {stream, seq});
-    return found ? found : db.one<std::int64_t, std::string>("select position, hash from log where stream = :stream and seq = :seq", {stream, seq});
+    if (found) return found;
+    // From the event, so that nothing is searched for one that is not there.
+    return db.one<std::int64_t, std::string>(
+        "select l.position, l.hash from events e cross join log l on l.stream = e.stream and l.seq = e.seq where e.stream = :stream and e.seq = :seq",
+        {stream, seq});
 }
 
 }  // namespace

@@ -52,7 +52,9 @@ struct Call {
 
     /// The record as it stood at that moment, without words that the viewer may not read today; as it stands when none was asked for.
     engine::Store& store() const;  // in past.cpp, as the four below
-    /// The office as it stood at that moment; the present one, whose rights count, when none was asked for.
+    /// The office as it stood at that moment; the present one, whose rights count, when none was asked for. People are named from the
+    /// present one (`viewer.office`) always: nothing changes a name, and where times were chosen, as in a demonstration, accounts are
+    /// younger than what their holders did.
     const workflows::Office& office() const;
     /// What Orphanet had said at that moment, nothing where nothing had been imported; what it says now when none was asked for.
     workflows::orphanet::Nomenclature& nomenclature() const;

@@ -46,7 +46,6 @@ std::optional<Value> decision_seen(const Call& call, const Sight& sight) {
 }
 
 workflows::PlainDocument document_of(const Call& call, const Value& record) {
-    // Names of people are never changed, and where times were chosen, as in a demonstration, accounts may be younger than what they did.
     return workflows::decision_document(record, *call.viewer.office, call.words, mark_of(call));
 }
 

@@ -189,3 +189,22 @@ TEST_CASE("a hash that happens to hold eleven digits of a number is no personal 
 
     CHECK(refused_for(signed_with, "/draft", "form.draft_changed"));
 }
+
+TEST_CASE("a substitute reads the case as the members do, unless tied in it, and no other case", "[access][substitute]") {
+    World world;
+    world.begin().walk_to(4);
+    world.attend();
+    world.declare("NMK", "tied");
+    const auto reads = [&](bool is_shut_out) { return workflows::reader_in(world.file(), "clinician", {{.role = "professional"}}, is_shut_out); };
+    CHECK_FALSE(reads(false).prepares);
+
+    for (const std::string& member : the_ten())
+        if (member != "NMK" && world.file().substitutes_for("clinician").empty()) world.as(member).must("appoint_substitute", F({{"leader", "NMK"}, {"substitute", "clinician"}}));
+
+    CHECK(reads(false).prepares);
+    CHECK_FALSE(reads(false).audits);
+    CHECK_FALSE(reads(true).prepares);
+    CHECK_FALSE(workflows::reader_in(workflows::Case("2026-0099"), "clinician", {{.role = "professional"}}, false).prepares);
+    CHECK(workflows::reader_in(world.file(), "auditor", {{.role = "auditor"}}, false).audits);
+    CHECK_FALSE(workflows::reader_in(world.file(), "auditor", {{.role = "auditor"}}, true).audits);
+}

@@ -1,7 +1,6 @@
 // Recusals that break the quorum, and how they are cured: all present decide, or a substitute is named for one case (section 9).
 #include "tests/support/catch.hpp"
 #include "tests/support/meeting.hpp"
-#include "workflows/phase_model/access.hpp"
 #include "workflows/phase_model/telling.hpp"
 
 #include <algorithm>
@@ -36,22 +35,6 @@ std::vector<std::string> with_substitute(const std::string& leader, const std::s
 const std::vector<std::string> five{"NAPOS", "NevSom", "NK-SE", "NMK", "NSCF"};
 
 }  // namespace
-
-TEST_CASE("a substitute reads the case as the members do, unless tied in it, and no other case", "[substitute]") {
-    World world;
-    recuse(world, {"NMK"});
-    const auto reads = [&](bool is_shut_out) { return workflows::reader_in(world.file(), "clinician", {{.role = "professional"}}, is_shut_out); };
-    CHECK_FALSE(reads(false).prepares);
-
-    name(world, "NMK", "clinician");
-
-    CHECK(reads(false).prepares);
-    CHECK_FALSE(reads(false).audits);
-    CHECK_FALSE(reads(true).prepares);
-    CHECK_FALSE(workflows::reader_in(workflows::Case("2026-0099"), "clinician", {{.role = "professional"}}, false).prepares);
-    CHECK(workflows::reader_in(world.file(), "auditor", {{.role = "auditor"}}, false).audits);
-    CHECK_FALSE(workflows::reader_in(world.file(), "auditor", {{.role = "auditor"}}, true).audits);
-}
 
 TEST_CASE("the members who are not recused name a substitute, by more than half of those who sit", "[substitute]") {
     World world;

@@ -22,7 +22,7 @@ using workflows::MeetingFile;
 constexpr Template<MeetingView> meeting_template{"meeting"};
 
 std::string name_of(const Call& call, const std::string& person) {
-    const auto* found = call.viewer.office->find(person);  // names are never changed
+    const auto* found = call.viewer.office->find(person);
     return found == nullptr ? person : found->name;
 }
 
