@@ -1,44 +1,12 @@
 #include "engine/canonical_reader.hpp"
 
-#include <bit>
-#include <charconv>
-#include <cstring>
+#include "engine/plain_run.hpp"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include <charconv>
 
 namespace engine {
 
 namespace {
-
-constexpr bool ends_run(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
-
-/// How many bytes stand before the first quote, backslash or control character; all of them when there is none.
-std::size_t run_length(std::string_view text) {
-    constexpr std::uint64_t ones = 0x0101010101010101, high = 0x8080808080808080;
-    // A byte that is zero, or below 0x20, gets its high bit by the subtraction; the lowest such mark is exact.
-    const auto marks = [](std::uint64_t eight, std::uint64_t byte) { return ((eight ^ (ones * byte)) - ones) & ~(eight ^ (ones * byte)); };
-    std::size_t i = 0;
-#ifdef __SSE2__
-    // Sixteen bytes in one look: most texts are codes, but most bytes are digests.
-    const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), last_control = _mm_set1_epi8(0x1F);
-    for (; i + 16 <= text.size(); i += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + i));
-        const __m128i ends = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)), _mm_cmpeq_epi8(_mm_min_epu8(bytes, last_control), bytes));
-        if (const auto found = static_cast<unsigned>(_mm_movemask_epi8(ends)); found != 0) return i + static_cast<std::size_t>(std::countr_zero(found));
-    }
-#endif
-    if constexpr (std::endian::native == std::endian::little) {
-        for (std::uint64_t eight = 0; i + 8 <= text.size(); i += 8) {
-            std::memcpy(&eight, text.data() + i, 8);
-            const std::uint64_t found = (marks(eight, '"') | marks(eight, '\\') | ((eight - ones * 0x20) & ~eight)) & high;
-            if (found != 0) return i + static_cast<std::size_t>(std::countr_zero(found)) / 8;
-        }
-    }
-    while (i < text.size() && !ends_run(text[i])) ++i;
-    return i;
-}
 
 constexpr int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -51,7 +19,7 @@ bool CanonicalReader::text(std::string& out) {
     if (!pass("\"")) return false;
     out.clear();
     while (true) {
-        const std::size_t run = run_length(rest_);
+        const std::size_t run = plain_run(rest_);
         if (run == rest_.size()) return false;
         out.append(rest_.substr(0, run));
         const char end = rest_[run];
@@ -136,7 +104,7 @@ bool CanonicalReader::array(Value& out, int depth) {
 
 bool CanonicalReader::plain_text(std::string_view& out) {
     if (!pass("\"")) return false;
-    const std::size_t run = run_length(rest_);
+    const std::size_t run = plain_run(rest_);
     if (run == rest_.size() || rest_[run] != '"') return false;
     out = rest_.substr(0, run);
     rest_.remove_prefix(run + 1);
@@ -146,7 +114,7 @@ bool CanonicalReader::plain_text(std::string_view& out) {
 bool CanonicalReader::skip_text() {
     if (!pass("\"")) return false;
     for (std::string letter;;) {
-        const std::size_t run = run_length(rest_);
+        const std::size_t run = plain_run(rest_);
         if (run == rest_.size()) return false;
         const char end = rest_[run];
         rest_.remove_prefix(run + 1);

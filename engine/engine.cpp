@@ -4,6 +4,7 @@
 #include "engine/recall.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace engine {
 
@@ -103,12 +104,12 @@ Done recalled(Store& store, const Remembered& answer) {
 Engine::Engine(Store& store, const Workflow& workflow, Clock clock) : store_(store), workflow_(workflow), clock_(std::move(clock)) {}
 
 Result Engine::perform(const Command& command) {
-    Together one = perform_all({command});
+    Together one = perform_all({&command, 1});
     if (one.problem) return std::move(*one.problem);
     return std::move(one.done.front());
 }
 
-Together Engine::perform_all(const std::vector<Command>& commands) {
+Together Engine::perform_all(std::span<const Command> commands) {
     std::vector<std::unique_ptr<InProgress>> running;
     for (std::size_t i = 0; i < commands.size(); ++i) {
         if (commands[i].idempotency_key.empty()) continue;
@@ -120,9 +121,9 @@ Together Engine::perform_all(const std::vector<Command>& commands) {
     return all;
 }
 
-Together Engine::rehearse(const std::vector<Command>& commands) { return carry_out(commands, Ending::taken_back); }
+Together Engine::rehearse(std::span<const Command> commands) { return carry_out(commands, Ending::taken_back); }
 
-Together Engine::carry_out(const std::vector<Command>& commands, Ending ending) {
+Together Engine::carry_out(std::span<const Command> commands, Ending ending) {
     Together all;
     std::vector<std::string> repeats;
     try {
@@ -215,7 +216,7 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
             done.stream = draft.stream;
             done.version = reached;
         }
-        done.events.insert(done.events.end(), sealed.begin(), sealed.end());
+        std::move(sealed.begin(), sealed.end(), std::back_inserter(done.events));
     }
     return done;
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <set>
+#include <span>
 #include <string>
 
 namespace engine {
@@ -23,9 +24,9 @@ public:
     Result perform(const Command& command);
     /// Carries out several commands in one transaction, in order, each on what those before it have left: all of them, or, at
     /// the first that is refused, none. Throws as perform() does.
-    Together perform_all(const std::vector<Command>& commands);
+    Together perform_all(std::span<const Command> commands);
     /// What perform_all() would come to, found out by doing it and taking it back; nothing is kept and nobody is told.
-    Together rehearse(const std::vector<Command>& commands);
+    Together rehearse(std::span<const Command> commands);
     /// What perform() would answer, with every requirement; changes nothing.
     Explanation explain(const Command& command);
     /// Explains every act and transition that could be done from where the case stands now; `act` of each says which.
@@ -45,7 +46,7 @@ private:
     bool hidden(const CaseFile& file, const Command& command, Instant now, const Workflow::Others& others) const;
     Explanation explain_on(const std::shared_ptr<const CaseFile>& file, const Command& command);
     enum class Ending { kept, taken_back };
-    Together carry_out(const std::vector<Command>& commands, Ending ending);
+    Together carry_out(std::span<const Command> commands, Ending ending);
     /// One command of a transaction. `repeat` is filled in where its key was used before: with what was answered then.
     Result perform_or_recall(Transaction& transaction, const Command& command, std::string& repeat);
     Result perform_once(Transaction& transaction, const Command& command);

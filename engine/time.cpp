@@ -1,7 +1,5 @@
 #include "engine/time.hpp"
 
-#include <array>
-#include <charconv>
 #include <chrono>
 
 namespace engine {
@@ -30,14 +28,9 @@ std::optional<int> offset_minutes(std::string_view text, std::size_t at) {
     return (text[at] == '-' ? -1 : 1) * (*hours * 60 + *minutes);
 }
 
-/// Appends at least so many digits, as "%04d" does: every event and every row is full of dates.
-void put(std::string& text, int number, std::size_t width) {
-    std::array<char, 12> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number < 0 ? -number : number).ptr;
-    const auto count = static_cast<std::size_t>(end - digits.data()) + (number < 0 ? 1 : 0);
-    if (number < 0) text += '-';
-    if (count < width) text.append(width - count, '0');
-    text.append(digits.data(), end);
+/// Writes so many digits over the zeros that stand at `at`: every event and every row is full of dates.
+void put(std::string& text, std::size_t at, int number, std::size_t width) {
+    for (std::size_t i = at + width; i > at; number /= 10) text[--i] = static_cast<char>('0' + number % 10);
 }
 
 }  // namespace
@@ -64,14 +57,17 @@ Date add_months(Date date, int months) {
 }
 
 std::string to_text(Date date) {
+    const auto [year, month, day] = parts(date);
     std::string text;
     text.reserve(24);
-    const auto [year, month, day] = parts(date);
-    put(text, year, 4);
-    text += '-';
-    put(text, month, 2);
-    text += '-';
-    put(text, day, 2);
+    text = "0000-00-00";
+    if (year < 0 || year > 9999) {
+        text.replace(0, 4, std::to_string(year));  // no date of ours, but told as it is
+    } else {
+        put(text, 0, year, 4);
+    }
+    put(text, text.size() - 5, month, 2);
+    put(text, text.size() - 2, day, 2);
     return text;
 }
 
@@ -83,15 +79,13 @@ std::string to_text(Instant instant) {
         days -= 1;
     }
     std::string text = to_text(Date{static_cast<std::int32_t>(days)});
-    text += 'T';
-    put(text, static_cast<int>(rest / 3'600'000), 2);
-    text += ':';
-    put(text, static_cast<int>(rest / 60'000 % 60), 2);
-    text += ':';
-    put(text, static_cast<int>(rest / 1000 % 60), 2);
-    text += '.';
-    put(text, static_cast<int>(rest % 1000), 3);
-    text += 'Z';
+    const std::size_t at = text.size();
+    const auto ms = static_cast<int>(rest);
+    text += "T00:00:00.000Z";
+    put(text, at + 1, ms / 3'600'000, 2);
+    put(text, at + 4, ms / 60'000 % 60, 2);
+    put(text, at + 7, ms / 1000 % 60, 2);
+    put(text, at + 10, ms % 1000, 3);
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "engine/value.hpp"
 
-#include <algorithm>
+#include "engine/plain_run.hpp"
+
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -11,8 +12,6 @@ namespace {
 
 const std::string no_text;
 const Value::Array no_items;
-
-constexpr bool needs_escape(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
 
 void write_escape(std::string& out, char c) {
     static constexpr std::string_view hex = "0123456789abcdef";
@@ -36,7 +35,7 @@ void write_escape(std::string& out, char c) {
 void write_text(std::string& out, std::string_view text) {
     out += '"';
     while (!text.empty()) {
-        const auto plain = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), needs_escape) - text.begin());
+        const std::size_t plain = plain_run(text);
         out.append(text.substr(0, plain));
         if (plain == text.size()) break;
         write_escape(out, text[plain]);

@@ -11,7 +11,7 @@ set(rules
     "engine/|\"engine/.+\""
     "engine/.+\\.cpp|<nlohmann/json(_fwd)?\\.hpp>"
     "engine/crypto/.+\\.cpp|<(openssl/.+|sodium)\\.h>"
-    "engine/canonical_reader\\.cpp|<emmintrin\\.h>"
+    "engine/plain_run\\.hpp|<emmintrin\\.h>"
     "engine/diagram/svg\\.cpp|<(graphviz/)?(gvc|cgraph)\\.h>"
 
     "workflows/|${standard}"

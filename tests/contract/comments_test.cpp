@@ -40,12 +40,12 @@ TEST_CASE("answers that belong together are stored together or not at all", "[st
         return world.command("officer", "answer_comment", F({{"comment", comment}, {"disposition", "not_followed"}, {"reason", reason}}));
     };
 
-    const auto refused = world.engine.perform_all({answer(a, "Svar til den første her"), answer(b, "Kort")});
+    const auto refused = world.engine.perform_all(std::vector{answer(a, "Svar til den første her"), answer(b, "Kort")});
     CHECK(refused.problem);
     CHECK(world.store.events(world.stream).size() == 3);
     CHECK(world.file().version() == 3);
 
-    CHECK_FALSE(world.engine.perform_all({answer(a, "Svar til den første her"), answer(b, "Svar til den andre her")}).problem);
+    CHECK_FALSE(world.engine.perform_all(std::vector{answer(a, "Svar til den første her"), answer(b, "Svar til den andre her")}).problem);
     const auto again = storage::Storage::open(database.url(), {}, workflows::blank_file);
     CHECK(again->store().read(world.stream)->version() == 5);
 }

@@ -51,7 +51,7 @@ engine::Result perform_beside_others(engine::Engine& engine, engine::Command com
 
 engine::Result rehearse_beside_others(engine::Engine& engine, engine::Command command) {
     return beside_others(std::move(command), [&](const engine::Command& now) -> engine::Result {
-        engine::Together together = engine.rehearse({now});
+        engine::Together together = engine.rehearse({&now, 1});
         if (together.problem) return std::move(*together.problem);
         return std::move(together.done.front());
     });
