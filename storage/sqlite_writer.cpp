@@ -3,6 +3,7 @@
 // cost a third of its commit; many share one flush of the disk and one call that wakes them. Those just told often come
 // again at once: without a moment's patience for them they would for ever travel in two halves, or one ahead and the rest
 // behind, each with a flush.
+#include "storage/known_cases.hpp"
 #include "storage/writer.hpp"
 
 #include <algorithm>
@@ -125,10 +126,12 @@ private:
         try {
             if (units.size() > 1 && write_as_one(units)) return;
             Work transaction(connection());
+            known_.begin(*connection_);
             bool any = false;
             for (Waiting* unit : units) any |= attempt(*unit, units.size() > 1);
             if (any) transaction.commit();
         } catch (...) {
+            known_.forget();
             for (Waiting* unit : units)
                 if (!unit->error) unit->error = std::current_exception();
             reconsider_connection();
@@ -141,12 +144,11 @@ private:
     bool write_as_one(const std::vector<Waiting*>& units) {
         Connection& db = connection();
         Work transaction(db);
+        known_.begin(db);
         try {
-            for (Waiting* waiting : units) {
-                Unit unit{db, {}, {}};
-                waiting->work(unit);
-            }
+            for (Waiting* waiting : units) do_work(*waiting);
         } catch (...) {
+            known_.forget();
             return false;
         }
         transaction.commit();
@@ -158,19 +160,25 @@ private:
         Connection& db = *connection_;
         if (among_others) db.run("savepoint unit");
         try {
-            Unit unit{db, {}, {}};
-            waiting.work(unit);
+            do_work(waiting);
             if (among_others) db.run("release unit");
             return true;
         } catch (...) {
             waiting.error = std::current_exception();
         }
+        known_.forget();
         // On a full or failing disk SQLite has undone everything by itself, also what the others had done.
         if (!db.in_transaction()) std::rethrow_exception(waiting.error);
         if (!among_others) return false;
         db.run("rollback to unit");
         db.run("release unit");
         return false;
+    }
+
+    void do_work(Waiting& waiting) {
+        Unit unit{.db = *connection_, .known = &known_};
+        waiting.work(unit);
+        if (!unit.follows) known_.forget();
     }
 
     Connection& connection() {
@@ -186,6 +194,7 @@ private:
     const Location location_;
     const Session session_;
     std::unique_ptr<Connection> connection_;  ///< used by who leads
+    KnownCases known_;                        ///< likewise
 
     std::mutex mutex_;
     std::deque<std::shared_ptr<Batch>> coming_;  ///< guarded by mutex_: none is empty, and none has begun

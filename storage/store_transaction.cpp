@@ -1,6 +1,7 @@
 #include "storage/store_transaction.hpp"
 
 #include "storage/case_rows.hpp"
+#include "storage/known_cases.hpp"
 #include "storage/notices.hpp"
 #include "storage/trace_rows.hpp"
 
@@ -67,6 +68,7 @@ void DatabaseTransaction::append(const std::vector<engine::Sealed>& events, cons
     write_readings(unit_.db, events);
     tell(events, before, *after);
     write_events(unit_, events, before, after->row());
+    if (unit_.known != nullptr) unit_.known->ends(stream, {after->version(), after->last_hash()});
     opened_[stream] = after;
     // True only if this commits; whoever finds it compares it with the database first.
     store_.cache_.put(stream, std::move(after));
@@ -114,12 +116,19 @@ void DatabaseTransaction::tell(const std::vector<engine::Sealed>& events, const 
 std::optional<Head> DatabaseTransaction::lock(std::string_view stream) {
     const StreamName name = split(stream);
     if (name.table != StreamTable::cases) return head_of(unit_.db, stream, Lock::row);
-    const auto look = look_at_case(unit_.db, name.id, Lock::row);
-    if (!look) return std::nullopt;
+    const CaseLook* look = unit_.known != nullptr ? unit_.known->find(name.id) : nullptr;
+    std::optional<CaseLook> looked_up;
+    if (look == nullptr) {
+        looked_up = look_at_case(unit_.db, name.id, Lock::row);
+        if (!looked_up) return std::nullopt;
+        look = &*looked_up;
+    }
     store_.watch_.note(look->office);
     unit_.transaction_id = look->transaction;
     beside_.insert_or_assign(workflows::following_stream(name.id), look->following);
-    return look->head;
+    Head head = look->head;
+    if (looked_up && unit_.known != nullptr) unit_.known->found(name.id, std::move(*looked_up));
+    return head;
 }
 
 std::shared_ptr<const engine::CaseFile> DatabaseTransaction::look(std::string_view stream) {

@@ -8,6 +8,7 @@
 #include "storage/verify_log.hpp"
 #include "storage/verify_office.hpp"
 #include "storage/verify_rows.hpp"
+#include "workflows/phase_model/following.hpp"
 
 #include <charconv>
 #include <set>
@@ -136,7 +137,7 @@ void check_numbers(Connection& db, const std::vector<std::string>& streams, cons
     for (const std::string& stream : streams) {
         const std::size_t slash = stream.find('/'), dash = stream.find('-', slash + 1);
         if (slash == std::string::npos || dash == std::string::npos) continue;
-        if (stream.starts_with("follow/")) continue;  // has the number of its case
+        if (stream.starts_with(workflows::following_prefix)) continue;  // has the number of its case
         int year = 0;
         std::int64_t number = 0;
         std::from_chars(stream.data() + slash + 1, stream.data() + dash, year);

@@ -10,14 +10,19 @@
 
 namespace storage {
 
+class KnownCases;
+
 /// One unit of work under way.
 struct Unit {
     Connection& db;
+    /// SQLite: what is known of the cases, for a unit that tells it of all that it writes, and says so in `follows`.
+    KnownCases* known = nullptr;
+    bool follows = false;
     /// PostgreSQL: set by a unit that must not be done twice. If the connection breaks during the commit, the server is
     /// asked whether that transaction is over, and then `happened` whether what the unit wrote is there. The number alone
     /// does not tell: a server that crashed may give it to another.
-    std::string transaction_id;
-    std::function<bool(Connection& db)> happened;
+    std::string transaction_id = {};
+    std::function<bool(Connection& db)> happened = {};
 
     /// Sets both, asking for the number; on SQLite nothing.
     void must_happen_once(std::function<bool(Connection& db)> proof);

@@ -1,4 +1,5 @@
 // Accounts, roles, deputies and tokens on the command line.
+#include "cli/composition.hpp"
 #include "tests/cli/office.hpp"
 #include "tests/support/catch.hpp"
 
@@ -52,6 +53,28 @@ TEST_CASE("only administrators change accounts when a person is named", "[cli]")
     CHECK(office.run("leader", {"user", "list"}).code == 3);
     CHECK(office.run("leader", {"user", "disable", "--email", "trs@example.no"}).code == 3);
     CHECK(office.run("", {"user", "list"}).code == 0);
+}
+
+TEST_CASE("an account disabled on the command line may not act on in a server that has worked with the case before", "[cli]") {
+    const OfficeDatabase office;
+    const std::string stream = "case/" + office.a_case();
+    cli::Composition server(office.url());
+    const std::string officer = server.people().office()->find_email("officer@example.no")->id;
+    const auto record = [&] {
+        const auto fields = engine::Value::object({{"year", 2025}, {"count", 3}, {"channel", "telefon"}});
+        return server.engine().perform({.stream = stream, .act = "record_enquiries", .fields = fields, .person = officer, .via = "api"});
+    };
+    REQUIRE(std::holds_alternative<engine::Done>(record()));
+    REQUIRE(std::holds_alternative<engine::Done>(record()));
+
+    REQUIRE(office.run("admin", {"user", "disable", "--email", "officer@example.no"}).code == 0);
+    const auto refused = record();
+    REQUIRE(office.run("admin", {"user", "disable", "--email", "officer@example.no", "--undo"}).code == 0);
+
+    REQUIRE(std::holds_alternative<engine::Problem>(refused));
+    CHECK(std::get<engine::Problem>(refused).type == "not-allowed");
+    CHECK(std::holds_alternative<engine::Done>(record()));
+    CHECK(server.store().read(stream)->version() == 4);
 }
 
 TEST_CASE("a role is added and ended", "[cli]") {

@@ -5,7 +5,7 @@
 
 namespace workflows {
 
-std::string following_stream(std::string_view case_id) { return "follow/" + std::string(case_id); }
+std::string following_stream(std::string_view case_id) { return std::string(following_prefix) + std::string(case_id); }
 
 void FollowFile::apply(const engine::Sealed& sealed, const engine::Texts&) {
     chosen[sealed.event.actor] = sealed.event.name == "case_followed";

@@ -13,6 +13,7 @@
 
 namespace workflows {
 
+inline constexpr std::string_view following_prefix = "follow/";
 /// "follow/2026-0042" for "2026-0042".
 std::string following_stream(std::string_view case_id);
 

@@ -87,7 +87,7 @@ std::unique_ptr<engine::CaseFile> blank_file(std::string_view stream) {
     if (stream.starts_with("proposal/")) return std::make_unique<ProposalFile>(std::string(stream.substr(9)));
     if (stream.starts_with("meeting/")) return std::make_unique<MeetingFile>(std::string(stream.substr(8)));
     if (stream.starts_with("access/") || stream == "log") return std::make_unique<AccessFile>();
-    if (stream.starts_with("follow/")) return std::make_unique<FollowFile>();
+    if (stream.starts_with(following_prefix)) return std::make_unique<FollowFile>();
     return nullptr;
 }
 
