@@ -33,7 +33,7 @@ const std::string& Cursor::text(std::size_t column) const {
 std::int64_t Cursor::number(std::size_t column) const { return is_null(column) ? 0 : prepared_->outs[column].number; }
 
 Connection::Connection(const Location& location, const Session& session)
-    : dialect_(location.dialect), state_(std::make_unique<State>()) {
+    : dialect_(location.dialect), wait_ms_(session.wait_ms), state_(std::make_unique<State>()) {
     try {
         if (is_sqlite())
             open_sqlite(location, session);
@@ -155,8 +155,13 @@ bool Connection::is_broken() const {
     return PQstatus(connection) != CONNECTION_OK || PQpipelineStatus(connection) != PQ_PIPELINE_OFF;
 }
 
-void Connection::checkpoint() {
-    if (is_sqlite()) sqlite_api::sqlite3_wal_checkpoint_v2(raw_sqlite(state_->session), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+bool Connection::checkpoint() {
+    if (!is_sqlite()) return true;
+    auto* const raw = raw_sqlite(state_->session);
+    sqlite_api::sqlite3_busy_timeout(raw, 0);
+    const int code = sqlite_api::sqlite3_wal_checkpoint_v2(raw, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    sqlite_api::sqlite3_busy_timeout(raw, wait_ms_);
+    return code == SQLITE_OK;
 }
 
 }  // namespace storage

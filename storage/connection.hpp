@@ -147,8 +147,9 @@ public:
     bool in_transaction() const;
     /// True when the server no longer answers on this connection (PostgreSQL).
     bool is_broken() const;
-    /// SQLite: moves the write-ahead log into the database file and empties it, as far as readers let it.
-    void checkpoint();
+    /// SQLite: moves the write-ahead log into the database file and empties it. False when a reader holds it back, for whom it does
+    /// not wait; then it is done as far as that reader lets it. REQUIRES: no transaction.
+    bool checkpoint();
 
 private:
     template <class... Columns>
@@ -171,6 +172,7 @@ private:
 
     struct State;
     Dialect dialect_;
+    int wait_ms_;
     bool begins_ = false;  ///< `begin` waits for the next statement
     std::unique_ptr<State> state_;
     Cursor::Prepared* held_ = nullptr;  ///< waits for the commit, with its values

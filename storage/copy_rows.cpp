@@ -45,6 +45,7 @@ std::vector<Table> tables_of(Connection& sqlite) {
 /// As text, whatever the column: so that an absent value stays one.
 std::string select_of(const Table& table) {
     const std::string columns = "select " + table.list("cast(t.", " as text)") + " from " + table.name + " t";
+    // A join, for which SQLite makes the index that the log has none of.
     if (table.name == "events") return columns + " left join log l on l.stream = t.stream and l.seq = t.seq order by l.position is null, l.position, t.at, t.stream, t.seq";
     return table.name == "decisions" ? columns + " order by t.made" : columns;
 }

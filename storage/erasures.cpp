@@ -35,8 +35,11 @@ bool append(const std::string& path, const std::string& lines) {
 
 }  // namespace
 
-bool erase_text(Connection& db, std::string_view stream, std::string_view sha256) {
+void overwrite_what_goes(Connection& db) {
     if (db.is_sqlite()) db.script("pragma secure_delete = on");
+}
+
+bool erase_text(Connection& db, std::string_view stream, std::string_view sha256) {
     return db.run("update texts set salt = null, text = null where stream = :stream and sha256 = :sha256 and text is not null", {stream, sha256}) == 1;
 }
 

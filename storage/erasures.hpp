@@ -17,7 +17,9 @@ struct Erasure {
     auto operator<=>(const Erasure&) const = default;
 };
 
-/// Empties the text and its salt; on SQLite also the pages they lay on. True when it was still there.
+/// SQLite: what is deleted or emptied from here on is overwritten in its pages too.
+void overwrite_what_goes(Connection& db);
+/// Empties the text and its salt. True when it was still there.
 bool erase_text(Connection& db, std::string_view stream, std::string_view sha256);
 /// Drops every draft of a case that holds one of these texts, which are still there.
 void forget_drafts(Connection& db, std::string_view stream, const std::vector<std::string>& commitments);

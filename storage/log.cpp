@@ -25,7 +25,7 @@ void take_in(Connection& db) {
 using Entry = std::optional<std::tuple<std::int64_t, std::string>>;
 
 /// SQLite has no index by the event. Row numbers of events are given as their places are, one after another from 1 and 0, so the place
-/// is the one that the number tells; only events older than the log itself stand elsewhere, and are searched for.
+/// is the one that the number tells; only events older than the log itself stand elsewhere, and are searched for through the whole log.
 Entry entry_in_sqlite(Connection& db, std::string_view stream, std::int64_t seq) {
     auto found = db.one<std::int64_t, std::string>(
         "select l.position, l.hash from events e join log l on l.position = e.rowid - 1 and l.stream = e.stream and l.seq = e.seq"

@@ -83,6 +83,7 @@ private:
         }
         const Clock::time_point begun = Clock::now();
         write(batch.units);
+        if (erased_ && connection_) erased_ = !connection_->checkpoint();
         pass_on(batch.units.size(), Clock::now() - begun);
         batch.done = true;
         batch.done.notify_all();
@@ -178,7 +179,8 @@ private:
     void do_work(Waiting& waiting) {
         Unit unit{.db = *connection_, .known = &known_};
         waiting.work(unit);
-        if (!unit.follows) known_.forget();
+        if (!unit.tells_known) known_.forget();
+        if (unit.erases) erased_ = true;
     }
 
     Connection& connection() {
@@ -195,6 +197,7 @@ private:
     const Session session_;
     std::unique_ptr<Connection> connection_;  ///< used by who leads
     KnownCases known_;                        ///< likewise
+    bool erased_ = false;                     ///< likewise: the log may hold words that were removed, and the file those it replaces
 
     std::mutex mutex_;
     std::deque<std::shared_ptr<Batch>> coming_;  ///< guarded by mutex_: none is empty, and none has begun

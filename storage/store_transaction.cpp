@@ -75,6 +75,8 @@ void DatabaseTransaction::append(const std::vector<engine::Sealed>& events, cons
 }
 
 void DatabaseTransaction::redact(std::string_view stream, const std::vector<std::string>& commitments) {
+    unit_.erases = true;
+    overwrite_what_goes(unit_.db);
     forget_drafts(unit_.db, stream, commitments);
     for (const std::string& sha256 : commitments) {
         erase_text(unit_.db, stream, sha256);

@@ -20,7 +20,7 @@ std::shared_ptr<engine::CaseFile> fold_from_events(Connection& db, std::string_v
 
 class DatabaseTransaction final : public engine::Transaction {
 public:
-    DatabaseTransaction(DatabaseStore& store, Unit& unit) : store_(store), unit_(unit) { unit_.follows = unit_.known != nullptr; }
+    DatabaseTransaction(DatabaseStore& store, Unit& unit) : store_(store), unit_(unit) { unit_.tells_known = unit_.known != nullptr; }
 
     std::shared_ptr<const engine::CaseFile> open(std::string_view stream) override;
     std::shared_ptr<engine::CaseFile> change(std::string_view stream) override;

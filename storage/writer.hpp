@@ -15,9 +15,11 @@ class KnownCases;
 /// One unit of work under way.
 struct Unit {
     Connection& db;
-    /// SQLite: what is known of the cases, for a unit that tells it of all that it writes, and says so in `follows`.
+    /// SQLite: what is known of the cases, for a unit that tells it of all that it writes, and says so in `tells_known`.
     KnownCases* known = nullptr;
-    bool follows = false;
+    bool tells_known = false;
+    /// Words are removed for ever: after the commit they must not stay in SQLite's log either.
+    bool erases = false;
     /// PostgreSQL: set by a unit that must not be done twice. If the connection breaks during the commit, the server is
     /// asked whether that transaction is over, and then `happened` whether what the unit wrote is there. The number alone
     /// does not tell: a server that crashed may give it to another.

@@ -77,6 +77,25 @@ TEST_CASE("an account disabled on the command line may not act on in a server th
     CHECK(server.store().read(stream)->version() == 4);
 }
 
+TEST_CASE("an account that the server itself disables may not act on a case that it has worked with before", "[cli]") {
+    const OfficeDatabase office;
+    const std::string stream = "case/" + office.a_case();
+    cli::Composition server(office.url());
+    const std::string officer = server.people().office()->find_email("officer@example.no")->id;
+    const auto record = [&] {
+        const auto fields = engine::Value::object({{"year", 2025}, {"count", 3}, {"channel", "telefon"}});
+        return server.engine().perform({.stream = stream, .act = "record_enquiries", .fields = fields, .person = officer, .via = "api"});
+    };
+    REQUIRE(std::holds_alternative<engine::Done>(record()));
+    REQUIRE(std::holds_alternative<engine::Done>(record()));
+
+    REQUIRE(server.people().disable(officer, true, {.actor = "system", .via = "test", .at = server.now(), .date = "2026-03-01"}) == workflows::OfficeError::none);
+
+    const auto refused = record();
+    REQUIRE(std::holds_alternative<engine::Problem>(refused));
+    CHECK(std::get<engine::Problem>(refused).type == "not-allowed");
+}
+
 TEST_CASE("a role is added and ended", "[cli]") {
     const OfficeDatabase office;
     office.run("admin", {"user", "change", "--email", "officer@example.no", "--role", "auditor", "--from", "2020-01-01"});

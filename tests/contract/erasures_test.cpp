@@ -112,6 +112,45 @@ TEST_CASE("a redaction that is undone removes nothing and is in no list", "[eras
     }
 }
 
+namespace {
+
+/// In the file or in the log beside it, while the program runs.
+bool stands_on_disk(const TestDatabase& database, std::string_view text) {
+    return stands_in(database.path(), text) || stands_in(database.path() + "-wal", text);
+}
+
+}  // namespace
+
+TEST_CASE("words that were redacted stand in no file of the running program, nor do drafts of them", "[erasures]") {
+    Bed bed(Kind::sqlite);
+    std::string kari, token;
+    bed.opened->people().add({.email = "kari@example.no", .name = "Kari", .grant = {.role = "professional", .from = engine::Date{}}},
+                             {.actor = "system", .via = "test", .at = engine::Instant{}, .date = "2026-03-01"}, kari, token);
+    const std::string sha256 = bed.write_words();
+    bed.opened->drafts().save(kari, {.place = "case/2026-0001/comment", .fields = Value::object({{"text", Value::array({words})}}), .at = "2026-03-01T09:00:00.000Z"});
+    bed.reopen();  // both in the file by now
+    REQUIRE(stands_in(bed.database.path(), words));
+
+    bed.redact(sha256);
+
+    CHECK_FALSE(stands_on_disk(bed.database, words));
+}
+
+TEST_CASE("a reader who holds the redacted words on the disk does so no longer than until the next write", "[erasures]") {
+    Bed bed(Kind::sqlite);
+    const std::string sha256 = bed.write_words();
+    storage::Connection reader(*storage::parse_location(bed.database.url()), {.read_only = true});
+    reader.script("begin");
+    REQUIRE(reader.one<std::string>("select text from texts where sha256 = :sha256", {sha256}));
+    bed.redact(sha256);
+    REQUIRE(stands_on_disk(bed.database, words));  // as the reader sees it
+    reader.script("rollback");
+
+    record(bed.opened->store(), {"case/2026-0001"});
+
+    CHECK_FALSE(stands_on_disk(bed.database, words));
+}
+
 TEST_CASE("what was redacted stays away after a backup from before is restored", "[erasures]") {
     Bed bed(Kind::sqlite);
     const std::string sha256 = bed.write_words();

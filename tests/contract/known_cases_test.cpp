@@ -6,7 +6,10 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/small_case.hpp"
 
+#include <atomic>
+#include <latch>
 #include <stdexcept>
+#include <thread>
 
 using engine::Value;
 using storage::CaseLook;
@@ -62,6 +65,42 @@ TEST_CASE("an act goes on from before what was undone, by whoever it was begun",
     record(storage->store(), {stream});
     CHECK(storage->store().read(stream)->version() == 3);
     CHECK(storage->store().read(stream)->row().ball.empty());
+}
+
+TEST_CASE("an act goes on from before what was undone with others that it waited with", "[known-cases]") {
+    const tests::TestDatabase database(GENERATE(from_range(tests::kinds())));
+    const auto storage = database.open();
+    begin(storage->store());
+    std::latch leading(1);
+    std::atomic<int> coming = 0;
+    std::jthread leader([&] {
+        storage->store().write([&](engine::Transaction&) {
+            leading.count_down();
+            while (coming < 3) std::this_thread::yield();
+        });
+    });
+    leading.wait();
+    const auto waiting = [&](bool fails) {
+        return std::jthread([&storage, &coming, fails] {
+            ++coming;
+            try {
+                storage->store().write([&](engine::Transaction& transaction) {
+                    record(transaction, tests::SmallAct{stream, Value::object({{"ball", fails ? "undone" : ""}})});
+                    if (fails) throw std::runtime_error("refused");
+                });
+            } catch (const std::runtime_error&) {
+            }
+        });
+    };
+
+    {
+        const std::jthread kept = waiting(false), undone = waiting(true), another = waiting(false);
+    }
+
+    CHECK(found_by(storage->store()) == 4);
+    record(storage->store(), {stream});
+    CHECK(storage->store().read(stream)->row().ball.empty());
+    CHECK(storage->store().events(stream).size() == 5);
 }
 
 TEST_CASE("a unit within which nothing is refused still finds what the one before it wrote", "[known-cases]") {
