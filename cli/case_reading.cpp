@@ -34,7 +34,11 @@ bool is_shut_out(const CaseThen& then, const Reader& reader) {
 }
 
 workflows::Reader reads_as(const Reader& reader, const CaseThen& then) {
-    return workflows::reader_in(*then.now, reader.person->id, reader.standings, is_shut_out(then, reader));
+    const bool shut_out = is_shut_out(then, reader);
+    const auto in = [&](const workflows::Case& file) { return workflows::reader_in(file, reader.person->id, reader.standings, shut_out); };
+    workflows::Reader who = in(*then.now);
+    who.prepares = who.prepares && in(*then.file).prepares;
+    return who;
 }
 
 void withhold(CaseThen& then, const Reader& reader) {

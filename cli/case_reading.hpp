@@ -28,7 +28,7 @@ CaseThen case_then(Composition& composition, const std::string& id, const std::o
 void withhold(CaseThen& then, const Reader& reader);
 /// What this reader may read of the case today, by role and recusal.
 workflows::Reader reads_as(const Reader& reader, const workflows::Case& file);
-/// Of the past no more than they may read today, nor than they could then where they are shut out of it as it stood.
+/// Of the past no more than they may read today, nor than they could in the case as it stood.
 workflows::Reader reads_as(const Reader& reader, const CaseThen& then);
 /// Of the case as it stands, or as it stood.
 bool is_shut_out(const CaseThen& then, const Reader& reader);

@@ -42,12 +42,12 @@ int annual(Run& run) {
 int process(Run& run) {
     const auto composition = open_database(run);
     const Reader reader = reader_of(run, *composition);
+    const Then then(run, *composition, reader);
     const workflows::ProcessFilter filter{.from = date_of(run.arguments, "from"),
                                           .to = date_of(run.arguments, "to"),
                                           .centre = run.arguments.text("centre"),
-                                          .as_of = moment_of(run.arguments)};
-    const engine::Date today = filter.as_of ? filter.as_of->day : reader.today;
-    const workflows::Process found = workflows::look_at_process(composition->store(), reader.office->policies, filter, today, workflows::shut_out(reader.office, reader.person->id, reader.today));
+                                          .as_of = then.moment()};
+    const workflows::Process found = workflows::look_at_process(composition->store(), then.office().policies, filter, then.today(), workflows::shut_out(reader.office, reader.person->id, reader.today));
     if (run.settings.text("format") == "json") {
         run.out << pretty(workflows::process_value(found)) << '\n';
         return done;

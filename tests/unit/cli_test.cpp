@@ -1,11 +1,13 @@
+#include "cli/case_reading.hpp"
 #include "cli/command.hpp"
-#include "workflows/text/csv_reader.hpp"
 #include "cli/logging.hpp"
 #include "cli/problems.hpp"
 #include "cli/suggest.hpp"
 #include "engine/value.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/meeting.hpp"
 #include "workflows/phase_model/acts/act.hpp"
+#include "workflows/text/csv_reader.hpp"
 
 #include <algorithm>
 #include <set>
@@ -84,4 +86,20 @@ TEST_CASE("CSV is read with quotes, line breaks in cells and either separator", 
     CHECK(csv.line() == 2);
     CHECK(csv.next() == std::vector<std::string>{"last", ""});
     CHECK_FALSE(csv.next());
+}
+
+TEST_CASE("of the past a substitute reads no more than they might before they were named", "[cli]") {
+    tests::World world;
+    world.begin().walk_to(4);
+    world.attend();
+    world.declare("NMK", "tied");
+    const auto before = std::make_shared<const workflows::Case>(world.file());
+    for (const char* member : {"Frambu", "NAPOS", "NevSom", "NK-SE", "SSD"})
+        world.as(member).must("appoint_substitute", tests::F({{"leader", "NMK"}, {"substitute", "clinician"}}));
+    const auto now = std::make_shared<const workflows::Case>(world.file());
+    const auto office = world.people.office();
+    const cli::Reader clinician{.office = office, .person = office->find("clinician"), .standings = office->standings("clinician", world.today()), .today = world.today()};
+
+    CHECK(cli::reads_as(clinician, cli::CaseThen{.file = now, .now = now, .events = {}, .texts = {}}).prepares);
+    CHECK_FALSE(cli::reads_as(clinician, cli::CaseThen{.file = before, .now = now, .events = {}, .texts = {}}).prepares);
 }

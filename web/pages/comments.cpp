@@ -155,10 +155,10 @@ Response show_inbox(Call& call) {
     std::optional<Response> problem;
     const auto filter = inbox_filter(call, "waiting", problem);
     if (problem) return *std::move(problem);
-    const auto all = look_into(call, {});
+    if (twin_of(call) == Twin::csv) return csv_file("comments.csv", workflows::inbox_columns(), workflows::inbox_rows(look_into(call, *filter)));
+    if (twin_of(call) == Twin::json) return json(workflows::as_value(look_into(call, *filter)));
+    const auto all = look_into(call, {});  // the page names every organisation
     const auto found = workflows::narrowed(all, *filter, call.viewer.today);
-    if (twin_of(call) == Twin::csv) return csv_file("comments.csv", workflows::inbox_columns(), workflows::inbox_rows(found));
-    if (twin_of(call) == Twin::json) return json(workflows::as_value(found));
     const auto& words = call.words;
     InboxView page{.shown = words.text(filter->state == "waiting" ? "inbox.shown" : "inbox.found", {{"n", std::to_string(found.entries.size())}}),
                    .from = std::string(call.in_query("from")),
