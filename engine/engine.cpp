@@ -171,8 +171,8 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
     if (!command.stream.empty() && !file) return problem("not-found", "problem.not_found");
     const auto others = [&](std::string_view stream) { return transaction.open(stream); };
     if (file && hidden(*file, command, now, others)) return problem("not-allowed", "problem.not_allowed");
-    if (auto wrong = workflow_.form_problem(file.get(), command)) return std::move(*wrong);
     if (file && command.expected_version && *command.expected_version != file->version()) {
+        if (auto wrong = workflow_.form_problem(file.get(), command)) return std::move(*wrong);
         Problem stale = problem("stale-version", "problem.stale_version");
         stale.version = file->version();
         if (*command.expected_version < file->version() && workflow_.may_read(file.get(), command.person, now))

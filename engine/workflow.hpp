@@ -39,9 +39,10 @@ public:
     virtual const std::vector<ActSpec>& acts() const = 0;
     virtual std::unique_ptr<CaseFile> blank(std::string_view stream) const = 0;
 
-    /// What is wrong with the form itself: unknown act or field, wrong type, personal number. Looks at no rule.
+    /// What is wrong with the form itself: unknown act or field, wrong type, personal number. Looks at no rule. For who must know
+    /// it before something else; decide() begins with the same.
     virtual std::optional<Problem> form_problem(const CaseFile* file, const Command& command) const = 0;
-    /// Decides one command on a file (null: no case yet). Order of checks: right to act, phase, requirements. Pure but for what it looks up of people and Orphanet. `others` opens further streams.
+    /// Decides one command on a file (null: no case yet). Order of checks: form, right to act, phase, requirements. Pure but for what it looks up of people and Orphanet. `others` opens further streams.
     using Others = std::function<std::shared_ptr<const CaseFile>(std::string_view stream)>;
     virtual Decision decide(const CaseFile* file, const Command& command, Instant now, const Others& others) const = 0;
     /// True when the person may read this stream at all.

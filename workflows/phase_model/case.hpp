@@ -155,6 +155,8 @@ public:
     const Ballot* open_ballot() const;
     /// A member has moved a circulation of this stay to a meeting, and no ballot has been opened since.
     bool awaits_meeting() const;
+    /// Who is to act next: "case_officer", "bodies", "leader_group" or "centre_leader"; "" while parked and when closed.
+    std::string_view ball() const;
     const Motion* motion(std::int64_t seq) const;
     const Comment* comment(std::int64_t seq) const;
     /// What is signed when somebody countersigns the hiding of a comment: its text, the reason and the event.

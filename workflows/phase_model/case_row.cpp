@@ -1,4 +1,4 @@
-// The columns of a case for lists: Case::row().
+// The columns of a case for lists, and who has the ball: Case::row() and Case::ball().
 #include "workflows/phase_model/case.hpp"
 #include "workflows/phase_model/phases.hpp"
 
@@ -12,14 +12,14 @@ namespace {
 constexpr std::array<std::string_view, 8> balls{"case_officer", "case_officer", "case_officer",  "case_officer",
                                                 "leader_group", "leader_group", "centre_leader", "centre_leader"};
 
-std::string ball_of(const Case& file) {
-    if (file.status != "active" || file.phase > 7) return {};
-    if (file.window_open(file.last_date)) return "bodies";
-    if (file.awaits_meeting()) return "leader_group";
-    return std::string(balls[static_cast<std::size_t>(file.phase)]);
-}
-
 }  // namespace
+
+std::string_view Case::ball() const {
+    if (status != "active" || phase > 7) return {};
+    if (window_open(last_date)) return "bodies";
+    if (awaits_meeting()) return "leader_group";
+    return balls[static_cast<std::size_t>(phase)];
+}
 
 engine::CaseRow Case::row() const {
     const Placement* placement = placement_in_force();
@@ -35,7 +35,7 @@ engine::CaseRow Case::row() const {
             .primary_centre = placement == nullptr ? std::string() : placement->primary,
             .phase_since = visits.empty() ? std::string() : engine::to_text(phase_since()),
             .next_date = next_date ? engine::to_text(*next_date) : std::string(),
-            .ball = ball_of(*this),
+            .ball = std::string(ball()),
             .open_until = window == nullptr ? std::string() : engine::to_text(window->until),
             .origin = origin,
             .last_hash = last_hash_,

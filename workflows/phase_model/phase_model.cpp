@@ -119,19 +119,28 @@ bool PhaseModel::may_read(const engine::CaseFile* file, std::string_view person,
     return std::any_of(standings.begin(), standings.end(), [](const Standing& standing) { return standing.role != "administrator"; });
 }
 
-std::optional<Problem> PhaseModel::form_problem(const engine::CaseFile* file, const Command& command) const {
-    const Act* act = find_act(command.act);
+namespace {
+
+/// What is wrong with the form, which is read into `form`; `act` is the command's, null when there is none of that name.
+std::optional<Problem> wrong_with(Form& form, const Act* act, const engine::CaseFile* file, const Command& command, const Office& office) {
     if (act == nullptr || !is_about(command, file)) {
         Problem problem{.type = "unknown-event", .detail = {"problem.unknown_event", {{"act", command.act}}}};
         problem.allowed_now = events_from(phase_of(file));
         return problem;
     }
-    Form form = read_form(act->spec, command.fields, reading_of(command), *office_());
+    form = read_form(act->spec, command.fields, reading_of(command), office);
     if (form.errors.empty()) return std::nullopt;
     Problem problem{.type = form.personal_number ? "personal-number-refused" : "invalid",
                     .detail = {form.personal_number ? "problem.personal_number" : "problem.invalid", {}}};
     problem.errors = std::move(form.errors);
     return problem;
+}
+
+}  // namespace
+
+std::optional<Problem> PhaseModel::form_problem(const engine::CaseFile* file, const Command& command) const {
+    Form form;
+    return wrong_with(form, find_act(command.act), file, command, *office_());
 }
 
 namespace {
@@ -160,9 +169,11 @@ std::string PhaseModel::policy_for(const engine::CaseFile* file, engine::Instant
 }
 
 Decision PhaseModel::decide(const engine::CaseFile* file, const Command& command, engine::Instant now, const Others& others) const {
-    const Act& act = *find_act(command.act);
+    const Act* const named = find_act(command.act);
     const auto office = office_();
-    const Form form = read_form(act.spec, command.fields, reading_of(command), *office);
+    Form form;
+    if (auto wrong = wrong_with(form, named, file, command, *office)) return Decision{.problem = std::move(wrong)};
+    const Act& act = *named;
     Scene scene = scene_of(file, command.person, *office, workflows::policy_for(file, *office, legal_date(now), policy_), legal_date(now), form.fields, others);
     scene.cases = &cases_;
     scene.nomenclature = nomenclature_;

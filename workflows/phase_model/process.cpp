@@ -64,7 +64,7 @@ public:
             const Stay stay = stay_in(place, today_, false);
             note_late(stay, engine::to_text(today_));
             stays_.push_back(stay);
-            const std::string ball = file_.is_parked() ? "parked" : file_.row().ball;
+            const std::string ball(file_.is_parked() ? "parked" : file_.ball());
             Waiting& entry = waiting[{place, ball}];
             entry.phase = place;
             entry.ball = ball;

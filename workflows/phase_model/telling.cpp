@@ -86,7 +86,7 @@ void tell_voters(const Case& file, Gathering& gathering) {
 }  // namespace
 
 std::vector<std::string> who_has_the_ball(const Case& file, const Office& office, engine::Date today) {
-    const std::string ball = file.is_parked() ? "case_officer" : file.row().ball;
+    const std::string_view ball = file.is_parked() ? "case_officer" : file.ball();
     std::vector<std::string> people;
     const Placement* placed = file.placement_in_force();
     const std::string centre = placed == nullptr ? std::string() : policy_of(file, office.policies, today).acting_centre(placed->primary, today);
@@ -106,7 +106,7 @@ std::vector<std::string> who_has_the_ball(const Case& file, const Office& office
 std::vector<Notice> notices_of(const std::vector<engine::Sealed>& events, const engine::CaseRow* before, const Case& after,
                                const engine::CaseFile* chosen, const Office& office) {
     std::vector<Notice> all;
-    const std::string ball = after.row().ball;
+    const std::string_view ball = after.ball();
     const bool passed = !ball.empty() && (before == nullptr || before->ball != ball);
     for (const engine::Sealed& sealed : events) {
         const engine::Event& event = sealed.event;
