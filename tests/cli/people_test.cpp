@@ -19,6 +19,23 @@ engine::Value person(const OfficeDatabase& office, const std::string& email) {
     return {};
 }
 
+/// A server whose writer has worked with a case, by acts of the officer.
+struct Working {
+    OfficeDatabase office;
+    std::string stream = "case/" + office.a_case();
+    cli::Composition server{office.url()};
+    std::string officer = server.people().office()->find_email("officer@example.no")->id;
+
+    Working() {
+        REQUIRE(std::holds_alternative<engine::Done>(record()));
+        REQUIRE(std::holds_alternative<engine::Done>(record()));
+    }
+    engine::Result record() {
+        const auto fields = engine::Value::object({{"year", 2025}, {"count", 3}, {"channel", "telefon"}});
+        return server.engine().perform({.stream = stream, .act = "record_enquiries", .fields = fields, .person = officer, .via = "api"});
+    }
+};
+
 }  // namespace
 
 TEST_CASE("a new account gets a one-time link and a role", "[cli]") {
@@ -56,42 +73,24 @@ TEST_CASE("only administrators change accounts when a person is named", "[cli]")
 }
 
 TEST_CASE("an account disabled on the command line may not act on in a server that has worked with the case before", "[cli]") {
-    const OfficeDatabase office;
-    const std::string stream = "case/" + office.a_case();
-    cli::Composition server(office.url());
-    const std::string officer = server.people().office()->find_email("officer@example.no")->id;
-    const auto record = [&] {
-        const auto fields = engine::Value::object({{"year", 2025}, {"count", 3}, {"channel", "telefon"}});
-        return server.engine().perform({.stream = stream, .act = "record_enquiries", .fields = fields, .person = officer, .via = "api"});
-    };
-    REQUIRE(std::holds_alternative<engine::Done>(record()));
-    REQUIRE(std::holds_alternative<engine::Done>(record()));
+    Working at;
 
-    REQUIRE(office.run("admin", {"user", "disable", "--email", "officer@example.no"}).code == 0);
-    const auto refused = record();
-    REQUIRE(office.run("admin", {"user", "disable", "--email", "officer@example.no", "--undo"}).code == 0);
+    REQUIRE(at.office.run("admin", {"user", "disable", "--email", "officer@example.no"}).code == 0);
+    const auto refused = at.record();
+    REQUIRE(at.office.run("admin", {"user", "disable", "--email", "officer@example.no", "--undo"}).code == 0);
 
     REQUIRE(std::holds_alternative<engine::Problem>(refused));
     CHECK(std::get<engine::Problem>(refused).type == "not-allowed");
-    CHECK(std::holds_alternative<engine::Done>(record()));
-    CHECK(server.store().read(stream)->version() == 4);
+    CHECK(std::holds_alternative<engine::Done>(at.record()));
+    CHECK(at.server.store().read(at.stream)->version() == 4);
 }
 
 TEST_CASE("an account that the server itself disables may not act on a case that it has worked with before", "[cli]") {
-    const OfficeDatabase office;
-    const std::string stream = "case/" + office.a_case();
-    cli::Composition server(office.url());
-    const std::string officer = server.people().office()->find_email("officer@example.no")->id;
-    const auto record = [&] {
-        const auto fields = engine::Value::object({{"year", 2025}, {"count", 3}, {"channel", "telefon"}});
-        return server.engine().perform({.stream = stream, .act = "record_enquiries", .fields = fields, .person = officer, .via = "api"});
-    };
-    REQUIRE(std::holds_alternative<engine::Done>(record()));
-    REQUIRE(std::holds_alternative<engine::Done>(record()));
+    Working at;
 
-    REQUIRE(server.people().disable(officer, true, {.actor = "system", .via = "test", .at = server.now(), .date = "2026-03-01"}) == workflows::OfficeError::none);
+    REQUIRE(at.server.people().disable(at.officer, true, {.actor = "system", .via = "test", .at = at.server.now(), .date = "2026-03-01"}) == workflows::OfficeError::none);
 
-    const auto refused = record();
+    const auto refused = at.record();
     REQUIRE(std::holds_alternative<engine::Problem>(refused));
     CHECK(std::get<engine::Problem>(refused).type == "not-allowed");
 }

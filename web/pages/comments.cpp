@@ -155,8 +155,10 @@ Response show_inbox(Call& call) {
     std::optional<Response> problem;
     const auto filter = inbox_filter(call, "waiting", problem);
     if (problem) return *std::move(problem);
-    if (twin_of(call) == Twin::csv) return csv_file("comments.csv", workflows::inbox_columns(), workflows::inbox_rows(look_into(call, *filter)));
-    if (twin_of(call) == Twin::json) return json(workflows::as_value(look_into(call, *filter)));
+    if (const Twin twin = twin_of(call); twin == Twin::csv || twin == Twin::json) {
+        const auto asked_for = look_into(call, *filter);
+        return twin == Twin::json ? json(workflows::as_value(asked_for)) : csv_file("comments.csv", workflows::inbox_columns(), workflows::inbox_rows(asked_for));
+    }
     const auto all = look_into(call, {});  // the page names every organisation
     const auto found = workflows::narrowed(all, *filter, call.viewer.today);
     const auto& words = call.words;

@@ -13,7 +13,7 @@
 
 namespace workflows {
 
-inline constexpr std::string_view following_prefix = "follow/";
+inline constexpr std::string_view following_prefix = "follow/";  ///< of the names of these streams
 /// "follow/2026-0042" for "2026-0042".
 std::string following_stream(std::string_view case_id);
 
