@@ -69,11 +69,11 @@ Kind kind_of_item(Kind kind) {
 /// Reads the fields of one form.
 class Reader {
 public:
-    Reader(Reading reading, const Office& office, Form& form) : reading_(reading), office_(office), form_(form) {}
+    Reader(FormReading reading, const Office& office, Form& form) : reading_(reading), office_(office), form_(form) {}
 
     void read(const Field& field, const Value& given) {
         pointer_ = "/" + field.name;
-        if (given.is_null() || (given.is_string() && trimmed(given.string()).empty() && reading_ == Reading::lenient)) return;
+        if (given.is_null() || (given.is_string() && trimmed(given.string()).empty() && reading_ == FormReading::lenient)) return;
         const auto value = is_list(field.kind) ? list(field, given) : single(field, field.kind, given);
         if (value) form_.fields.set(field.name, *value);
     }
@@ -98,7 +98,7 @@ private:
             }
             return items;
         }
-        if (!given.is_string() || reading_ == Reading::strict) return fail("form.list");
+        if (!given.is_string() || reading_ == FormReading::strict) return fail("form.list");
         std::string_view rest = given.string();
         while (!rest.empty()) {
             const auto comma = rest.find_first_of(",\n");
@@ -140,7 +140,7 @@ private:
 
     std::optional<Value> flag(const Value& given) {
         if (given.is_bool()) return given;
-        if (given.is_string() && reading_ == Reading::lenient) {
+        if (given.is_string() && reading_ == FormReading::lenient) {
             const std::string& text = given.string();
             if (text == "true" || text == "yes" || text == "ja" || text == "on" || text == "1") return Value(true);
             if (text == "false" || text == "no" || text == "nei" || text == "0") return Value(false);
@@ -150,7 +150,7 @@ private:
 
     std::optional<Value> number(const Value& given) {
         if (given.is_number()) return given;
-        if (given.is_string() && reading_ == Reading::lenient)
+        if (given.is_string() && reading_ == FormReading::lenient)
             if (const auto read = whole_number(trimmed(given.string()))) return Value(*read);
         return fail("form.number");
     }
@@ -161,7 +161,7 @@ private:
     }
 
     std::optional<Value> date(const std::string& text) {
-        const auto read = reading_ == Reading::strict ? engine::parse_date(text) : typed_date(text);
+        const auto read = reading_ == FormReading::strict ? engine::parse_date(text) : typed_date(text);
         return read ? std::optional<Value>(engine::to_text(*read)) : fail("form.date");
     }
 
@@ -197,7 +197,7 @@ private:
         return kind == Kind::file ? file_limit : kind == Kind::words ? words_limit : kind == Kind::line ? line_limit : code_limit;
     }
 
-    Reading reading_;
+    FormReading reading_;
     const Office& office_;
     Form& form_;
     std::string pointer_;
@@ -205,7 +205,7 @@ private:
 
 }  // namespace
 
-Form read_form(const engine::ActSpec& act, const Value& given, Reading reading, const Office& office) {
+Form read_form(const engine::ActSpec& act, const Value& given, FormReading reading, const Office& office) {
     Form form;
     Reader reader(reading, office, form);
     if (!given.is_object()) {

@@ -18,9 +18,9 @@ struct Form {
 };
 
 /// Strict: JSON types must fit (the API). Lenient: everything may come as typed text (pages, command line).
-enum class Reading { strict, lenient };
+enum class FormReading { strict, lenient };
 
 /// Reads `given` by the act's fields. Required fields that are missing are errors; fields of other names too.
-Form read_form(const engine::ActSpec& act, const engine::Value& given, Reading reading, const Office& office);
+Form read_form(const engine::ActSpec& act, const engine::Value& given, FormReading reading, const Office& office);
 
 }  // namespace workflows

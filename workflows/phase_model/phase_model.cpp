@@ -35,7 +35,7 @@ bool is_about(const Command& command, const engine::CaseFile* file) {
     return (command.act == "judge_proposal") == proposal;
 }
 
-Reading reading_of(const Command& command) { return command.via == "api" ? Reading::strict : Reading::lenient; }
+FormReading reading_of(const Command& command) { return command.via == "api" ? FormReading::strict : FormReading::lenient; }
 
 int phase_of(const engine::CaseFile* file) {
     if (dynamic_cast<const MeetingFile*>(file) != nullptr) return 11;
