@@ -176,7 +176,7 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
         Problem stale = problem("stale-version", "problem.stale_version");
         stale.version = file->version();
         if (*command.expected_version < file->version() && workflow_.may_read(file.get(), command.person, now))
-            stale.since = store_.events(command.stream, *command.expected_version);
+            stale.since = transaction.events(command.stream, *command.expected_version);
         return stale;
     }
     Decision decision = workflow_.decide(file.get(), command, now, others);
@@ -194,7 +194,7 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
         if (draft.stream.empty()) draft.stream = new_stream(transaction, draft.kind, date);
         std::shared_ptr<CaseFile> after = transaction.change(draft.stream);
         if (!after) after = workflow_.blank(draft.stream);
-        Texts texts = points_back(draft) ? store_.texts(draft.stream) : Texts{};
+        Texts texts = points_back(draft) ? transaction.texts(draft.stream) : Texts{};
         for (const Text& text : draft.texts) texts.emplace(text.sha256, text);
         std::vector<Sealed> sealed;
         for (Event& event : draft.events) {

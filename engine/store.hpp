@@ -40,6 +40,9 @@ public:
         const auto file = open(stream);
         return file ? std::shared_ptr<CaseFile>(file->clone()) : nullptr;
     }
+    /// The events of the stream with seq > `after`, oldest first, and its opened texts: also those of this transaction.
+    virtual std::vector<Sealed> events(std::string_view stream, std::int64_t after) = 0;
+    virtual Texts texts(std::string_view stream) = 0;
     /// The next number of a kind ("case", "proposal", "person") in a year (0: not counted per year): 1, 2, 3 … never reused.
     virtual std::int64_t next_number(std::string_view kind, int year) = 0;
     /// Appends events of one stream, whose seq and prev go on from its head, with the texts they commit to, and writes the

@@ -25,6 +25,8 @@ public:
     std::shared_ptr<const engine::CaseFile> open(std::string_view stream) override;
     std::shared_ptr<engine::CaseFile> change(std::string_view stream) override;
     std::int64_t next_number(std::string_view kind, int year) override { return storage::next_number(unit_.db, kind, year); }
+    std::vector<engine::Sealed> events(std::string_view stream, std::int64_t after) override { return events_of(unit_.db, stream, after, 0); }
+    engine::Texts texts(std::string_view stream) override { return texts_of(unit_.db, stream); }
     void append(const std::vector<engine::Sealed>& events, const std::vector<engine::Text>& texts, std::shared_ptr<const engine::CaseFile> after) override;
     void redact(std::string_view stream, const std::vector<std::string>& commitments) override;
     std::optional<engine::Remembered> recall(std::string_view person, std::string_view key) override;

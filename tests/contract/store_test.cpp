@@ -67,6 +67,25 @@ TEST_CASE("an exception undoes all of its unit and is passed on", "[store]") {
     CHECK(store->read("case/2026-0001")->version() == 2);
 }
 
+TEST_CASE("a unit reads the events and texts that it has written itself", "[store]") {
+    const auto bed = GENERATE(from_range(tests::store_kinds()));
+    const auto store = tests::make_store(bed);
+    record(*store, {"case/2026-0001", Value::object(), "first words"});
+
+    store->write([&](Transaction& transaction) {
+        record(transaction, SmallAct{"case/2026-0001", Value::object(), "second words"});
+
+        const auto events = transaction.events("case/2026-0001", 1);
+        REQUIRE(events.size() == 1);
+        CHECK(events.front().event.seq == 2);
+        const engine::Texts texts = transaction.texts("case/2026-0001");
+        CHECK(texts.size() == 2);
+        CHECK(engine::opened(events.front().event.body, "note", texts) == "second words");
+        CHECK(transaction.events("case/2026-0002", 0).empty());
+        CHECK(transaction.texts("case/2026-0002").empty());
+    });
+}
+
 TEST_CASE("numbers are counted per kind and year and rise by one", "[store]") {
     const auto bed = GENERATE(from_range(tests::store_kinds()));
     const auto store = tests::make_store(bed);

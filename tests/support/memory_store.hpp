@@ -4,6 +4,7 @@
 #include "engine/store.hpp"
 #include "engine/stored_events.hpp"
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <string>
@@ -91,6 +92,16 @@ private:
         std::shared_ptr<const engine::CaseFile> open(std::string_view stream) override {
             const auto found = state_.streams.find(stream);
             return found == state_.streams.end() ? nullptr : found->second->file;
+        }
+        std::vector<engine::Sealed> events(std::string_view stream, std::int64_t after) override {
+            const auto found = state_.streams.find(stream);
+            if (found == state_.streams.end()) return {};
+            const auto& all = found->second->events;
+            return {all.begin() + std::min(after, static_cast<std::int64_t>(all.size())), all.end()};
+        }
+        engine::Texts texts(std::string_view stream) override {
+            const auto found = state_.streams.find(stream);
+            return found == state_.streams.end() ? engine::Texts{} : found->second->texts;
         }
         std::int64_t next_number(std::string_view kind, int year) override { return ++state_.numbers[{std::string(kind), year}]; }
         void append(const std::vector<engine::Sealed>& events, const std::vector<engine::Text>& texts,
