@@ -69,16 +69,9 @@ void Connection::execute(Cursor::Prepared& statement, bool exchange) {
     }
 }
 
-void Connection::run_held() {
-    Cursor::Prepared* const held = std::exchange(held_, nullptr);
-    if (held == nullptr) return;
-    held->reset();
-    execute(*held, true);
-}
-
 Cursor::Prepared& Connection::start(std::string_view sql, Inputs inputs, std::span<const Column> columns) {
     try {
-        run_held();
+        run_waiting();
         Cursor::Prepared& statement = prepared(sql, inputs, columns);
         if (statement.running) throw std::logic_error("a statement was started inside its own rows");
         statement.take(inputs);
@@ -97,8 +90,9 @@ Cursor::Prepared& Connection::start(std::string_view sql, Inputs inputs, std::sp
 
 std::int64_t Connection::run_with(std::string_view sql, Inputs inputs) {
     try {
-        run_held();
+        run_waiting();
         Cursor::Prepared& statement = prepared(sql, inputs, {});
+        if (is_sqlite()) return statement.run_on_sqlite(inputs);
         statement.take(inputs);
         try {
             execute(statement, true);
@@ -112,22 +106,6 @@ std::int64_t Connection::run_with(std::string_view sql, Inputs inputs) {
     }
 }
 
-void Connection::run_last(std::string_view sql, Inputs inputs) {
-    if (is_sqlite()) {
-        run_with(sql, inputs);
-        return;
-    }
-    try {
-        run_held();
-        Cursor::Prepared& statement = prepared(sql, inputs, {});
-        statement.take(inputs);
-        statement.running = true;  // so that it stays
-        held_ = &statement;
-    } catch (...) {
-        rethrow_as_trouble();
-    }
-}
-
 void Connection::each_row(std::string_view sql, std::span<const Column> columns, const std::function<void(const Cursor&)>& each_row) {
     Cursor cursor(start(sql, {}, columns));
     while (cursor.next()) each_row(cursor);
@@ -135,12 +113,12 @@ void Connection::each_row(std::string_view sql, std::span<const Column> columns,
 
 void Connection::script(std::string_view sql) {
     try {
+        run_waiting();
         if (is_sqlite()) {
             const int code = sqlite_api::sqlite3_exec(raw_sqlite(state_->session), std::string(sql).c_str(), nullptr, nullptr, nullptr);
             if (code != 0) throw soci::sqlite3_soci_error("", code);
             return;
         }
-        run_held();
         if (begins_) state_->session << "begin";
         begins_ = false;
         state_->session << std::string(sql);
@@ -153,6 +131,12 @@ bool Connection::is_broken() const {
     if (is_sqlite()) return false;
     PGconn* const connection = raw_postgresql(state_->session);
     return PQstatus(connection) != CONNECTION_OK || PQpipelineStatus(connection) != PQ_PIPELINE_OFF;
+}
+
+std::int64_t Connection::data_version() {
+    unsigned int version = 0;
+    sqlite_api::sqlite3_file_control(raw_sqlite(state_->session), "main", SQLITE_FCNTL_DATA_VERSION, &version);
+    return version;
 }
 
 bool Connection::checkpoint() {

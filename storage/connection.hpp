@@ -93,6 +93,10 @@ struct Session {
     int cache_kib = 2000;    ///< SQLite: page cache
 };
 
+/// How many rows a statement may change: any number, or `one`, else the head of a stream was stale (Cause::conflict). On PostgreSQL
+/// the statement sees to that itself, as its answer comes with the commit's.
+enum class Changes { any, one };
+
 class Connection {
 public:
     /// Opens it. Throws Trouble.
@@ -107,9 +111,13 @@ public:
     /// Runs a statement that gives no rows; returns how many rows it changed.
     std::int64_t run(std::string_view sql, InputList inputs = {}) { return run_with(sql, Inputs(inputs.begin(), inputs.size())); }
     std::int64_t run_with(std::string_view sql, Inputs inputs);
-    /// Runs a statement that is likely the last of its transaction, and fails rather than change nothing. On PostgreSQL it goes to the
-    /// server with the commit, which saves a trip, or before whatever comes first: what is wrong with it is told there.
-    void run_last(std::string_view sql, Inputs inputs);
+    /// Runs a statement that gives no rows with the commit, or before whatever other statement comes first: what is wrong with it is
+    /// told there. On PostgreSQL those that wait go to the server in one trip; on SQLite they run one after the other while its code
+    /// and pages are at hand. Takes copies. REQUIRES: a transaction.
+    void run_later(std::string_view sql, Inputs inputs, Changes changes = Changes::any);
+    void run_later(std::string_view sql, InputList inputs) { run_later(sql, Inputs(inputs.begin(), inputs.size())); }
+    /// Runs now what waits. Throws Trouble, also for what has not changed the one row that it had to.
+    void run_waiting();
     /// Runs one statement without keeping it: data definition, pragmas, begin.
     void script(std::string_view sql);
 
@@ -143,8 +151,12 @@ public:
     void commit();
     /// Undoes it, if one was begun.
     void rollback();
+    /// Undoes what was done, and forgets what waits, since that savepoint, and gives it up.
+    void rollback_to(std::string_view savepoint);
     /// True between begin and commit or rollback, as the database sees it.
     bool in_transaction() const;
+    /// SQLite: changes with every commit that this connection has made or has found made by another, as its transaction began.
+    std::int64_t data_version();
     /// True when the server no longer answers on this connection (PostgreSQL).
     bool is_broken() const;
     /// SQLite: moves the write-ahead log into the database file and empties it. False when a reader holds it back, for whom it does
@@ -164,7 +176,7 @@ private:
     }
 
     void execute(Cursor::Prepared& statement, bool exchange);
-    void run_held();
+    void send_waiting(const char* last);
     Cursor::Prepared& prepared(std::string_view sql, Inputs inputs, std::span<const Column> columns);
     Cursor::Prepared& start(std::string_view sql, Inputs inputs, std::span<const Column> columns);
     void open_sqlite(const Location& location, const Session& session);
@@ -175,7 +187,6 @@ private:
     int wait_ms_;
     bool begins_ = false;  ///< `begin` waits for the next statement
     std::unique_ptr<State> state_;
-    Cursor::Prepared* held_ = nullptr;  ///< waits for the commit, with its values
 };
 
 /// A transaction that is undone unless it is committed. On SQLite it takes the write lock at once: a deferred one that

@@ -1,6 +1,7 @@
-// What a Connection holds: SOCI's session and the statements that are kept. For connection*.cpp and work.cpp alone.
+// What a Connection holds: SOCI's session, the statements that are kept and those that wait. For connection*.cpp and work.cpp alone.
 #pragma once
 
+#include "storage/later.hpp"
 #include "storage/prepared.hpp"
 
 #include <soci/postgresql/soci-postgresql.h>
@@ -24,6 +25,8 @@ struct Connection::State {
     soci::session session;
     // After the session, so destroyed before it: a session with live statements leaks its file and locks.
     std::unordered_map<std::string, std::unique_ptr<Cursor::Prepared>, TextHash, std::equal_to<>> statements;
+    Later waiting;  ///< for the commit, or the next other statement
+    Later running;  ///< those that waited, while they run
 };
 
 inline sqlite_api::sqlite3* raw_sqlite(soci::session& session) {

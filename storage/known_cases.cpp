@@ -4,7 +4,6 @@
 #include "storage/office_rows.hpp"
 #include "workflows/phase_model/following.hpp"
 
-#include <tuple>
 #include <utility>
 
 namespace storage {
@@ -17,10 +16,10 @@ constexpr std::size_t most_cases = 4096;
 }  // namespace
 
 void KnownCases::begin(Connection& db) {
-    // Changes with what other connections commit, and never with what this one does (SQLite, "PRAGMA data_version").
-    const auto version = std::get<0>(*db.one<std::int64_t>("pragma data_version"));
-    if (std::exchange(data_version_, version) != version) forget();
+    if (db.data_version() != data_version_) forget();
 }
+
+void KnownCases::committed(Connection& db) { data_version_ = db.data_version(); }
 
 const CaseLook* KnownCases::find(std::string_view id) const {
     const auto known = cases_.find(id);

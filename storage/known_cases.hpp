@@ -17,6 +17,8 @@ class KnownCases {
 public:
     /// As a transaction begins: forgets everything when another connection has written since the last one.
     void begin(Connection& db);
+    /// The transaction is committed.
+    void committed(Connection& db);
     /// How the case stands; nothing when it is not known. Good until the next call.
     const CaseLook* find(std::string_view id) const;
     /// What look_at_case() has told within the transaction.

@@ -9,9 +9,9 @@ using workflows::Notice;
 
 void write_notices(Connection& db, const std::vector<Notice>& notices) {
     for (const Notice& notice : notices)
-        db.run("insert into notices (person, case_id, seq, event, why, at, due, seen, letter)"
-               " values (:person, :case_id, :seq, :event, :why, :at, :due, 0, '') on conflict (person, case_id, seq) do nothing",
-               {notice.person, notice.case_id, notice.seq, notice.event, notice.why, notice.at, notice.due});
+        db.run_later("insert into notices (person, case_id, seq, event, why, at, due, seen, letter)"
+                     " values (:person, :case_id, :seq, :event, :why, :at, :due, 0, '') on conflict (person, case_id, seq) do nothing",
+                     {notice.person, notice.case_id, notice.seq, notice.event, notice.why, notice.at, notice.due});
 }
 
 std::vector<Notice> DatabaseNotices::list(std::string_view person, std::size_t limit) {

@@ -41,12 +41,18 @@ Cursor::Prepared::Prepared(soci::session& session, std::string_view sql, Inputs 
     statement.define_and_bind();
 }
 
-void Cursor::Prepared::take(Inputs inputs) {
+void Cursor::Prepared::check(Inputs inputs) const {
     if (inputs.size() != ins.size()) throw std::logic_error("a kept statement got another number of values");
     for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (inputs[i].is_text() != ins[i].is_text) throw std::logic_error("a kept statement got a value of another kind");
+        if (inputs[i].is_text() && inputs[i].text().find('\0') != std::string_view::npos) throw std::invalid_argument("a text with an embedded NUL");
+    }
+}
+
+void Cursor::Prepared::take(Inputs inputs) {
+    check(inputs);
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
         const Input& input = inputs[i];
-        if (input.is_text() != ins[i].is_text) throw std::logic_error("a kept statement got a value of another kind");
-        if (input.is_text() && input.text().find('\0') != std::string_view::npos) throw std::invalid_argument("a text with an embedded NUL");
         ins[i].text.assign(input.text());
         ins[i].number = input.number();
         ins[i].state = input.is_null() ? soci::i_null : soci::i_ok;
@@ -56,6 +62,26 @@ void Cursor::Prepared::take(Inputs inputs) {
 void Cursor::Prepared::execute(bool exchange) {
     answer_.reset();
     statement.execute(exchange);
+}
+
+std::int64_t Cursor::Prepared::run_on_sqlite(Inputs inputs) {
+    check(inputs);
+    auto* const backend = static_cast<soci::sqlite3_statement_backend*>(statement.get_backend());
+    auto* const raw = backend->stmt_;
+    int place = 0;
+    for (const Input& input : inputs) {
+        ++place;
+        if (input.is_null())
+            sqlite_api::sqlite3_bind_null(raw, place);
+        else if (input.is_text())
+            sqlite_api::sqlite3_bind_text(raw, place, input.text().data(), static_cast<int>(input.text().size()), nullptr);
+        else
+            sqlite_api::sqlite3_bind_int64(raw, place, input.number());
+    }
+    sqlite_api::sqlite3_step(raw);
+    const int code = sqlite_api::sqlite3_reset(raw);  // says what the step came to
+    if (code != 0) throw soci::sqlite3_soci_error("", code);
+    return sqlite_api::sqlite3_changes(backend->session_.conn_);
 }
 
 void Cursor::Prepared::join(Pipeline& pipeline) {

@@ -27,6 +27,9 @@ struct Cursor::Prepared {
     void take(Inputs inputs);
     /// Runs it with the values taken. `exchange`: whether the first row is read at once.
     void execute(bool exchange);
+    /// SQLite, for a statement that gives no rows: runs it with these values, which are not copied, and sets it back. Returns how
+    /// many rows it changed.
+    std::int64_t run_on_sqlite(Inputs inputs);
     /// PostgreSQL: goes into the pipeline with the values taken; its answer is given to answered().
     void join(Pipeline& pipeline);
     void answered(PgResult result);
@@ -42,6 +45,8 @@ struct Cursor::Prepared {
     bool running = false;
 
 private:
+    void check(Inputs inputs) const;
+
     PgResult answer_;  ///< where the last run went through a pipeline
     int row_ = 0;      ///< the next of it
 };

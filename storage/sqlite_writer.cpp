@@ -1,13 +1,13 @@
-// Group commit. Who comes while nobody writes leads: all who wait then are written in one transaction and told together.
-// The first who came meanwhile leads the next. A single caller thus never waits for another thread to wake, which would
-// cost a third of its commit; many share one flush of the disk and one call that wakes them. Those just told often come
-// again at once: without a moment's patience for them they would for ever travel in two halves, or one ahead and the rest
-// behind, each with a flush.
+// Group commit. Who comes while nobody writes leads: it works for itself and for all who come until it has caught up with them, in one
+// transaction, and all are told together. The first who comes during the commit leads the next. A single caller thus never waits for
+// another thread to wake, which would cost a third of its commit; many share one flush of the disk and one call that wakes them. Those
+// just told often come again at once: without a moment's patience for them they would for ever travel in two halves, or one ahead and
+// the rest behind, each with a flush.
+#include "storage/gate.hpp"
 #include "storage/known_cases.hpp"
 #include "storage/writer.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -38,11 +38,11 @@ struct Waiting {
     std::exception_ptr error;
 };
 
-/// Those who are written together. The first leads when its turn comes; the others wait until all are done.
+/// Those who are written together. The first leads when its turn comes, and others join it until it commits; they wait until all are done.
 struct Batch {
     std::vector<Waiting*> units;
-    std::atomic<bool> turn = false;
-    std::atomic<bool> done = false;
+    Gate turn;
+    Gate done;
 };
 
 class SqliteWriter final : public Writer {
@@ -54,10 +54,10 @@ public:
         bool first = false;
         const std::shared_ptr<Batch> batch = join(self, first);
         if (first) {
-            batch->turn.wait(false);
+            batch->turn.wait();
             lead(*batch);
         } else {
-            batch->done.wait(false);
+            batch->done.wait();
         }
         if (self.error) std::rethrow_exception(self.error);
     }
@@ -70,40 +70,46 @@ private:
         const std::shared_ptr<Batch>& batch = coming_.back();
         first = batch->units.empty();
         batch->units.push_back(&unit);
-        if (!led_) batch->turn = led_ = true;
-        if (batch->units.size() == wanted_) came_.notify_one();
+        if (!led_) batch->turn.open();
+        led_ = true;
+        if (batch.get() == awaited_) came_.notify_one();
         return batch;
     }
 
     void lead(Batch& batch) {
-        {
-            std::unique_lock lock(mutex_);
-            gather(batch, lock);
-            coming_.pop_front();
-        }
         const Clock::time_point begun = Clock::now();
-        write(batch.units);
+        write(batch);
         if (erased_ && connection_) erased_ = !connection_->checkpoint();
         pass_on(batch.units.size(), Clock::now() - begun);
-        batch.done = true;
-        batch.done.notify_all();
+        batch.done.open();
     }
 
-    /// Gives those who were told a moment ago the time to come again, at most half of what the commit took that they come
-    /// from: what is waited is then won back by the flush that is spared.
-    void gather(const Batch& batch, std::unique_lock<std::mutex>& lock) {
-        const std::size_t told = std::exchange(told_, 0);
-        if (told == 0 || Clock::now() >= patient_until_) return;
+    /// Who came as the batch's `taken`th, counted from 0. Nobody: the batch is closed, and who comes now is of the next.
+    Waiting* next(Batch& batch, std::size_t taken) {
+        std::unique_lock lock(mutex_);
+        if (batch.units.size() == taken) wait_for_more(batch, lock);
+        if (batch.units.size() > taken) return batch.units[taken];
+        coming_.pop_front();
+        return nullptr;
+    }
+
+    void close(const Batch& batch) {
+        const std::lock_guard lock(mutex_);
+        if (!coming_.empty() && coming_.front().get() == &batch) coming_.pop_front();
+    }
+
+    /// Gives those who were told a moment ago, and have not come again while others were written, the time to come.
+    void wait_for_more(const Batch& batch, std::unique_lock<std::mutex>& lock) {
+        const std::size_t there = batch.units.size();
+        if (there >= expected_ || Clock::now() >= patient_until_) return;
         if (put_off_ > 0) {
             --put_off_;
             return;
         }
-        const std::size_t before = batch.units.size();
-        wanted_ = std::min(before + told, most_together);
-        came_.wait_until(lock, patient_until_, [&] { return batch.units.size() >= wanted_; });
-        wanted_ = 0;
-        const bool in_vain = (batch.units.size() - before) * 2 < told;
-        in_vain_ = in_vain ? std::min(in_vain_ * 2 + 1, most_put_off) : 0;
+        awaited_ = &batch;
+        const bool came = came_.wait_until(lock, patient_until_, [&] { return batch.units.size() > there; });
+        awaited_ = nullptr;
+        in_vain_ = came ? 0 : std::min(in_vain_ * 2 + 1, most_put_off);
         put_off_ = in_vain_;
     }
 
@@ -113,47 +119,57 @@ private:
         {
             const std::lock_guard lock(mutex_);
             led_ = !coming_.empty();
-            told_ = led_ ? written : written - 1;  // where nobody waits, the first of them to come again leads
+            expected_ = std::min(written + (led_ ? coming_.front()->units.size() : 0), most_together);
             patient_until_ = Clock::now() + std::min(took / 2, most_patience);
             if (!led_) return;
             next = coming_.front();
         }
-        next->turn = true;
-        next->turn.notify_one();
+        next->turn.open();
     }
 
     /// Never throws: what goes wrong is told to those whom it concerns.
-    void write(const std::vector<Waiting*>& units) {
+    void write(Batch& batch) {
         try {
-            if (units.size() > 1 && write_as_one(units)) return;
+            if (write_as_one(batch)) return;
             Work transaction(connection());
             known_.begin(*connection_);
             bool any = false;
-            for (Waiting* unit : units) any |= attempt(*unit, units.size() > 1);
-            if (any) transaction.commit();
+            for (Waiting* unit : batch.units) any |= attempt(*unit, batch.units.size() > 1);
+            if (any) commit(transaction);
         } catch (...) {
+            close(batch);
             known_.forget();
-            for (Waiting* unit : units)
+            for (Waiting* unit : batch.units)
                 if (!unit->error) unit->error = std::current_exception();
             reconsider_connection();
         }
     }
 
-    /// Writes them all without a savepoint each, for which SQLite would copy every page once more. False when one of them
-    /// threw: nothing is written then, and each is to be attempted by itself. Throws what concerns them all: a database
-    /// that cannot be had, or not be committed to.
-    bool write_as_one(const std::vector<Waiting*>& units) {
+    /// Writes them all, and who comes meanwhile, without a savepoint each, for which SQLite would copy every page once more.
+    /// False when one of them threw: nothing is written then, and each is to be attempted by itself. Throws what concerns them
+    /// all: a database that cannot be had, or not be committed to.
+    bool write_as_one(Batch& batch) {
         Connection& db = connection();
         Work transaction(db);
         known_.begin(db);
+        std::size_t taken = 0;
         try {
-            for (Waiting* waiting : units) do_work(*waiting);
+            while (Waiting* const waiting = next(batch, taken++)) do_work(*waiting);
+            db.run_waiting();
         } catch (...) {
+            close(batch);
             known_.forget();
-            return false;
+            if (batch.units.size() > 1) return false;
+            batch.units.front()->error = std::current_exception();
+            return true;
         }
-        transaction.commit();
+        commit(transaction);
         return true;
+    }
+
+    void commit(Work& transaction) {
+        transaction.commit();
+        known_.committed(*connection_);
     }
 
     /// True when the unit's changes are in the transaction. Throws when the whole transaction is gone.
@@ -171,8 +187,7 @@ private:
         // On a full or failing disk SQLite has undone everything by itself, also what the others had done.
         if (!db.in_transaction()) std::rethrow_exception(waiting.error);
         if (!among_others) return false;
-        db.run("rollback to unit");
-        db.run("release unit");
+        db.rollback_to("unit");
         return false;
     }
 
@@ -200,16 +215,16 @@ private:
     bool erased_ = false;                     ///< likewise: the log may hold words that were removed, and the file those it replaces
 
     std::mutex mutex_;
-    std::deque<std::shared_ptr<Batch>> coming_;  ///< guarded by mutex_: none is empty, and none has begun
+    std::deque<std::shared_ptr<Batch>> coming_;  ///< guarded by mutex_: none is empty; the first is led, if anybody leads, until it is closed
     bool led_ = false;                           ///< guarded by mutex_: somebody leads, or has been told to
 
     // Patience, all guarded by mutex_.
-    std::condition_variable came_;  ///< so many as the leader wants are there
-    std::size_t wanted_ = 0;            ///< how many the leader waits for; 0: it waits for nobody
-    std::size_t told_ = 0;              ///< of those whom the last commit made durable, how many the next leader may expect
-    Clock::time_point patient_until_{}; ///< and until when
-    std::size_t in_vain_ = 0;           ///< grows with each wait in which fewer than half came
-    std::size_t put_off_ = 0;           ///< so many commits go by before the next wait
+    std::condition_variable came_;       ///< somebody has come to the batch whose leader waits
+    const Batch* awaited_ = nullptr;     ///< that batch
+    std::size_t expected_ = 0;           ///< how many the next batch may expect, if all whom the last one told come again
+    Clock::time_point patient_until_{};  ///< and until when
+    std::size_t in_vain_ = 0;            ///< grows with each wait in which nobody came
+    std::size_t put_off_ = 0;            ///< so many commits go by before the next wait
 };
 
 }  // namespace

@@ -19,13 +19,11 @@ std::vector<Input> event_values(const engine::Sealed& sealed) {
     return {event.stream, event.seq, event.at, event.actor, event.name, sealed.line, event.prev, sealed.hash};
 }
 
-void conflict() { throw Trouble(Cause::conflict, "stale head"); }
-
 /// Writes the last event and the row with it: on PostgreSQL one statement, as each costs a trip to the server.
 void write_last(Unit& unit, const engine::Sealed& last, const RowChange& change) {
     if (unit.db.is_sqlite()) {
-        unit.db.run_with(insert_event, event_values(last));
-        if (unit.db.run_with(change.sql, change.values) != 1) conflict();
+        unit.db.run_later(insert_event, event_values(last));
+        unit.db.run_later(change.sql, change.values, Changes::one);
         return;
     }
     unit.must_happen_once([stream = last.event.stream, seq = last.event.seq, hash = last.hash](Connection& db) {
@@ -38,7 +36,7 @@ void write_last(Unit& unit, const engine::Sealed& last, const RowChange& change)
     const engine::Event& event = last.event;
     std::vector<Input> values = change.values;
     values.insert(values.end(), {event.stream, event.at, event.actor, event.name, last.line, event.prev, last.hash});
-    unit.db.run_last(sql, values);
+    unit.db.run_later(sql, values);
 }
 
 }  // namespace
@@ -153,8 +151,8 @@ std::int64_t next_number(Connection& db, std::string_view kind, int year) {
 
 void write_texts(Connection& db, std::string_view stream, const std::vector<engine::Text>& texts) {
     for (const engine::Text& text : texts)
-        db.run("insert into texts (stream, sha256, salt, text) values (:stream, :sha256, :salt, :text)",
-               {stream, text.sha256, text.salt, text.text});
+        db.run_later("insert into texts (stream, sha256, salt, text) values (:stream, :sha256, :salt, :text)",
+                     {stream, text.sha256, text.salt, text.text});
 }
 
 std::set<std::string> streams_read(const engine::Event& event) {
@@ -168,13 +166,13 @@ std::set<std::string> streams_read(const engine::Event& event) {
 void write_readings(Connection& db, const std::vector<engine::Sealed>& events) {
     for (const engine::Sealed& sealed : events) {
         for (const std::string& on : streams_read(sealed.event))
-            db.run("insert into readings (on_stream, stream, seq) values (:on_stream, :stream, :seq)", {on, sealed.event.stream, sealed.event.seq});
+            db.run_later("insert into readings (on_stream, stream, seq) values (:on_stream, :stream, :seq)", {on, sealed.event.stream, sealed.event.seq});
     }
 }
 
 void write_events(Unit& unit, const std::vector<engine::Sealed>& events, const std::optional<engine::CaseRow>& before,
                   const engine::CaseRow& after) {
-    for (std::size_t i = 0; i + 1 < events.size(); ++i) unit.db.run_with(insert_event, event_values(events[i]));
+    for (std::size_t i = 0; i + 1 < events.size(); ++i) unit.db.run_later(insert_event, event_values(events[i]));
     const engine::Sealed& last = events.back();
     write_last(unit, last, change_of_row(split(last.event.stream), before, after, events.front().event.at));
 }

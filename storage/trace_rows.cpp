@@ -50,9 +50,9 @@ void write_traces(Connection& db, std::string_view stream, std::string_view at, 
     for (const workflows::Trace& trace : traces) {
         if (!trace.words.empty()) {
             const std::string words = json_of(trace.words);
-            db.run(db.is_sqlite() ? insert_words_sqlite : insert_words_postgresql, {at_ms, stream, trace.seq, words});
+            db.run_later(db.is_sqlite() ? insert_words_sqlite : insert_words_postgresql, {at_ms, stream, trace.seq, words});
         }
-        if (!trace.decision.empty()) db.run(insert_decision, {stream, trace.seq, trace.decision});
+        if (!trace.decision.empty()) db.run_later(insert_decision, {stream, trace.seq, trace.decision});
     }
 }
 

@@ -1,11 +1,37 @@
-// Transactions. On PostgreSQL, where each trip to the server costs more than what it asks for, an act makes two: `begin` goes with the
-// first statement, and the last one with `commit`.
+// Transactions, and statements that wait for their end. On PostgreSQL, where each trip to the server costs more than what it asks for,
+// an act makes two: `begin` goes with the first statement, and all that it writes with `commit`.
 #include "storage/connection_state.hpp"
 #include "storage/pipeline.hpp"
 
+#include <functional>
 #include <utility>
+#include <vector>
 
 namespace storage {
+
+namespace {
+
+/// Statements that must stay prepared while it lives.
+class InUse {
+public:
+    InUse() = default;
+    ~InUse() {
+        for (Cursor::Prepared& statement : statements_) statement.reset();
+    }
+    InUse(const InUse&) = delete;
+    InUse& operator=(const InUse&) = delete;
+
+    void add(Cursor::Prepared& statement) {
+        statement.running = true;
+        statements_.push_back(statement);
+    }
+    Cursor::Prepared& operator[](std::size_t i) { return statements_[i]; }
+
+private:
+    std::vector<std::reference_wrapper<Cursor::Prepared>> statements_;
+};
+
+}  // namespace
 
 void Connection::begin() {
     if (is_sqlite())
@@ -15,21 +41,43 @@ void Connection::begin() {
 }
 
 void Connection::commit() {
-    if (is_sqlite()) {
+    if (is_sqlite())
         run("commit");
-        return;
-    }
+    else if (begins_ && state_->waiting.empty())
+        begins_ = false;  // nothing was done
+    else
+        send_waiting("commit");
+}
+
+void Connection::run_later(std::string_view sql, Inputs inputs, Changes changes) { state_->waiting.add(sql, inputs, changes); }
+
+void Connection::run_waiting() {
+    if (state_->waiting.empty()) return;
+    if (!is_sqlite()) return send_waiting(nullptr);
+    state_->running.clear();
+    std::swap(state_->waiting, state_->running);
+    state_->running.each([&](std::string_view sql, Inputs inputs, Changes changes) {
+        if (run_with(sql, inputs) != 1 && changes == Changes::one) throw Trouble(Cause::conflict, "stale head");
+    });
+}
+
+/// To PostgreSQL, in one trip with the transaction's `begin` where that waits, and with `last` where there is one.
+void Connection::send_waiting(const char* last) {
+    state_->running.clear();
+    std::swap(state_->waiting, state_->running);
     try {
-        Cursor::Prepared* const last = std::exchange(held_, nullptr);
-        const bool begins = std::exchange(begins_, false);
-        if (begins && last == nullptr) return;  // nothing was done
+        // Before the pipeline begins, as to prepare a statement is a trip of its own.
+        InUse statements;
+        state_->running.each([&](std::string_view sql, Inputs inputs, Changes) { statements.add(prepared(sql, inputs, {})); });
         Pipeline pipeline(raw_postgresql(state_->session));
-        if (begins) pipeline.add("begin");
-        if (last != nullptr) {
-            last->reset();
-            last->join(pipeline);
-        }
-        pipeline.add("commit");
+        if (std::exchange(begins_, false)) pipeline.add("begin");
+        std::size_t next = 0;
+        state_->running.each([&](std::string_view, Inputs inputs, Changes) {
+            Cursor::Prepared& statement = statements[next++];
+            statement.take(inputs);
+            statement.join(pipeline);
+        });
+        if (last != nullptr) pipeline.add(last);
         pipeline.run();
     } catch (...) {
         rethrow_as_trouble();
@@ -38,8 +86,14 @@ void Connection::commit() {
 
 void Connection::rollback() {
     begins_ = false;
-    if (held_ != nullptr) std::exchange(held_, nullptr)->reset();
+    state_->waiting.clear();
     if (in_transaction()) script("rollback");
+}
+
+void Connection::rollback_to(std::string_view savepoint) {
+    state_->waiting.clear();
+    run("rollback to " + std::string(savepoint));
+    run("release " + std::string(savepoint));
 }
 
 bool Connection::in_transaction() const {

@@ -27,6 +27,7 @@ set(rules
     "storage/|\"(engine|workflows|storage)/.+\""
     "storage/|<(soci|spdlog|fmt)/.+>"
     "storage/.+\\.cpp|<(sqlite3|libpq-fe)\\.h>"
+    "storage/gate\\.cpp|<linux/futex\\.h>"
 
     "web/|${standard}"
     "web/|${posix}"

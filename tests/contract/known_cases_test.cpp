@@ -130,6 +130,7 @@ struct Bed {
         known.begin(db);
         work();
         transaction.commit();
+        known.committed(db);
     }
     std::int64_t version() const { return known.find("2026-1000") == nullptr ? 0 : known.find("2026-1000")->head.version; }
 };

@@ -1,4 +1,4 @@
-// A transaction and its first statement, which on PostgreSQL goes to the server with `begin`.
+// A transaction, its first statement, which on PostgreSQL goes to the server with `begin`, and those that wait for its end.
 #include "storage/connection.hpp"
 #include "storage/stream_rows.hpp"
 #include "tests/contract/stores.hpp"
@@ -6,6 +6,8 @@
 #include "tests/support/small_case.hpp"
 
 #include <array>
+#include <optional>
+#include <string>
 
 using storage::Connection;
 using storage::Work;
@@ -20,6 +22,7 @@ struct Bed {
     Connection db{*storage::parse_location(database.url()), {}};
 
     void keep(std::string_view key, std::string_view value) { db.run("insert into settings (key, value) values (:key, :value)", {key, value}); }
+    void keep_later(std::string_view key, std::string_view value) { db.run_later("insert into settings (key, value) values (:key, :value)", {key, value}); }
     std::string kept(std::string_view key) {
         const auto found = db.one<std::string>("select value from settings where key = :key", {key});
         return found ? std::get<0>(*found) : "nothing";
@@ -137,20 +140,81 @@ TEST_CASE("an event on a head that has moved on is a conflict, and leaves nothin
     CHECK_FALSE(bed.db.in_transaction());
 }
 
-TEST_CASE("the last statement of a transaction is there for those that come after it", "[work]") {
+TEST_CASE("a statement that waits is there for those that come after it, and is undone with its transaction", "[work]") {
     Bed bed(GENERATE(from_range(tests::kinds())));
-    const std::array<storage::Input, 2> values{"one", "1"};
     {
         Work work(bed.db);
-        bed.db.run_last("insert into settings (key, value) values (:key, :value)", values);
+        bed.keep_later("one", "1");
         CHECK(bed.kept("one") == "1");
-        bed.db.run_last("insert into settings (key, value) values (:key, :value)", std::array<storage::Input, 2>{"two", "2"});
+        bed.keep_later("two", "2");
         work.commit();
     }
     CHECK(bed.kept("two") == "2");
     {
         const Work work(bed.db);
-        bed.db.run_last("delete from settings where key = :key or key = :other", values);
+        bed.db.run_later("delete from settings where key = :key or key = :other", {"one", "two"});
     }
     CHECK(bed.kept("one") == "1");
+    CHECK(bed.kept("two") == "2");
+}
+
+TEST_CASE("statements that wait run in the order they came, each with values of its own", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    const std::string add = "update settings set value = value || :more where key = :key";
+    {
+        Work work(bed.db);
+        bed.keep_later("word", "a");
+        for (std::string more : {"b", "c", "d"}) {
+            bed.db.run_later(add, {more, "word"});
+            more = "what waits has a copy";
+        }
+        bed.keep_later("other", "x");
+        bed.db.run_later(add, {std::optional<std::string>(), "nobody"});
+        bed.db.run_later(add, {"e", "word"});
+        work.commit();
+    }
+    CHECK(bed.kept("word") == "abcde");
+    CHECK(bed.kept("other") == "x");
+}
+
+TEST_CASE("a waiting statement that fails is told at the commit, and nothing of the transaction stays", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    bed.keep("taken", "1");
+    const auto cause = [&] {
+        try {
+            Work work(bed.db);
+            bed.keep_later("fresh", "1");
+            bed.keep_later("taken", "2");
+            bed.keep_later("last", "3");
+            work.commit();
+        } catch (const storage::Trouble& trouble) {
+            return trouble.cause();
+        }
+        return storage::Cause::other;
+    }();
+
+    CHECK(cause == storage::Cause::conflict);
+    CHECK_FALSE(bed.db.in_transaction());
+    for (const char* key : {"fresh", "last"}) CHECK(bed.kept(key) == "nothing");
+    bed.keep("fresh", "again");
+    CHECK(bed.kept("fresh") == "again");
+}
+
+TEST_CASE("what waits since a savepoint is forgotten with it", "[work]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    {
+        Work work(bed.db);
+        bed.keep_later("before", "1");
+        bed.db.run("savepoint unit");
+        bed.keep("written", "2");
+        bed.keep_later("waiting", "3");
+        bed.keep_later("before", "would fail");
+        bed.db.rollback_to("unit");
+        bed.keep_later("after", "4");
+        work.commit();
+    }
+    CHECK(bed.kept("before") == "1");
+    CHECK(bed.kept("written") == "nothing");
+    CHECK(bed.kept("waiting") == "nothing");
+    CHECK(bed.kept("after") == "4");
 }

@@ -1,0 +1,40 @@
+#include "storage/later.hpp"
+
+#include <optional>
+
+namespace storage {
+
+void Later::add(std::string_view sql, Inputs inputs, Changes changes) {
+    statements_.push_back({.sql = keep(sql), .first = values_.size(), .inputs = inputs.size(), .changes = changes});
+    for (const Input& input : inputs) {
+        if (input.is_null())
+            values_.push_back({});
+        else if (input.is_text())
+            values_.push_back({.kind = Kind::text, .text = keep(input.text())});
+        else
+            values_.push_back({.kind = Kind::number, .number = input.number()});
+    }
+}
+
+void Later::clear() {
+    texts_.clear();
+    values_.clear();
+    statements_.clear();
+}
+
+Later::Place Later::keep(std::string_view text) {
+    const Place place{texts_.size(), text.size()};
+    texts_ += text;
+    return place;
+}
+
+Input Later::input(const Value& value) const {
+    switch (value.kind) {
+        case Kind::text: return text(value.text);
+        case Kind::number: return value.number;
+        case Kind::null: break;
+    }
+    return std::optional<std::string>();
+}
+
+}  // namespace storage
