@@ -1,5 +1,6 @@
 // How a connection is opened, and what it is told first.
 #include "storage/connection_state.hpp"
+#include "storage/sqlite_vfs.hpp"
 
 #include <filesystem>
 
@@ -18,6 +19,7 @@ void free_sqlite_of_locks() {
         // Room in each connection for what a run of a statement needs, apart from the heap that all threads share: the statements that
         // are kept fill the usual room.
         sqlite_api::sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 512, 500);
+        gather_sqlite_log_writes();
         return true;
     }();
 }

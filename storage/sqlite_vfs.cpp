@@ -1,0 +1,200 @@
+#include "storage/sqlite_vfs.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <utility>
+
+namespace storage {
+
+namespace {
+
+/// Fifteen pages with their heads: enough that a call no longer counts, and small enough to stay in the processor's memory.
+constexpr std::size_t most_gathered = 64 * 1024;
+
+/// The lock of the one who writes, among those that connections share (SQLite, "WAL-mode File Format", 2.3.1).
+constexpr int write_lock = 0;
+
+sqlite3_vfs* system_files() {
+    static sqlite3_vfs* const found = sqlite3_vfs_find("unix");
+    return found;
+}
+
+/// A file of ours around one of the system's, which lies behind it in the memory that SQLite reserves.
+struct File {
+    sqlite3_file base{};  // first, as SQLite knows no more of it
+    sqlite3_file* real = nullptr;
+};
+
+/// A write-ahead log whose writes are gathered.
+struct LogFile : File {
+    struct DatabaseFile* database = nullptr;
+    std::unique_ptr<std::byte[]> bytes;
+    sqlite3_int64 begin = 0;  // where in the log `bytes` belong
+    std::size_t size = 0;
+
+    sqlite3_int64 end() const { return begin + static_cast<sqlite3_int64>(size); }
+};
+
+struct DatabaseFile : File {
+    LogFile* log = nullptr;  // while it is open
+};
+
+constexpr std::size_t room_for_ours = (std::max(sizeof(LogFile), sizeof(DatabaseFile)) + 15) / 16 * 16;
+
+sqlite3_file* real_of(sqlite3_file* file) { return reinterpret_cast<File*>(file)->real; }
+LogFile& log_of(sqlite3_file* file) { return *reinterpret_cast<LogFile*>(file); }
+
+/// What is left to the system's file.
+template <auto Method>
+struct Left;
+template <class Result, class... Arguments, Result (*sqlite3_io_methods::*Method)(sqlite3_file*, Arguments...)>
+struct Left<Method> {
+    static Result to_system(sqlite3_file* file, Arguments... arguments) {
+        sqlite3_file* const real = real_of(file);
+        return (real->pMethods->*Method)(real, arguments...);
+    }
+};
+template <auto Method>
+constexpr auto left = &Left<Method>::to_system;
+
+/// Writes what is gathered. After an error it is forgotten: SQLite undoes the transaction and writes anew.
+int write_gathered(LogFile& log) {
+    const std::size_t size = std::exchange(log.size, 0);
+    if (size == 0) return SQLITE_OK;
+    return log.real->pMethods->xWrite(log.real, log.bytes.get(), static_cast<int>(size), log.begin);
+}
+
+int read_log(sqlite3_file* file, void* into, int amount, sqlite3_int64 offset) {
+    LogFile& log = log_of(file);
+    if (offset < log.end() && offset + amount > log.begin)
+        if (const int error = write_gathered(log)) return error;
+    return left<&sqlite3_io_methods::xRead>(file, into, amount, offset);
+}
+
+int write_log(sqlite3_file* file, const void* from, int amount, sqlite3_int64 offset) {
+    LogFile& log = log_of(file);
+    const auto count = static_cast<std::size_t>(amount);
+    if (log.size > 0 && (offset != log.end() || log.size + count > most_gathered))
+        if (const int error = write_gathered(log)) return error;
+    if (count > most_gathered) return left<&sqlite3_io_methods::xWrite>(file, from, amount, offset);
+    if (!log.bytes) log.bytes.reset(new (std::nothrow) std::byte[most_gathered]);
+    if (!log.bytes) return SQLITE_IOERR_NOMEM;
+    if (log.size == 0) log.begin = offset;
+    std::memcpy(log.bytes.get() + log.size, from, count);
+    log.size += count;
+    return SQLITE_OK;
+}
+
+/// What needs the whole log in the file first.
+template <auto Method, class... Arguments>
+int after_writing(sqlite3_file* file, Arguments... arguments) {
+    if (const int error = write_gathered(log_of(file))) return error;
+    return left<Method>(file, arguments...);
+}
+
+int close_log(sqlite3_file* file) {
+    LogFile& log = log_of(file);
+    if (log.database != nullptr) log.database->log = nullptr;
+    const int closed = after_writing<&sqlite3_io_methods::xClose>(file);
+    std::destroy_at(&log);
+    return closed;
+}
+
+/// Under the lock's last moment what is gathered is written; that is of a transaction that was undone, or of one that is committed
+/// without a flush.
+int lock_shared_memory(sqlite3_file* file, int offset, int count, int flags) {
+    LogFile* const log = reinterpret_cast<DatabaseFile*>(file)->log;
+    const bool writer_ends = (flags & SQLITE_SHM_UNLOCK) != 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0 && offset == write_lock;
+    const int error = log != nullptr && writer_ends ? write_gathered(*log) : SQLITE_OK;
+    const int unlocked = left<&sqlite3_io_methods::xShmLock>(file, offset, count, flags);
+    return error != SQLITE_OK ? error : unlocked;
+}
+
+constexpr sqlite3_io_methods log_methods{
+    .iVersion = 1,  // locks and memory shared with others belong to the database's file
+    .xClose = close_log,
+    .xRead = read_log,
+    .xWrite = write_log,
+    .xTruncate = after_writing<&sqlite3_io_methods::xTruncate, sqlite3_int64>,
+    .xSync = after_writing<&sqlite3_io_methods::xSync, int>,
+    .xFileSize = after_writing<&sqlite3_io_methods::xFileSize, sqlite3_int64*>,
+    .xLock = left<&sqlite3_io_methods::xLock>,
+    .xUnlock = left<&sqlite3_io_methods::xUnlock>,
+    .xCheckReservedLock = left<&sqlite3_io_methods::xCheckReservedLock>,
+    .xFileControl = left<&sqlite3_io_methods::xFileControl>,
+    .xSectorSize = left<&sqlite3_io_methods::xSectorSize>,
+    .xDeviceCharacteristics = left<&sqlite3_io_methods::xDeviceCharacteristics>,
+    .xShmMap = nullptr,
+    .xShmLock = nullptr,
+    .xShmBarrier = nullptr,
+    .xShmUnmap = nullptr,
+    .xFetch = nullptr,
+    .xUnfetch = nullptr,
+};
+
+constexpr sqlite3_io_methods database_methods{
+    .iVersion = 3,
+    .xClose = left<&sqlite3_io_methods::xClose>,
+    .xRead = left<&sqlite3_io_methods::xRead>,
+    .xWrite = left<&sqlite3_io_methods::xWrite>,
+    .xTruncate = left<&sqlite3_io_methods::xTruncate>,
+    .xSync = left<&sqlite3_io_methods::xSync>,
+    .xFileSize = left<&sqlite3_io_methods::xFileSize>,
+    .xLock = left<&sqlite3_io_methods::xLock>,
+    .xUnlock = left<&sqlite3_io_methods::xUnlock>,
+    .xCheckReservedLock = left<&sqlite3_io_methods::xCheckReservedLock>,
+    .xFileControl = left<&sqlite3_io_methods::xFileControl>,
+    .xSectorSize = left<&sqlite3_io_methods::xSectorSize>,
+    .xDeviceCharacteristics = left<&sqlite3_io_methods::xDeviceCharacteristics>,
+    .xShmMap = left<&sqlite3_io_methods::xShmMap>,
+    .xShmLock = lock_shared_memory,
+    .xShmBarrier = left<&sqlite3_io_methods::xShmBarrier>,
+    .xShmUnmap = left<&sqlite3_io_methods::xShmUnmap>,
+    .xFetch = left<&sqlite3_io_methods::xFetch>,
+    .xUnfetch = left<&sqlite3_io_methods::xUnfetch>,
+};
+
+/// Opens the system's file behind `ours`; without its methods SQLite does not close a file, and `ours` ends.
+template <class Ours>
+int open_behind(Ours* ours, const sqlite3_io_methods& methods, const char* name, int flags, int* flags_out) {
+    sqlite3_vfs* const system = system_files();
+    ours->real = reinterpret_cast<sqlite3_file*>(reinterpret_cast<std::byte*>(ours) + room_for_ours);
+    const int opened = system->xOpen(system, name, ours->real, flags, flags_out);
+    if (opened == SQLITE_OK)
+        ours->base.pMethods = &methods;
+    else
+        std::destroy_at(ours);
+    return opened;
+}
+
+int open(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* flags_out) {
+    if ((flags & SQLITE_OPEN_MAIN_DB) != 0) return open_behind(new (file) DatabaseFile, database_methods, name, flags, flags_out);
+    if ((flags & SQLITE_OPEN_WAL) == 0) return system_files()->xOpen(system_files(), name, file, flags, flags_out);
+    auto* const log = new (file) LogFile;
+    const int opened = open_behind(log, log_methods, name, flags, flags_out);
+    if (opened != SQLITE_OK) return opened;
+    log->database = reinterpret_cast<DatabaseFile*>(sqlite3_database_file_object(name));
+    log->database->log = log;
+    return SQLITE_OK;
+}
+
+}  // namespace
+
+void gather_sqlite_log_writes() {
+    static sqlite3_vfs ours = [] {
+        sqlite3_vfs copy = *system_files();
+        copy.pNext = nullptr;
+        copy.zName = sqlite_vfs_name;
+        copy.szOsFile += static_cast<int>(room_for_ours);
+        copy.xOpen = open;
+        return copy;
+    }();
+    [[maybe_unused]] static const int registered = sqlite3_vfs_register(&ours, 1);
+}
+
+}  // namespace storage

@@ -1,0 +1,19 @@
+// How this program's SQLite connections write: SQLite's own files, but the write-ahead log in large pieces. SQLite gives each page of a
+// commit to the system in two calls, twenty-four bytes and the page; those calls can cost a third of what the disk's flush costs. Here
+// they are gathered and go in one.
+#pragma once
+
+namespace storage {
+
+/// The name under which SQLite knows it.
+inline constexpr const char* sqlite_vfs_name = "phasemodel";
+
+/// For the whole process: connections opened from now on without a name for their files' system use it. Does nothing the second time.
+///
+/// Nothing changes for what is on the disk or what others see of it. What is gathered goes before the log is flushed, which with
+/// `synchronous = full` comes before a commit is shown to anybody (SQLite, "Write-Ahead Logging", and xSync in "The OS Backend"); before
+/// anything is read of it; and before the lock is given up under which it was written, so that it never overwrites what the next one
+/// writes. An error of such a write is told by the flush.
+void gather_sqlite_log_writes();
+
+}  // namespace storage

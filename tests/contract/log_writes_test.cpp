@@ -1,0 +1,134 @@
+// SQLite's write-ahead log, whose writes the program gathers.
+#include "storage/connection.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <cstdint>
+#include <fstream>
+#include <memory>
+#include <string>
+
+using storage::Connection;
+using storage::Work;
+
+namespace {
+
+struct Bed {
+    explicit Bed(int cache_kib = 2000) : cache(cache_kib) { db().run("create table pieces (id integer primary key, text text not null)"); }
+
+    Connection& db() {
+        if (!db_) db_ = open();
+        return *db_;
+    }
+    std::unique_ptr<Connection> open() const {
+        return std::make_unique<Connection>(storage::Location{storage::Dialect::sqlite, (folder.path() / "a.db").string()}, storage::Session{.create = true, .cache_kib = cache});
+    }
+    void add(std::int64_t id, char letter, std::size_t length) { db().run("insert into pieces (id, text) values (:id, :text)", {id, std::string(length, letter)}); }
+    void close() { db_.reset(); }
+
+    tests::TemporaryFolder folder;
+    int cache;
+
+private:
+    std::unique_ptr<Connection> db_;
+};
+
+/// How often this process has called the system to write, as the system counts.
+std::int64_t writes_so_far() {
+    std::ifstream counts("/proc/self/io");
+    std::string name;
+    for (std::int64_t count = 0; counts >> name >> count;)
+        if (name == "syscw:") return count;
+    return -1;
+}
+
+std::int64_t count(Connection& db, const std::string& where) { return std::get<0>(*db.one<std::int64_t>("select count(*) from pieces where " + where)); }
+
+}  // namespace
+
+TEST_CASE("a commit gives its pages to the system in few pieces", "[log-writes]") {
+    Bed bed;
+    bed.add(1, 'a', 10);
+    const std::int64_t before = writes_so_far();
+    REQUIRE(before >= 0);
+    {
+        Work work(bed.db());
+        for (std::int64_t id = 2; id < 42; ++id) bed.add(id, 'b', 3000);  // a page each
+        work.commit();
+    }
+    const std::int64_t writes = writes_so_far() - before;
+
+    // SQLite alone: one for each page, and one for each page's head.
+    CHECK(writes < 20);
+    CHECK(count(*bed.open(), "text like 'b%'") == 40);
+}
+
+TEST_CASE("a transaction larger than the cache reads what it has written, and others see it whole or not at all", "[log-writes]") {
+    Bed bed(64);
+    bed.add(0, 'o', 10);
+    const auto other = bed.open();
+    {
+        Work work(bed.db());
+        for (std::int64_t id = 1; id <= 1000; ++id) {
+            bed.add(id, 'a', 700);
+            // An early page, long since written to the log, is changed and read again.
+            if (id % 100 == 0) bed.db().run("update pieces set text = :text where id = :id", {std::string(700, 'u'), id / 100});
+            if (id % 50 == 0) REQUIRE(count(bed.db(), "length(text) = 700") == id);
+        }
+        bed.db().run("savepoint unit");
+        bed.db().run("update pieces set text = 'gone' where id > 0");
+        REQUIRE(count(bed.db(), "text = 'gone'") == 1000);
+        bed.db().rollback_to("unit");
+        CHECK(count(*other, "true") == 1);
+        work.commit();
+    }
+    {
+        const Work undone(bed.db());
+        bed.db().run("delete from pieces");
+    }
+
+    CHECK(count(*other, "text like 'a%'") == 990);
+    CHECK(count(*other, "text like 'u%'") == 10);
+    CHECK(std::get<0>(*other->one<std::string>("pragma integrity_check")) == "ok");
+}
+
+TEST_CASE("what was undone never overwrites what another connection has written since", "[log-writes]") {
+    Bed bed(64);
+    bed.add(0, 'o', 10);
+    const auto other = bed.open();
+    const auto undone_then_written = [&](std::int64_t first) {
+        {
+            const Work undone(bed.db());
+            for (std::int64_t id = 1; id <= 400; ++id) bed.add(first + id, 'u', 700);  // more than the cache: some of it is in the log
+        }
+        Work work(*other);
+        for (std::int64_t id = 1; id <= 400; ++id)
+            other->run("insert into pieces (id, text) values (:id, :text)", {first + id, std::string(700, 'w')});
+        work.commit();
+    };
+
+    undone_then_written(1000);
+    bed.add(1, 'a', 10);  // its log goes on, behind what was undone
+    CHECK(count(*other, "text like 'w%'") == 400);
+    undone_then_written(2000);
+    bed.close();
+
+    const auto fresh = bed.open();
+    CHECK(count(*fresh, "text like 'w%'") == 800);
+    CHECK(count(*fresh, "text like 'u%'") == 0);
+    CHECK(count(*fresh, "id < 2") == 2);
+    CHECK(std::get<0>(*fresh->one<std::string>("pragma integrity_check")) == "ok");
+}
+
+TEST_CASE("what is committed is in the files, as a program sees it that opens copies of them", "[log-writes]") {
+    Bed bed;
+    for (std::int64_t id = 1; id <= 30; ++id) {
+        bed.add(id, 'a', 2000);
+        if (id % 10 != 0) continue;
+        // As after a kill: neither connection nor log was closed.
+        const tests::TemporaryFolder elsewhere;
+        for (const char* name : {"a.db", "a.db-wal"}) std::filesystem::copy_file(bed.folder.path() / name, elsewhere.path() / name);
+        Connection copy(storage::Location{storage::Dialect::sqlite, (elsewhere.path() / "a.db").string()}, {});
+        CHECK(count(copy, "length(text) = 2000") == id);
+    }
+}
