@@ -66,6 +66,7 @@ void read_policies(Connection& db, workflows::Office& office) {
 }  // namespace
 
 thread_local std::optional<OfficeWatch::Note> OfficeWatch::noted_;
+thread_local Connection* OfficeWatch::within_ = nullptr;
 thread_local std::optional<std::string> OfficeWatch::looking_;
 
 OfficeVersion office_version(Connection& db) {

@@ -20,6 +20,8 @@ struct OfficeVersion {
     std::int64_t events = 0;
     std::int64_t preferences = 0;
     bool operator==(const OfficeVersion&) const = default;
+    /// Whether the other knows of changes that this one does not.
+    bool is_before(const OfficeVersion& other) const { return events < other.events || preferences < other.preferences; }
 };
 
 OfficeVersion office_version(Connection& db);

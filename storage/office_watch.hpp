@@ -16,11 +16,17 @@ namespace storage {
 
 class OfficeWatch {
 public:
-    /// One unit of work on this thread: what is noted within it counts until it ends.
+    /// One unit of work on this thread: what is noted within it counts until it ends. Borrows its connection.
     class Unit {
     public:
-        Unit() { noted_.reset(); }
-        ~Unit() { noted_.reset(); }
+        explicit Unit(Connection& db) {
+            noted_.reset();
+            within_ = &db;
+        }
+        ~Unit() {
+            noted_.reset();
+            within_ = nullptr;
+        }
         Unit(const Unit&) = delete;
         Unit& operator=(const Unit&) = delete;
     };
@@ -51,6 +57,9 @@ public:
     }
     /// The office stood at this version when the unit locked its stream.
     void note(const OfficeVersion& version) const { noted_ = Note{this, version, std::nullopt}; }
+    /// The connection of the unit of work that this thread is in, which sees what those before it in the same transaction have
+    /// changed; null outside of one.
+    Connection* within() const { return within_; }
     /// The version noted in the unit of work, or the look, that this thread is in.
     std::optional<OfficeVersion> noted() const { return noted_ && noted_->watch == this ? std::optional(noted_->version) : std::nullopt; }
     /// How the case stood that this thread's look is about, or the stream of who follows it (version 0: there is none);
@@ -68,6 +77,7 @@ private:
         std::optional<CaseLook> look;
     };
     static thread_local std::optional<Note> noted_;
+    static thread_local Connection* within_;
     static thread_local std::optional<std::string> looking_;
 };
 

@@ -61,11 +61,16 @@ OfficeVersion DatabasePeople::look_up(Connection& db) {
 }
 
 std::shared_ptr<const Office> DatabasePeople::office() {
-    if (const auto noted = watch_.noted())
+    Connection* const unit = watch_.within();
+    if (unit != nullptr && !watch_.noted()) watch_.note(office_version(*unit));
+    const auto noted = watch_.noted();
+    if (noted)
         if (auto known = known_office(*noted)) return known;
-    return with_reader(readers_, [&](Connection& db) {
+    return with_reader(readers_, [&](Connection& db) -> std::shared_ptr<const Office> {
         // Read before the office itself: what is then too new is only read once more.
         const OfficeVersion version = look_up(db);
+        // Somebody before this unit has changed the office in the same transaction: nobody else may see it yet.
+        if (unit != nullptr && version.is_before(*noted)) return std::make_shared<const Office>(read_office(*unit));
         if (auto known = known_office(version)) return known;
         auto fresh = std::make_shared<const Office>(read_office(db));
         const std::lock_guard lock(mutex_);

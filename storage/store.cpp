@@ -14,7 +14,7 @@ DatabaseStore::DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& w
 void DatabaseStore::write(const std::function<void(engine::Transaction&)>& work) {
     std::vector<Erasure> erased;
     writer_.run([&](Unit& unit) {
-        const OfficeWatch::Unit watching;
+        const OfficeWatch::Unit watching(unit.db);
         DatabaseTransaction transaction(*this, unit);
         work(transaction);
         erased = transaction.erased();
@@ -30,7 +30,7 @@ DatabaseStore::Replayed DatabaseStore::replay_erasures(bool note) {
     Replayed replayed{.listed = listed.size()};
     for (const auto& [stream, commitments] : readable) {
         writer_.run([&](Unit& unit) {
-            const OfficeWatch::Unit watching;
+            const OfficeWatch::Unit watching(unit.db);
             DatabaseTransaction(*this, unit).redact(stream, commitments);
         });
         replayed.removed += commitments.size();
