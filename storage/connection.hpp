@@ -113,7 +113,7 @@ public:
     std::int64_t run_with(std::string_view sql, Inputs inputs);
     /// Runs a statement that gives no rows with the commit, or before whatever other statement comes first: what is wrong with it is
     /// told there. On PostgreSQL those that wait go to the server in one trip; on SQLite they run one after the other while its code
-    /// and pages are at hand. Takes copies. REQUIRES: a transaction.
+    /// and pages are at hand. Takes copies. REQUIRES: a transaction, which is not committed after one of them has failed.
     void run_later(std::string_view sql, Inputs inputs, Changes changes = Changes::any);
     void run_later(std::string_view sql, InputList inputs) { run_later(sql, Inputs(inputs.begin(), inputs.size())); }
     /// Runs now what waits. Throws Trouble, also for what has not changed the one row that it had to.

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace storage {
 
@@ -19,16 +20,20 @@ public:
     /// One unit of work on this thread: what is noted within it counts until it ends. Borrows its connection.
     class Unit {
     public:
-        explicit Unit(Connection& db) {
+        explicit Unit(Connection& db) : looking_before_(std::exchange(looking_, std::nullopt)) {
             noted_.reset();
             within_ = &db;
         }
         ~Unit() {
             noted_.reset();
             within_ = nullptr;
+            looking_ = std::move(looking_before_);
         }
         Unit(const Unit&) = delete;
         Unit& operator=(const Unit&) = delete;
+
+    private:
+        std::optional<std::string> looking_before_;  ///< a thread that only reads may run the units of others that it waits with
     };
 
     /// One request on this thread that only reads: the office, and the case it is about, count as it saw them first

@@ -74,7 +74,7 @@ std::int64_t Cursor::Prepared::run_on_sqlite(Inputs inputs) {
         if (input.is_null())
             sqlite_api::sqlite3_bind_null(raw, place);
         else if (input.is_text())
-            sqlite_api::sqlite3_bind_text(raw, place, input.text().data(), static_cast<int>(input.text().size()), nullptr);
+            sqlite_api::sqlite3_bind_text(raw, place, input.text().data() == nullptr ? "" : input.text().data(), static_cast<int>(input.text().size()), nullptr);
         else
             sqlite_api::sqlite3_bind_int64(raw, place, input.number());
     }

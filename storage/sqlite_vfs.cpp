@@ -7,7 +7,6 @@
 #include <cstring>
 #include <memory>
 #include <new>
-#include <utility>
 
 namespace storage {
 
@@ -62,11 +61,12 @@ struct Left<Method> {
 template <auto Method>
 constexpr auto left = &Left<Method>::to_system;
 
-/// Writes what is gathered. After an error it is forgotten: SQLite undoes the transaction and writes anew.
+/// Writes what is gathered. After an error it is kept: SQLite may undo the statement alone that met it, and still commit.
 int write_gathered(LogFile& log) {
-    const std::size_t size = std::exchange(log.size, 0);
-    if (size == 0) return SQLITE_OK;
-    return log.real->pMethods->xWrite(log.real, log.bytes.get(), static_cast<int>(size), log.begin);
+    if (log.size == 0) return SQLITE_OK;
+    const int error = log.real->pMethods->xWrite(log.real, log.bytes.get(), static_cast<int>(log.size), log.begin);
+    if (error == SQLITE_OK) log.size = 0;
+    return error;
 }
 
 int read_log(sqlite3_file* file, void* into, int amount, sqlite3_int64 offset) {
@@ -100,19 +100,18 @@ int after_writing(sqlite3_file* file, Arguments... arguments) {
 int close_log(sqlite3_file* file) {
     LogFile& log = log_of(file);
     if (log.database != nullptr) log.database->log = nullptr;
-    const int closed = after_writing<&sqlite3_io_methods::xClose>(file);
+    const int written = write_gathered(log);
+    const int closed = left<&sqlite3_io_methods::xClose>(file);
     std::destroy_at(&log);
-    return closed;
+    return written != SQLITE_OK ? written : closed;
 }
 
-/// Under the lock's last moment what is gathered is written; that is of a transaction that was undone, or of one that is committed
-/// without a flush.
+/// What is still gathered when the one who writes gives up the lock is of a transaction that was undone: the next one writes there.
 int lock_shared_memory(sqlite3_file* file, int offset, int count, int flags) {
     LogFile* const log = reinterpret_cast<DatabaseFile*>(file)->log;
     const bool writer_ends = (flags & SQLITE_SHM_UNLOCK) != 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0 && offset == write_lock;
-    const int error = log != nullptr && writer_ends ? write_gathered(*log) : SQLITE_OK;
-    const int unlocked = left<&sqlite3_io_methods::xShmLock>(file, offset, count, flags);
-    return error != SQLITE_OK ? error : unlocked;
+    if (log != nullptr && writer_ends) log->size = 0;
+    return left<&sqlite3_io_methods::xShmLock>(file, offset, count, flags);
 }
 
 constexpr sqlite3_io_methods log_methods{

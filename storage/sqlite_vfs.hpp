@@ -11,9 +11,10 @@ inline constexpr const char* sqlite_vfs_name = "phasemodel";
 /// For the whole process: connections opened from now on without a name for their files' system use it. Does nothing the second time.
 ///
 /// Nothing changes for what is on the disk or what others see of it. What is gathered goes before the log is flushed, which with
-/// `synchronous = full` comes before a commit is shown to anybody (SQLite, "Write-Ahead Logging", and xSync in "The OS Backend"); before
-/// anything is read of it; and before the lock is given up under which it was written, so that it never overwrites what the next one
-/// writes. An error of such a write is told by the flush.
+/// `synchronous = full` comes before a commit is shown to anybody (SQLite, "Write-Ahead Logging", and xSync in "The OS Backend"), and
+/// before anything is read of it; what an undone transaction leaves is forgotten before its lock is given up, so that it never
+/// overwrites what the next one writes. An error of such a write is told by whatever asked for it, and the write is tried again.
+/// REQUIRES: every connection that writes has `synchronous = full`, as Connection sets it.
 void gather_sqlite_log_writes();
 
 }  // namespace storage

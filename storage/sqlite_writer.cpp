@@ -134,7 +134,7 @@ private:
             Work transaction(connection());
             known_.begin(*connection_);
             bool any = false;
-            for (Waiting* unit : batch.units) any |= attempt(*unit, batch.units.size() > 1);
+            for (Waiting* unit : batch.units) any |= attempt(*unit);
             if (any) commit(transaction);
         } catch (...) {
             close(batch);
@@ -173,12 +173,12 @@ private:
     }
 
     /// True when the unit's changes are in the transaction. Throws when the whole transaction is gone.
-    bool attempt(Waiting& waiting, bool among_others) {
+    bool attempt(Waiting& waiting) {
         Connection& db = *connection_;
-        if (among_others) db.run("savepoint unit");
+        db.run("savepoint unit");
         try {
             do_work(waiting);
-            if (among_others) db.run("release unit");
+            db.run("release unit");  // after what waits
             return true;
         } catch (...) {
             waiting.error = std::current_exception();
@@ -186,7 +186,6 @@ private:
         known_.forget();
         // On a full or failing disk SQLite has undone everything by itself, also what the others had done.
         if (!db.in_transaction()) std::rethrow_exception(waiting.error);
-        if (!among_others) return false;
         db.rollback_to("unit");
         return false;
     }

@@ -104,12 +104,11 @@ std::optional<engine::Remembered> DatabaseTransaction::recall(std::string_view p
 }
 
 void DatabaseTransaction::remember(std::string_view person, std::string_view key, const engine::Remembered& answer, std::string_view at) {
-    unit_.db.run("insert into idempotency (person, key, body_sha256, response, at)"
-                 " values (:person, :key, :body_sha256, :response, :at)",
-                 {person, key, answer.body_sha256, answer.response, at});
+    unit_.db.run_later("insert into idempotency (person, key, body_sha256, response, at)"
+                       " values (:person, :key, :body_sha256, :response, :at)",
+                       {person, key, answer.body_sha256, answer.response, at});
 }
 
-/// Before the events: on PostgreSQL writing the last of them ends what is told of the unit.
 void DatabaseTransaction::tell(const std::vector<engine::Sealed>& events, const std::optional<engine::CaseRow>& before, const engine::CaseFile& after) {
     if (!store_.telling_) return;
     write_notices(unit_.db, store_.telling_(events, before ? &*before : nullptr, after, [this](std::string_view other) { return look(other); }));

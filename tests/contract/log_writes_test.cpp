@@ -3,10 +3,15 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#include <cerrno>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
+
+#include <sqlite3.h>
+#include <unistd.h>
 
 using storage::Connection;
 using storage::Work;
@@ -118,6 +123,60 @@ TEST_CASE("what was undone never overwrites what another connection has written 
     CHECK(count(*fresh, "text like 'u%'") == 0);
     CHECK(count(*fresh, "id < 2") == 2);
     CHECK(std::get<0>(*fresh->one<std::string>("pragma integrity_check")) == "ok");
+}
+
+namespace {
+
+bool disk_is_full = false;
+
+ssize_t write_unless_full(int file, const void* bytes, std::size_t count, off_t offset) {
+    if (!disk_is_full) return ::pwrite(file, bytes, count, offset);
+    errno = ENOSPC;
+    return -1;
+}
+
+/// While it lives, SQLite's writes go by the above (SQLite, "xSetSystemCall").
+class WritesWatched {
+public:
+    WritesWatched() { go_by(reinterpret_cast<sqlite3_syscall_ptr>(write_unless_full)); }
+    ~WritesWatched() { go_by(nullptr); }
+    WritesWatched(const WritesWatched&) = delete;
+    WritesWatched& operator=(const WritesWatched&) = delete;
+
+private:
+    static void go_by(sqlite3_syscall_ptr call) {
+        sqlite3_vfs* const system = sqlite3_vfs_find("unix");
+        for (const char* name : {"pwrite", "pwrite64"}) system->xSetSystemCall(system, name, call);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a write that failed while something was read is not left out of a commit that follows", "[log-writes]") {
+    const WritesWatched watched;
+    int went_on = 0;
+    for (std::int64_t rows = 300; rows < 330; ++rows) {
+        Bed bed(64);
+        bed.db().run("create table taken (id integer primary key, text text not null check (length(text) < 5000))");
+        Work work(bed.db());
+        for (std::int64_t id = 0; id < rows; ++id) bed.add(id, 'a', 900);
+        bed.db().run("savepoint unit");
+        disk_is_full = true;
+        // Reads what was just written, of which the end is not in the file yet.
+        try {
+            bed.db().run("insert into taken (id, text) select id, substr(text, 1, 10) from pieces where id >= :from limit 3", {rows - 40 - rows % 13});
+        } catch (const storage::Trouble&) {
+            went_on += bed.db().in_transaction() ? 1 : 0;
+        }
+        disk_is_full = false;
+        if (!bed.db().in_transaction()) continue;
+        bed.db().rollback_to("unit");
+        work.commit();
+
+        CHECK(count(*bed.open(), "length(text) = 900") == rows);
+        CHECK(std::get<0>(*bed.open()->one<std::string>("pragma integrity_check")) == "ok");
+    }
+    CHECK(went_on > 0);
 }
 
 TEST_CASE("what is committed is in the files, as a program sees it that opens copies of them", "[log-writes]") {
