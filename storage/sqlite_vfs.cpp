@@ -114,28 +114,6 @@ int lock_shared_memory(sqlite3_file* file, int offset, int count, int flags) {
     return left<&sqlite3_io_methods::xShmLock>(file, offset, count, flags);
 }
 
-constexpr sqlite3_io_methods log_methods{
-    .iVersion = 1,  // locks and memory shared with others belong to the database's file
-    .xClose = close_log,
-    .xRead = read_log,
-    .xWrite = write_log,
-    .xTruncate = after_writing<&sqlite3_io_methods::xTruncate, sqlite3_int64>,
-    .xSync = after_writing<&sqlite3_io_methods::xSync, int>,
-    .xFileSize = after_writing<&sqlite3_io_methods::xFileSize, sqlite3_int64*>,
-    .xLock = left<&sqlite3_io_methods::xLock>,
-    .xUnlock = left<&sqlite3_io_methods::xUnlock>,
-    .xCheckReservedLock = left<&sqlite3_io_methods::xCheckReservedLock>,
-    .xFileControl = left<&sqlite3_io_methods::xFileControl>,
-    .xSectorSize = left<&sqlite3_io_methods::xSectorSize>,
-    .xDeviceCharacteristics = left<&sqlite3_io_methods::xDeviceCharacteristics>,
-    .xShmMap = nullptr,
-    .xShmLock = nullptr,
-    .xShmBarrier = nullptr,
-    .xShmUnmap = nullptr,
-    .xFetch = nullptr,
-    .xUnfetch = nullptr,
-};
-
 constexpr sqlite3_io_methods database_methods{
     .iVersion = 3,
     .xClose = left<&sqlite3_io_methods::xClose>,
@@ -157,6 +135,18 @@ constexpr sqlite3_io_methods database_methods{
     .xFetch = left<&sqlite3_io_methods::xFetch>,
     .xUnfetch = left<&sqlite3_io_methods::xUnfetch>,
 };
+
+constexpr sqlite3_io_methods log_methods = [] {
+    sqlite3_io_methods log = database_methods;
+    log.iVersion = 1;  // locks and memory shared with others belong to the database's file
+    log.xClose = close_log;
+    log.xRead = read_log;
+    log.xWrite = write_log;
+    log.xTruncate = after_writing<&sqlite3_io_methods::xTruncate, sqlite3_int64>;
+    log.xSync = after_writing<&sqlite3_io_methods::xSync, int>;
+    log.xFileSize = after_writing<&sqlite3_io_methods::xFileSize, sqlite3_int64*>;
+    return log;
+}();
 
 /// Opens the system's file behind `ours`; without its methods SQLite does not close a file, and `ours` ends.
 template <class Ours>
@@ -188,7 +178,7 @@ void gather_sqlite_log_writes() {
     static sqlite3_vfs ours = [] {
         sqlite3_vfs copy = *system_files();
         copy.pNext = nullptr;
-        copy.zName = sqlite_vfs_name;
+        copy.zName = "phasemodel";
         copy.szOsFile += static_cast<int>(room_for_ours);
         copy.xOpen = open;
         return copy;

@@ -5,10 +5,8 @@
 
 namespace storage {
 
-/// The name under which SQLite knows it.
-inline constexpr const char* sqlite_vfs_name = "phasemodel";
-
-/// For the whole process: connections opened from now on without a name for their files' system use it. Does nothing the second time.
+/// For the whole process: connections opened from now on write so, unless they name another of SQLite's file systems. Does nothing the
+/// second time.
 ///
 /// Nothing changes for what is on the disk or what others see of it. What is gathered goes before the log is flushed, which with
 /// `synchronous = full` comes before a commit is shown to anybody (SQLite, "Write-Ahead Logging", and xSync in "The OS Backend"), and

@@ -90,3 +90,18 @@ TEST_CASE("what a transaction changed in the office, and was undone, nobody has 
     CHECK_FALSE(bed.disabled());
     CHECK_FALSE(bed.database.open()->people().office()->find(bed.person)->disabled);
 }
+
+TEST_CASE("a thread that looks at a case lends its view of the office to no act that it runs for another", "[office-within]") {
+    Bed bed(GENERATE(from_range(tests::kinds())));
+    const storage::OfficeWatch::Look look("case/2026-0001");
+    REQUIRE_FALSE(bed.disabled());
+    REQUIRE(bed.people.disable(bed.person, true, by_system) == workflows::OfficeError::none);
+
+    bed.store.write([&](engine::Transaction& transaction) {
+        transaction.open("case/2026-0001");
+        CHECK(bed.disabled());
+        CHECK(bed.disabled());  // asked again, as an act does
+    });
+
+    CHECK_FALSE(bed.disabled());
+}
