@@ -16,6 +16,7 @@ constexpr std::size_t most_cases = 4096;
 }  // namespace
 
 void KnownCases::begin(Connection& db) {
+    // This connection's own commits are counted too, and are known by committed().
     if (db.data_version() != data_version_) forget();
 }
 

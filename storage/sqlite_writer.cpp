@@ -36,6 +36,7 @@ struct Waiting {
 
     const std::function<void(Unit&)>& work;
     std::exception_ptr error;
+    bool again = false;  ///< to come anew: it joined those who waited for a database that could not be had
 };
 
 /// Those who are written together. The first leads when its turn comes, and others join it until it commits; they wait until all are done.
@@ -51,14 +52,17 @@ public:
 
     void run(const std::function<void(Unit&)>& work) override {
         Waiting self(work);
-        bool first = false;
-        const std::shared_ptr<Batch> batch = join(self, first);
-        if (first) {
-            batch->turn.wait();
-            lead(*batch);
-        } else {
-            batch->done.wait();
-        }
+        do {
+            self.again = false;
+            bool first = false;
+            const std::shared_ptr<Batch> batch = join(self, first);
+            if (first) {
+                batch->turn.wait();
+                lead(*batch);
+            } else {
+                batch->done.wait();
+            }
+        } while (self.again);
         if (self.error) std::rethrow_exception(self.error);
     }
 
@@ -91,6 +95,11 @@ private:
         if (batch.units.size() > taken) return batch.units[taken];
         coming_.pop_front();
         return nullptr;
+    }
+
+    std::size_t come(const Batch& batch) {
+        const std::lock_guard lock(mutex_);
+        return batch.units.size();
     }
 
     void close(const Batch& batch) {
@@ -129,8 +138,10 @@ private:
 
     /// Never throws: what goes wrong is told to those whom it concerns.
     void write(Batch& batch) {
+        const std::size_t first_ones = come(batch);
+        bool begun = false;
         try {
-            if (write_as_one(batch)) return;
+            if (write_as_one(batch, begun)) return;
             Work transaction(connection());
             known_.begin(*connection_);
             bool any = false;
@@ -139,8 +150,11 @@ private:
         } catch (...) {
             close(batch);
             known_.forget();
-            for (Waiting* unit : batch.units)
-                if (!unit->error) unit->error = std::current_exception();
+            for (std::size_t i = 0; i < batch.units.size(); ++i) {
+                Waiting& unit = *batch.units[i];
+                unit.again = !begun && i >= first_ones;  // it has not waited as long as the others for the database to be free
+                if (!unit.again && !unit.error) unit.error = std::current_exception();
+            }
             reconsider_connection();
         }
     }
@@ -148,9 +162,10 @@ private:
     /// Writes them all, and who comes meanwhile, without a savepoint each, for which SQLite would copy every page once more.
     /// False when one of them threw: nothing is written then, and each is to be attempted by itself. Throws what concerns them
     /// all: a database that cannot be had, or not be committed to.
-    bool write_as_one(Batch& batch) {
+    bool write_as_one(Batch& batch, bool& begun) {
         Connection& db = connection();
         Work transaction(db);
+        begun = true;
         known_.begin(db);
         std::size_t taken = 0;
         try {

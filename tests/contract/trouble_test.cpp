@@ -9,6 +9,7 @@
 #include <atomic>
 #include <csignal>
 #include <fstream>
+#include <optional>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
@@ -67,6 +68,53 @@ TEST_CASE("a database locked by another process is refused in time and works aga
         CHECK(storage->store().read(stream)->version() == 1);
     }
     CHECK(refusal(storage->store()) == "written");
+}
+
+namespace {
+
+/// An act in a thread of its own.
+struct Actor {
+    explicit Actor(engine::Store& store)
+        : thread([this, &store] {
+              number = gettid();
+              told = refusal(store);
+          }) {}
+
+    /// Until it sleeps, as it waits for a lock or for others.
+    void until_it_waits() const {
+        while (number == 0 || state() != 'S') std::this_thread::yield();
+    }
+    char state() const {
+        std::ifstream file("/proc/self/task/" + std::to_string(number) + "/stat");
+        std::string line;
+        std::getline(file, line);
+        return line.substr(line.rfind(')') + 2, 1)[0];
+    }
+
+    std::atomic<pid_t> number = 0;
+    std::string told;
+    std::jthread thread;
+};
+
+}  // namespace
+
+TEST_CASE("who comes while another waits for a locked database waits as long itself", "[trouble]") {
+    const tests::TestDatabase database(Kind::sqlite);
+    const auto storage = database.open(true, {.wait_ms = 300});
+    record(storage->store(), {stream, Value::object(), ""});
+    storage::Connection other(*storage::parse_location(database.url()), {});
+    std::optional<storage::Work> locked(other);
+
+    Actor first(storage->store());
+    first.until_it_waits();
+    Actor second(storage->store());
+    second.until_it_waits();
+    first.thread.join();
+    locked.reset();
+    second.thread.join();
+
+    CHECK_THAT(first.told, Catch::Contains("locked by another process"));
+    CHECK(second.told == "written");
 }
 
 TEST_CASE("a full disk refuses the act and keeps what was written", "[trouble]") {
