@@ -44,6 +44,8 @@ Connection::Connection(const Location& location, const Session& session)
     }
 }
 
+Connection::Connection(Nowhere) : dialect_(Dialect::sqlite), wait_ms_(0), nowhere_(true), state_(std::make_unique<State>()) {}
+
 Connection::~Connection() = default;
 
 Cursor::Prepared& Connection::prepared(std::string_view sql, Inputs inputs, std::span<const Column> columns) {
@@ -70,6 +72,7 @@ void Connection::execute(Cursor::Prepared& statement, bool exchange) {
 }
 
 Cursor::Prepared& Connection::start(std::string_view sql, Inputs inputs, std::span<const Column> columns) {
+    if (nowhere_) throw OutOfReach{};
     try {
         run_waiting();
         Cursor::Prepared& statement = prepared(sql, inputs, columns);
@@ -89,6 +92,7 @@ Cursor::Prepared& Connection::start(std::string_view sql, Inputs inputs, std::sp
 }
 
 std::int64_t Connection::run_with(std::string_view sql, Inputs inputs) {
+    if (nowhere_) throw OutOfReach{};
     try {
         run_waiting();
         Cursor::Prepared& statement = prepared(sql, inputs, {});
@@ -112,6 +116,7 @@ void Connection::each_row(std::string_view sql, std::span<const Column> columns,
 }
 
 void Connection::script(std::string_view sql) {
+    if (nowhere_) throw OutOfReach{};
     try {
         run_waiting();
         if (is_sqlite()) {

@@ -26,6 +26,8 @@
 
 namespace storage {
 
+class Later;
+
 /// A value to bind; borrows its text until the call is over.
 class Input {
 public:
@@ -97,10 +99,16 @@ struct Session {
 /// the statement sees to that itself, as its answer comes with the commit's.
 enum class Changes { any, one };
 
+/// Thrown by a connection that leads nowhere, at what it cannot do. No std::exception: nobody shall take it for an error and go on.
+struct OutOfReach {};
+
 class Connection {
 public:
     /// Opens it. Throws Trouble.
     Connection(const Location& location, const Session& session);
+    /// One that leads nowhere: it takes what is to be run later, for run_those_of(), and throws OutOfReach at all else. SQLite's dialect.
+    struct Nowhere {};
+    explicit Connection(Nowhere);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -118,6 +126,9 @@ public:
     void run_later(std::string_view sql, InputList inputs) { run_later(sql, Inputs(inputs.begin(), inputs.size())); }
     /// Runs now what waits. Throws Trouble, also for what has not changed the one row that it had to.
     void run_waiting();
+    /// Runs now what waits there, which leads nowhere; `there` then has nothing more to run. SQLite.
+    void run_those_of(Connection& there);
+    void forget_waiting();
     /// Runs one statement without keeping it: data definition, pragmas, begin.
     void script(std::string_view sql);
 
@@ -176,6 +187,7 @@ private:
     }
 
     void execute(Cursor::Prepared& statement, bool exchange);
+    void run_each(const Later& statements);
     void send_waiting(const char* last);
     Cursor::Prepared& prepared(std::string_view sql, Inputs inputs, std::span<const Column> columns);
     Cursor::Prepared& start(std::string_view sql, Inputs inputs, std::span<const Column> columns);
@@ -185,6 +197,7 @@ private:
     struct State;
     Dialect dialect_;
     int wait_ms_;
+    bool nowhere_ = false;
     bool begins_ = false;  ///< `begin` waits for the next statement
     std::unique_ptr<State> state_;
 };

@@ -22,7 +22,7 @@ void KnownCases::begin(Connection& db) {
 
 void KnownCases::committed(Connection& db) { data_version_ = db.data_version(); }
 
-const CaseLook* KnownCases::find(std::string_view id) const {
+const CaseLook* KnownCases::find(std::string_view id) {
     const auto known = cases_.find(id);
     return known == cases_.end() ? nullptr : &known->second;
 }

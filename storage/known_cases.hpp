@@ -13,18 +13,27 @@
 
 namespace storage {
 
-class KnownCases {
+/// How a unit of work is told how cases stand, and tells how it leaves them.
+class CaseLooks {
+public:
+    virtual ~CaseLooks() = default;
+    /// How the case stands; nothing when it is not known. Good until the next call.
+    virtual const CaseLook* find(std::string_view id) = 0;
+    /// What look_at_case() has told within the transaction.
+    virtual void found(std::string_view id, CaseLook look) = 0;
+    /// A stream ends here now, by this transaction.
+    virtual void ends(std::string_view stream, const Head& head) = 0;
+};
+
+class KnownCases final : public CaseLooks {
 public:
     /// As a transaction begins: forgets everything when another connection has written since the last one.
     void begin(Connection& db);
     /// The transaction is committed.
     void committed(Connection& db);
-    /// How the case stands; nothing when it is not known. Good until the next call.
-    const CaseLook* find(std::string_view id) const;
-    /// What look_at_case() has told within the transaction.
-    void found(std::string_view id, CaseLook look);
-    /// A stream ends here now, by this transaction.
-    void ends(std::string_view stream, const Head& head);
+    const CaseLook* find(std::string_view id) override;
+    void found(std::string_view id, CaseLook look) override;
+    void ends(std::string_view stream, const Head& head) override;
     /// Somebody has written what this does not follow, or what was written is undone.
     void forget() { cases_.clear(); }
 

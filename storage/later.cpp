@@ -4,6 +4,13 @@
 
 namespace storage {
 
+namespace {
+
+/// More than this is not kept for the next: long texts are rare.
+constexpr std::size_t most_room = 64 * 1024;
+
+}  // namespace
+
 void Later::add(std::string_view sql, Inputs inputs, Changes changes) {
     statements_.push_back({.sql = keep(sql), .first = values_.size(), .inputs = inputs.size(), .changes = changes});
     for (const Input& input : inputs) {
@@ -17,6 +24,7 @@ void Later::add(std::string_view sql, Inputs inputs, Changes changes) {
 }
 
 void Later::clear() {
+    if (texts_.capacity() > most_room) texts_ = {};
     texts_.clear();
     values_.clear();
     statements_.clear();

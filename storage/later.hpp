@@ -15,7 +15,7 @@ class Later {
 public:
     void add(std::string_view sql, Inputs inputs, Changes changes);
     bool empty() const { return statements_.empty(); }
-    /// Keeps its room for the next.
+    /// Keeps its room for the next, unless that is much.
     void clear();
 
     /// Calls `each(sql, inputs, changes)` in the order in which they came; what it is given is good until it returns.

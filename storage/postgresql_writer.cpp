@@ -30,7 +30,7 @@ class PostgresqlWriter final : public Writer {
 public:
     PostgresqlWriter(const Location& location, const Session& session, std::size_t connections) : pool_(location, session, connections) {}
 
-    void run(const std::function<void(Unit&)>& work) override {
+    void run(const std::function<void(Unit&)>& work, Runs) override {
         for (int attempt = 1; !done(work, attempt); ++attempt) step_aside(attempt);
     }
 

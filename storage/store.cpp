@@ -13,12 +13,13 @@ DatabaseStore::DatabaseStore(Writer& writer, Pool& readers, const OfficeWatch& w
 
 void DatabaseStore::write(const std::function<void(engine::Transaction&)>& work) {
     std::vector<Erasure> erased;
-    writer_.run([&](Unit& unit) {
+    const auto act = [&](Unit& unit) {
         const OfficeWatch::Unit watching(unit.db);
         DatabaseTransaction transaction(*this, unit);
         work(transaction);
         erased = transaction.erased();
-    });
+    };
+    writer_.run(act, Runs::aside_too);
     if (!erased.empty() && !erasure_list_.empty()) note_erasures(erasure_list_, erased);
 }
 

@@ -54,9 +54,21 @@ void Connection::run_later(std::string_view sql, Inputs inputs, Changes changes)
 void Connection::run_waiting() {
     if (state_->waiting.empty()) return;
     if (!is_sqlite()) return send_waiting(nullptr);
+    if (nowhere_) throw OutOfReach{};
     state_->running.clear();
     std::swap(state_->waiting, state_->running);
-    state_->running.each([&](std::string_view sql, Inputs inputs, Changes changes) {
+    run_each(state_->running);
+}
+
+void Connection::run_those_of(Connection& there) {
+    run_each(there.state_->waiting);
+    there.forget_waiting();
+}
+
+void Connection::forget_waiting() { state_->waiting.clear(); }
+
+void Connection::run_each(const Later& statements) {
+    statements.each([&](std::string_view sql, Inputs inputs, Changes changes) {
         if (run_with(sql, inputs) != 1 && changes == Changes::one) throw Trouble(Cause::conflict, "stale head");
     });
 }

@@ -10,13 +10,13 @@
 
 namespace storage {
 
-class KnownCases;
+class CaseLooks;
 
 /// One unit of work under way.
 struct Unit {
     Connection& db;
     /// SQLite: what is known of the cases, for a unit that tells it of all that it writes, and says so in `tells_known`.
-    KnownCases* known = nullptr;
+    CaseLooks* known = nullptr;
     bool tells_known = false;
     /// Words are removed for ever: after the commit they must not stay in SQLite's log either.
     bool erases = false;
@@ -30,13 +30,19 @@ struct Unit {
     void must_happen_once(std::function<bool(Connection& db)> proof);
 };
 
+/// Where a unit of work may run: on a connection to the database alone, or first aside. Aside means on any thread, while the
+/// connection that writes serves others, with what is known of the cases, and a connection that leads nowhere (Connection::Nowhere):
+/// where that throws OutOfReach the unit runs again on the one that writes. So it must not catch that, and must change nothing but by
+/// its transaction and its own result.
+enum class Runs { on_connection, aside_too };
+
 class Writer {
 public:
     virtual ~Writer() = default;
 
     /// Runs `work` and returns when it is durable. An exception from it undoes it and is passed on; Trouble when the
     /// database cannot be written. `work` may run several times, undone in between, and on another caller's thread.
-    virtual void run(const std::function<void(Unit&)>& work) = 0;
+    virtual void run(const std::function<void(Unit&)>& work, Runs where = Runs::on_connection) = 0;
 };
 
 std::unique_ptr<Writer> make_sqlite_writer(const Location& location, const Session& session);

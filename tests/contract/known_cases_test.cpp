@@ -132,7 +132,7 @@ struct Bed {
         transaction.commit();
         known.committed(db);
     }
-    std::int64_t version() const { return known.find("2026-1000") == nullptr ? 0 : known.find("2026-1000")->head.version; }
+    std::int64_t version() { return known.find("2026-1000") == nullptr ? 0 : known.find("2026-1000")->head.version; }
 };
 
 const CaseLook look{.head = {2, "two"}, .following = {}, .office = {7, 1}, .transaction = ""};

@@ -17,7 +17,7 @@ class OneTransaction final : public storage::Writer {
 public:
     explicit OneTransaction(const storage::Location& location) : db_(location, {}), transaction_(db_) {}
 
-    void run(const std::function<void(storage::Unit&)>& work) override {
+    void run(const std::function<void(storage::Unit&)>& work, storage::Runs) override {
         storage::Unit unit{.db = db_};
         work(unit);
     }
