@@ -2,7 +2,9 @@
 #pragma once
 
 #include "engine/event.hpp"
+#include "engine/time.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -50,10 +52,23 @@ public:
 
     std::int64_t version() const { return version_; }
     const std::string& last_hash() const { return last_hash_; }
+    /// `at` of the last event; "" before the first.
+    const std::string& last_at() const { return last_at_; }
+    /// `at` of an event that follows now: never before the last one's, whoever was judged first, and whatever a second machine's clock
+    /// says. A stream's times do not go back (`verify`).
+    std::string next_at(Instant now) const { return std::max(to_text(now), last_at_); }
 
 protected:
+    /// The file ends with this event.
+    void end_with(const Sealed& sealed) {
+        version_ = sealed.event.seq;
+        last_hash_ = sealed.hash;
+        last_at_ = sealed.event.at;
+    }
+
     std::int64_t version_ = 0;
     std::string last_hash_ = no_hash;
+    std::string last_at_;
 };
 
 /// Makes the empty file of a stream, by its name; null for a stream that nobody folds.

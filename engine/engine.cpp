@@ -200,7 +200,7 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
         for (Event& event : draft.events) {
             event.stream = draft.stream;
             event.seq = after->version() + 1;
-            event.at = to_text(now);
+            event.at = after->next_at(now);
             event.date = to_text(date);
             event.actor = command.person;
             event.model = workflow_.version();

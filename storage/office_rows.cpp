@@ -3,6 +3,7 @@
 #include "storage/office_watch.hpp"
 #include "storage/stream_rows.hpp"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -90,12 +91,14 @@ OfficeLog::OfficeLog(Unit& unit, const workflows::By& by) : unit_(unit), by_(by)
     if (!head) throw Trouble(Cause::damaged, "the office has no head");
     head_.version = head->version;
     head_.last_hash = head->last_hash;
+    if (const auto last = unit.db.one<std::string>("select at from events where stream = :stream and seq = :seq", {office_stream, head->version}))
+        head_.last_at = std::get<0>(*last);
 }
 
 std::int64_t OfficeLog::record(const std::string& act, const std::string& name, engine::Value body, const std::vector<engine::Text>& texts) {
     const engine::Sealed sealed = engine::seal({.stream = std::string(office_stream),
                                                 .seq = head_.version + 1,
-                                                .at = engine::to_text(by_.at),
+                                                .at = std::max(engine::to_text(by_.at), head_.last_at),  // who waited for the stream may have come first
                                                 .date = by_.date,
                                                 .actor = by_.actor,
                                                 .on_behalf = {},
@@ -111,6 +114,7 @@ std::int64_t OfficeLog::record(const std::string& act, const std::string& name, 
     engine::CaseRow after;
     after.version = sealed.event.seq;
     after.last_hash = sealed.hash;
+    after.last_at = sealed.event.at;
     write_events(unit_, {sealed}, head_, after);
     head_ = after;
     return head_.version;

@@ -245,6 +245,17 @@ TEST_CASE("a change of the office by another process is seen", "[people]") {
     CHECK(bed.people().office()->find(id)->disabled);
 }
 
+TEST_CASE("a change of the office that was asked for earlier, and waited, is not recorded as earlier", "[people]") {
+    Bed bed(GENERATE(from_range(kinds())));
+    bed.add(someone("kari@example.no"));
+    const By before{"system", "command line", after_minutes(-1), "2026-11-22"};
+    std::string id;
+
+    REQUIRE(bed.people().add(someone("ola@example.no"), before, id, bed.setup) == OfficeError::none);
+
+    for (const engine::Sealed& event : bed.storage->store().events("office")) CHECK(event.event.at == engine::to_text(morning));
+}
+
 TEST_CASE("no secret lies in the database as it was given out", "[people]") {
     Bed bed(GENERATE(from_range(kinds())));
     const std::string id = bed.add(someone("kari@example.no"));

@@ -121,7 +121,7 @@ void decided(const Case& c, Dump& d) {
 
 std::string dump(const Case& c) {
     Dump d;
-    d.line("case", c.id, c.phase, c.status, c.cycle, c.outcome, c.registered, c.policy, c.called_in, c.next_date, c.renewed, c.paused_days, c.last_at, c.last_date,
+    d.line("case", c.id, c.phase, c.status, c.cycle, c.outcome, c.registered, c.policy, c.called_in, c.next_date, c.renewed, c.paused_days, c.last_at(), c.last_date,
            c.version(), c.last_hash(), c.origin, c.assignment_list, c.assignment_line);
     for (const Visit& x : c.visits) d.line("visit", x.phase, x.seq, x.cycle, x.from, x.transition);
     for (const Transitioned& x : c.transitions) d.line("transition", x.by, x.id, x.event, x.from, x.to, x.manner, x.reason, x.outcome);

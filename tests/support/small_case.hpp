@@ -31,9 +31,10 @@ public:
         set(row_.proposer, body, "proposer");
         set(row_.case_id, body, "case_id");
         if (body.has("note")) notes.push_back(engine::opened(body, "note", texts));
-        row_.version = version_ = event.event.seq;
-        row_.last_hash = last_hash_ = event.hash;
-        row_.last_at = event.event.at;
+        end_with(event);
+        row_.version = version();
+        row_.last_hash = last_hash();
+        row_.last_at = last_at();
     }
     std::unique_ptr<engine::CaseFile> clone() const override { return std::make_unique<SmallCase>(*this); }
     engine::CaseRow row() const override { return row_; }

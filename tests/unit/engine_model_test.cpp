@@ -49,6 +49,23 @@ TEST_CASE("a repeated request is done once, and a key is not used for two things
     CHECK(world.file().comments.size() == 1);
 }
 
+TEST_CASE("an event is never earlier than the one before it, however the clock goes", "[engine]") {
+    World world;
+    world.begin();
+    world.later(1);
+    REQUIRE(done(world.as("users").does("comment", F({{"text", "Hei"}}))));
+    const std::string reached = world.file().last_at();
+    world.later(-1);
+
+    REQUIRE(done(world.as("users").does("comment", F({{"text", "Hei igjen"}}))));
+
+    CHECK(world.store.events(world.stream).back().event.at == reached);
+    CHECK(world.file().last_at() == reached);
+    world.later(2);
+    REQUIRE(done(world.as("users").does("comment", F({{"text", "Og igjen"}}))));
+    CHECK(world.file().last_at() > reached);
+}
+
 TEST_CASE("what does not exist is said so", "[engine]") {
     World world;
     world.begin();

@@ -2,14 +2,10 @@
 
 #include "workflows/calendar/oslo.hpp"
 
-#include <algorithm>
-
 namespace workflows {
 
 void AccessFile::apply(const engine::Sealed& sealed, const engine::Texts&) {
-    version_ = sealed.event.seq;
-    last_hash_ = sealed.hash;
-    last_at_ = sealed.event.at;
+    end_with(sealed);
 }
 
 engine::CaseRow AccessFile::row() const { return {.version = version_, .last_hash = last_hash_, .last_at = last_at_}; }
@@ -21,10 +17,9 @@ void append_plain(engine::Store& store, const std::string& stream, const std::ve
         const auto after = before ? std::shared_ptr<engine::CaseFile>(before->clone()) : std::make_shared<AccessFile>();
         std::vector<engine::Sealed> sealed;
         for (const PlainEvent& event : events) {
-            // Never before the one before, whatever a second machine's clock says.
             sealed.push_back(engine::seal({.stream = stream,
                                            .seq = after->version() + 1,
-                                           .at = std::max(engine::to_text(now), after->row().last_at),
+                                           .at = after->next_at(now),
                                            .date = date,
                                            .actor = event.person,
                                            .act = event.act,

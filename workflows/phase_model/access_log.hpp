@@ -24,9 +24,6 @@ public:
     void apply(const engine::Sealed& event, const engine::Texts& texts) override;
     std::unique_ptr<engine::CaseFile> clone() const override { return std::make_unique<AccessFile>(*this); }
     engine::CaseRow row() const override;
-
-private:
-    std::string last_at_;
 };
 
 /// An event without typed words, to be numbered and sealed.

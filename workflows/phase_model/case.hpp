@@ -62,7 +62,6 @@ public:
     std::optional<engine::Date> next_date;
     std::int64_t renewed = 0;       ///< number of the event by which T09 last continued the offer of this stay; 0 for none
     int paused_days = 0;            ///< parked days in this phase, which deadlines do not count
-    std::string last_at;
     engine::Date last_date;
 
     // What is known.

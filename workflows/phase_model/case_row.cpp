@@ -39,7 +39,7 @@ engine::CaseRow Case::row() const {
             .open_until = window == nullptr ? std::string() : engine::to_text(window->until),
             .origin = origin,
             .last_hash = last_hash_,
-            .last_at = last_at};
+            .last_at = last_at_};
 }
 
 }  // namespace workflows

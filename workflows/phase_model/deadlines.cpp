@@ -16,8 +16,7 @@ bool marked(const Case& file, const DeadlineStep& step) {
 
 engine::Event event_of(const Case& file, const DeadlineStep& step, const Policy& policy, engine::Instant now) {
     return {.stream = "case/" + file.id,
-            // Never before the one before, whatever a second machine's clock says.
-            .at = std::max(engine::to_text(now), file.last_at),
+            .at = file.next_at(now),
             .date = engine::to_text(legal_date(now)),
             .actor = "system",
             .role = "system",

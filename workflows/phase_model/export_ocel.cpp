@@ -61,7 +61,7 @@ public:
         const std::string release = file.identity ? file.identity->release : std::string();
         shared({diagnosis_object(file),
                 "diagnosis",
-                file.last_at,
+                file.last_at(),
                 {{"orpha", file.orpha()}, {"name", file.name()}, {"release", release}}});
         the_case(file);
         for (const Ballot& ballot : file.ballots) decision(file, ballot, meetings);
@@ -85,7 +85,7 @@ private:
         const Placement* placement = file.placement_in_force();
         write({case_object(file),
                "case",
-               file.last_at,
+               file.last_at(),
                {{"diagnosis", file.name()},
                 {"status", file.status},
                 {"phase", std::to_string(file.phase)},

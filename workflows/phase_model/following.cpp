@@ -9,9 +9,7 @@ std::string following_stream(std::string_view case_id) { return std::string(foll
 
 void FollowFile::apply(const engine::Sealed& sealed, const engine::Texts&) {
     chosen[sealed.event.actor] = sealed.event.name == "case_followed";
-    version_ = sealed.event.seq;
-    last_hash_ = sealed.hash;
-    last_at_ = sealed.event.at;
+    end_with(sealed);
 }
 
 engine::CaseRow FollowFile::row() const { return {.version = version_, .last_hash = last_hash_, .last_at = last_at_}; }

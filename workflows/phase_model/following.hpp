@@ -28,9 +28,6 @@ public:
     engine::CaseRow row() const override;
 
     std::map<std::string, bool, std::less<>> chosen;  ///< person to "follows"
-
-private:
-    std::string last_at_;
 };
 
 /// Everyone who follows the case, in order of their ids: its proposer, its commenters, those who came with a case merged

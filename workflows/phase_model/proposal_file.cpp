@@ -7,9 +7,7 @@ namespace workflows {
 void ProposalFile::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
     const engine::Event& event = sealed.event;
     if (event.seq != version_ + 1) throw std::logic_error("events of a proposal must be applied in order");
-    version_ = event.seq;
-    last_hash_ = sealed.hash;
-    last_at_ = event.at;
+    end_with(sealed);
     removals.apply(event);
     if (event.name == "proposal_received") {
         status = "received";

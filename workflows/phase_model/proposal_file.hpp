@@ -25,9 +25,6 @@ public:
     std::string verdict_reason;
     std::string received_at;
     Removals removals;     ///< what was typed, and what of it is gone; a text above is "" then
-
-private:
-    std::string last_at_;
 };
 
 }  // namespace workflows

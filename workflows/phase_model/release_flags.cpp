@@ -124,8 +124,7 @@ bool record_flag(engine::Store& store, const std::string& stream, const Value& b
         const std::shared_ptr<engine::CaseFile> after(before->clone());
         engine::Event event{.stream = stream,
                             .seq = after->version() + 1,
-                            // Never before the one before, whatever a second machine's clock says.
-                            .at = std::max(engine::to_text(now), file->last_at),
+                            .at = file->next_at(now),
                             .date = engine::to_text(legal_date(now)),
                             .actor = "system",
                             .role = "system",

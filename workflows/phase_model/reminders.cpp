@@ -55,8 +55,7 @@ std::optional<Reminded> remind(engine::Store& store, const std::string& stream, 
         const std::shared_ptr<engine::CaseFile> after(before->clone());
         const engine::Sealed sealed = engine::seal({.stream = stream,
                                                     .seq = after->version() + 1,
-                                                    // Never before the one before, whatever a second machine's clock says.
-                                                    .at = std::max(engine::to_text(now), file->last_at),
+                                                    .at = file->next_at(now),
                                                     .date = engine::to_text(legal_date(now)),
                                                     .actor = "system",
                                                     .on_behalf = {},

@@ -90,10 +90,8 @@ void Case::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
     if (watched && content_hash() != before)
         content_changes.push_back({.entry = event.seq, .maker = event.actor, .from = before, .to = content_hash(), .words_alone = substance_hash() == substance});
     if (const auto next = moment.date("next_date")) next_date = next;
-    last_at = event.at;
     last_date = moment.by.date;
-    version_ = event.seq;
-    last_hash_ = sealed.hash;
+    end_with(sealed);
 }
 
 }  // namespace workflows

@@ -52,9 +52,7 @@ void MeetingFile::presence_noted(const engine::Event& event) {
 void MeetingFile::apply(const engine::Sealed& sealed, const engine::Texts& texts) {
     const engine::Event& event = sealed.event;
     if (event.seq != version_ + 1) throw std::logic_error("events of a meeting must be applied in order");
-    version_ = event.seq;
-    last_hash_ = sealed.hash;
-    last_at_ = event.at;
+    end_with(sealed);
     removals.apply(event);
     if (event.name == "meeting_planned") {
         state = "planned";

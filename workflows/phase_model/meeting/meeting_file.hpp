@@ -127,8 +127,6 @@ private:
     void discussion_asked(const engine::Event& event, const engine::Texts& texts);
     void policy_voted(const engine::Event& event, const engine::Texts& texts);
     void policy_adopted(const engine::Event& event);
-
-    std::string last_at_;
 };
 
 }  // namespace workflows
