@@ -71,16 +71,25 @@ bool points_back(const Draft& draft) {
     return std::any_of(draft.events.begin(), draft.events.end(), [&](const Event& event) { return holds_other(event.body, draft.texts); });
 }
 
-bool is_refusal(const Problem& problem) {
-    return problem.type == "not-allowed" || problem.type == "recused" || problem.type == "requirement-unmet" ||
-           problem.type == "personal-number-refused";
-}
-
 std::string new_stream(Transaction& transaction, const std::string& kind, Date date) {
     const int year = parts(date).year;
     std::string number = std::to_string(transaction.next_number(kind, year));
     if (number.size() < 4) number.insert(0, 4 - number.size(), '0');
     return kind + "/" + std::to_string(year) + "-" + number;
+}
+
+/// Names what begins and looks at all that is to be written, before any of it is changed: where a store cannot show it at once, and has
+/// the work run again, no file was changed, and lost from its memory, for nothing.
+void look_at_all(Transaction& transaction, std::vector<Draft>& drafts, Date date) {
+    for (Draft& draft : drafts) {
+        if (draft.stream.empty()) draft.stream = new_stream(transaction, draft.kind, date);
+        transaction.open(draft.stream);
+    }
+}
+
+bool is_refusal(const Problem& problem) {
+    return problem.type == "not-allowed" || problem.type == "recused" || problem.type == "requirement-unmet" ||
+           problem.type == "personal-number-refused";
 }
 
 }  // namespace
@@ -190,11 +199,11 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
         done.version = version;
     }
     const Date date = workflow_.legal_date(now);
+    look_at_all(transaction, decision.drafts, date);
     for (Draft& draft : decision.drafts) {
-        if (draft.stream.empty()) draft.stream = new_stream(transaction, draft.kind, date);
+        Texts texts = points_back(draft) ? transaction.texts(draft.stream) : Texts{};
         std::shared_ptr<CaseFile> after = transaction.change(draft.stream);
         if (!after) after = workflow_.blank(draft.stream);
-        Texts texts = points_back(draft) ? transaction.texts(draft.stream) : Texts{};
         for (const Text& text : draft.texts) texts.emplace(text.sha256, text);
         std::vector<Sealed> sealed;
         for (Event& event : draft.events) {

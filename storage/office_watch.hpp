@@ -16,24 +16,30 @@
 namespace storage {
 
 class OfficeWatch {
+    struct Note {
+        const OfficeWatch* watch;
+        OfficeVersion version;
+        std::optional<CaseLook> look;
+    };
+
 public:
     /// One unit of work on this thread: what is noted within it counts until it ends. Borrows its connection.
     class Unit {
     public:
-        explicit Unit(Connection& db) : looking_before_(std::exchange(looking_, std::nullopt)) {
-            noted_.reset();
+        explicit Unit(Connection& db) : looking_before_(std::exchange(looking_, std::nullopt)), noted_before_(std::exchange(noted_, std::nullopt)) {
             within_ = &db;
         }
         ~Unit() {
-            noted_.reset();
             within_ = nullptr;
             looking_ = std::move(looking_before_);
+            noted_ = std::move(noted_before_);
         }
         Unit(const Unit&) = delete;
         Unit& operator=(const Unit&) = delete;
 
     private:
         std::optional<std::string> looking_before_;  ///< a thread that only reads may run the units of others that it waits with
+        std::optional<Note> noted_before_;
     };
 
     /// One request on this thread that only reads: the office, and the case it is about, count as it saw them first
@@ -76,11 +82,6 @@ public:
     }
 
 private:
-    struct Note {
-        const OfficeWatch* watch;
-        OfficeVersion version;
-        std::optional<CaseLook> look;
-    };
     static thread_local std::optional<Note> noted_;
     static thread_local Connection* within_;
     static thread_local std::optional<std::string> looking_;

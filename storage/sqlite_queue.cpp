@@ -9,9 +9,6 @@ namespace storage {
 
 namespace {
 
-/// More than this in one commit would make the first of them wait too long.
-constexpr std::size_t most_together = 256;
-
 /// Nobody waits longer than this for others to come, however slow the disk.
 constexpr std::chrono::milliseconds most_patience{10};
 
@@ -57,8 +54,8 @@ std::pair<std::shared_ptr<Batch>, SqliteQueue::Part> SqliteQueue::join(Waiting& 
     const std::lock_guard lock(mutex_);
     if (coming_.empty() || coming_.back()->units.size() >= most_together) coming_.push_back(std::make_shared<Batch>());
     std::shared_ptr<Batch> batch = coming_.back();
-    batch->units.push_back(&unit);
     (unit.where == Runs::aside_too ? batch->to_judge : batch->to_run).push_back(&unit);
+    batch->units.push_back(&unit);
     if (!led_ && coming_.size() == 1) {
         led_ = batch->led = true;
         return {std::move(batch), Part::leads};
@@ -77,7 +74,7 @@ bool SqliteQueue::leads(Batch& batch, Part part) {
     return led_ = batch.led = true;
 }
 
-void SqliteQueue::help(Batch& batch) {
+void SqliteQueue::help(Batch& batch) noexcept {
     Lock lock(mutex_);
     while (batch.open && !batch.to_judge.empty()) judge(batch, lock);
 }
@@ -171,7 +168,10 @@ bool SqliteQueue::judge_aside(Waiting& waiting) {
         Unit unit{.db = *waiting.aside, .known = &looks};
         waiting.work(unit);
         return unit.tells_known && !unit.erases;
+    } catch (const OutOfReach&) {
+        return false;
     } catch (...) {
+        waiting.threw = true;
         return false;
     }
 }

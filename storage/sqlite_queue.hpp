@@ -28,6 +28,7 @@ struct Waiting {
 
     const std::function<void(Unit&)>& work;
     const Runs where;
+    bool threw = false;  ///< as it was judged aside: it probably will on the connection too
     std::exception_ptr error;
     bool again = false;  ///< to come anew: it joined those who waited for a database that could not be had
 
@@ -37,9 +38,15 @@ struct Waiting {
     std::vector<std::pair<std::string, Head>> ended;  ///< how it leaves streams
 };
 
-/// Those who are written together, in the order in which they came. Guarded by the queue's mutex, but for the gates.
+/// More than this in one commit would make the first of them wait too long.
+inline constexpr std::size_t most_together = 256;
+
+/// Those who are written together: first those who are judged aside, as they are done, then the others. Guarded by the queue's mutex,
+/// but for the gates.
 struct Batch {
-    std::vector<Waiting*> units;
+    Batch() { units.reserve(most_together); }
+
+    std::vector<Waiting*> units;  ///< in the order in which they came
     Gate turn;  ///< for the first of them, when it is to lead unless somebody else does
     Gate done;  ///< for all
 
@@ -61,8 +68,8 @@ public:
     std::pair<std::shared_ptr<Batch>, Part> join(Waiting& unit);
     /// Waits for the batch's turn where that is called for. True when the caller leads.
     bool leads(Batch& batch, Part part);
-    /// Judges aside while that is open and somebody is to be judged.
-    void help(Batch& batch);
+    /// Judges aside while that is open and somebody is to be judged. Where memory ends here nobody can go on: the batch knows its caller.
+    void help(Batch& batch) noexcept;
 
     // For the one who leads.
 

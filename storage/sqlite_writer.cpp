@@ -64,7 +64,7 @@ private:
     }
 
     /// Writes them all, and who comes meanwhile, without a savepoint each, for which SQLite would copy every page once more.
-    /// False when one of them threw: nothing is written then, and each is to be attempted by itself. Throws what concerns them
+    /// False when one of them threw that had not when judged aside: nothing is written then, and each is to be attempted by itself. Throws what concerns them
     /// all: a database that cannot be had, or not be committed to.
     bool write_as_one(Batch& batch, bool& begun) {
         Connection& db = connection();
@@ -85,12 +85,14 @@ private:
     }
 
     void take_step(const SqliteQueue::Next& next) {
-        if (next.step == SqliteQueue::Step::run) {
-            do_work(next.unit);
-            connection_->run_waiting();
-        } else {
+        if (next.step == SqliteQueue::Step::write_judged) {
             connection_->run_those_of(*next.unit.aside);
             queue_.written(next.unit);
+        } else if (next.unit.threw) {
+            attempt(next.unit);  // so that what the others have done need not be undone with it
+        } else {
+            do_work(next.unit);
+            connection_->run_waiting();
         }
     }
 
@@ -102,6 +104,7 @@ private:
     /// True when the unit's changes are in the transaction. Throws when the whole transaction is gone.
     bool attempt(Waiting& waiting) {
         Connection& db = *connection_;
+        waiting.error = nullptr;
         db.run("savepoint unit");
         try {
             do_work(waiting);

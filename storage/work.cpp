@@ -109,6 +109,7 @@ void Connection::rollback_to(std::string_view savepoint) {
 }
 
 bool Connection::in_transaction() const {
+    if (nowhere_) throw OutOfReach{};
     if (is_sqlite()) return sqlite_api::sqlite3_get_autocommit(raw_sqlite(state_->session)) == 0;
     return PQtransactionStatus(raw_postgresql(state_->session)) != PQTRANS_IDLE;
 }

@@ -268,6 +268,44 @@ TEST_CASE("many on few cases, some refused and some in need of the connection, l
     for (const auto& finding : storage::verify(database.url(), tests::new_small_case).findings) CHECK(finding.kind == "number");
 }
 
+TEST_CASE("who is refused has nobody else judged again", "[aside]") {
+    const tests::TestDatabase database(tests::Kind::sqlite);
+    database.open();
+    const auto writer = storage::make_sqlite_writer({storage::Dialect::sqlite, database.path()}, {});
+    const auto counts = [](Unit& unit, const char* kind) {
+        unit.tells_known = true;
+        unit.db.run_later("insert into counters (kind, year, value) values (:kind, 1, 1)", {kind});
+    };
+    std::atomic<int> about_to_come = 0, led = 0, refused = 0;
+    const Work leads = [&](Unit& unit) {
+        while (about_to_come < 2) std::this_thread::yield();
+        ++led;
+        counts(unit, "leads");
+    };
+    const Work refuses = [&](Unit& unit) {
+        ++refused;
+        counts(unit, "refuses");
+        throw std::runtime_error("refused");
+    };
+    const auto come = [&](const Work& work) {
+        ++about_to_come;
+        writer->run(work, Runs::aside_too);
+    };
+
+    {
+        const std::jthread first([&] { writer->run(leads); });
+        const std::jthread second([&] { CHECK_THROWS_AS(come(refuses), std::runtime_error); });
+        const std::jthread third([&] { come([&](Unit& unit) { counts(unit, "fine"); }); });
+    }
+
+    CHECK(led == 1);
+    CHECK(refused >= 1);
+    storage::Connection db({storage::Dialect::sqlite, database.path()}, {});
+    std::string written;
+    db.each<std::string>("select kind from counters where year = 1 order by kind", {}, [&](const std::string& kind) { written += kind + " "; });
+    CHECK(written == "fine leads ");
+}
+
 TEST_CASE("a connection that leads nowhere keeps what can wait, and does nothing else", "[aside]") {
     const tests::TestDatabase database(tests::Kind::sqlite);
     database.open();
@@ -280,6 +318,9 @@ TEST_CASE("a connection that leads nowhere keeps what can wait, and does nothing
     CHECK_THROWS_AS(nowhere.one<std::int64_t>("select value from counters"), storage::OutOfReach);
     CHECK_THROWS_AS(nowhere.script("delete from counters"), storage::OutOfReach);
     CHECK_THROWS_AS(nowhere.run_waiting(), storage::OutOfReach);
+    CHECK_THROWS_AS(nowhere.in_transaction(), storage::OutOfReach);
+    CHECK_THROWS_AS(nowhere.data_version(), storage::OutOfReach);
+    CHECK_THROWS_AS(nowhere.checkpoint(), storage::OutOfReach);
     CHECK(value() == 0);
 
     real.run_those_of(nowhere);

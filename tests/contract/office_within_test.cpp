@@ -91,6 +91,22 @@ TEST_CASE("what a transaction changed in the office, and was undone, nobody has 
     CHECK_FALSE(bed.database.open()->people().office()->find(bed.person)->disabled);
 }
 
+TEST_CASE("a thread that looks at a case, and runs an act meanwhile, goes on with what it saw", "[office-within]") {
+    storage::Connection nowhere{storage::Connection::Nowhere{}};
+    const storage::OfficeWatch watch;
+    const storage::OfficeWatch::Look look("case/2026-0001");
+    watch.looked(storage::OfficeVersion{.events = 7, .preferences = 0});
+
+    {
+        const storage::OfficeWatch::Unit unit(nowhere);
+        CHECK_FALSE(watch.noted());
+        watch.note({.events = 8, .preferences = 0});
+    }
+
+    REQUIRE(watch.noted());
+    CHECK(watch.noted()->events == 7);
+}
+
 TEST_CASE("a thread that looks at a case lends its view of the office to no act that it runs for another", "[office-within]") {
     Bed bed(GENERATE(from_range(tests::kinds())));
     const storage::OfficeWatch::Look look("case/2026-0001");

@@ -3,7 +3,60 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/world.hpp"
 
+#include <set>
+
 using namespace tests;
+
+namespace {
+
+/// A store whose units note in which order they look ("open", "texts") and change.
+class Noting final : public engine::Store {
+public:
+    void write(const std::function<void(engine::Transaction&)>& work) override {
+        memory.write([&](engine::Transaction& transaction) {
+            Unit unit(transaction, noted);
+            work(unit);
+        });
+    }
+    std::shared_ptr<const engine::CaseFile> read(std::string_view stream) override { return memory.read(stream); }
+    std::vector<engine::Sealed> events(std::string_view stream, std::int64_t after, std::size_t limit) override { return memory.events(stream, after, limit); }
+    engine::Texts texts(std::string_view stream) override { return memory.texts(stream); }
+    std::vector<std::string> streams(std::string_view prefix) override { return memory.streams(prefix); }
+    bool demonstration() override { return false; }
+
+    MemoryStore memory{workflows::blank_file};
+    std::vector<std::string> noted;
+
+private:
+    class Unit final : public engine::Transaction {
+    public:
+        Unit(engine::Transaction& real, std::vector<std::string>& noted) : real_(real), noted_(noted) {}
+
+        std::shared_ptr<const engine::CaseFile> open(std::string_view stream) override {
+            if (seen_.insert(std::string(stream)).second) noted_.push_back("open");
+            return real_.open(stream);
+        }
+        std::shared_ptr<engine::CaseFile> change(std::string_view stream) override { return noted_.push_back("change"), real_.change(stream); }
+        std::vector<engine::Sealed> events(std::string_view stream, std::int64_t after) override { return real_.events(stream, after); }
+        engine::Texts texts(std::string_view stream) override { return noted_.push_back("texts"), real_.texts(stream); }
+        std::int64_t next_number(std::string_view kind, int year) override { return noted_.push_back("number"), real_.next_number(kind, year); }
+        void append(const std::vector<engine::Sealed>& events, const std::vector<engine::Text>& texts, std::shared_ptr<const engine::CaseFile> after) override {
+            real_.append(events, texts, std::move(after));
+        }
+        void redact(std::string_view stream, const std::vector<std::string>& commitments) override { real_.redact(stream, commitments); }
+        std::optional<engine::Remembered> recall(std::string_view person, std::string_view key) override { return real_.recall(person, key); }
+        void remember(std::string_view person, std::string_view key, const engine::Remembered& answer, std::string_view at) override {
+            real_.remember(person, key, answer, at);
+        }
+
+    private:
+        engine::Transaction& real_;
+        std::vector<std::string>& noted_;
+        std::set<std::string> seen_;
+    };
+};
+
+}  // namespace
 
 TEST_CASE("of two who act on the same version one succeeds and the other loses nothing", "[engine]") {
     World world;
@@ -64,6 +117,22 @@ TEST_CASE("an event is never earlier than the one before it, however the clock g
     world.later(2);
     REQUIRE(done(world.as("users").does("comment", F({{"text", "Og igjen"}}))));
     CHECK(world.file().last_at() > reached);
+}
+
+TEST_CASE("what an act needs is looked at before any file is changed", "[engine]") {
+    Noting store;
+    World world(store);
+    world.begin().walk_to(4);
+    world.prepare(4);
+    world.vote("decide_need");
+
+    store.noted.clear();
+    REQUIRE(done(world.as("leader").does("close_ballot", F({{"reason", "Enstemmig"}}))));  // moves the case by its motion's words
+
+    CHECK(store.noted == std::vector<std::string>{"open", "texts", "change"});
+    store.noted.clear();
+    REQUIRE(done(world.as("clinician").does("propose", F({{"name", "Nytt syndrom"}, {"origin", "clinician"}, {"reason", "Sett tre"}}))));
+    CHECK(store.noted == std::vector<std::string>{"number", "open", "change"});
 }
 
 TEST_CASE("what does not exist is said so", "[engine]") {
