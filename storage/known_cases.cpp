@@ -18,6 +18,7 @@ constexpr std::size_t most_cases = 4096;
 void KnownCases::begin(Connection& db) {
     // This connection's own commits are counted too, and are known by committed().
     if (db.data_version() != data_version_) forget();
+    unknown_are_unchanged_ = true;
 }
 
 void KnownCases::committed(Connection& db) { data_version_ = db.data_version(); }
@@ -34,13 +35,14 @@ void KnownCases::found(std::string_view id, CaseLook look) {
 
 void KnownCases::ends(std::string_view stream, const Head& head) {
     const StreamName name = split(stream);
-    if (name.table == StreamTable::cases) {
-        if (const auto known = cases_.find(name.id); known != cases_.end()) known->second.head = head;
-    } else if (stream.starts_with(workflows::following_prefix)) {
-        if (const auto known = cases_.find(stream.substr(workflows::following_prefix.size())); known != cases_.end()) known->second.following = head;
-    } else if (stream == office_stream) {
-        forget();
-    }
+    const bool of_followers = stream.starts_with(workflows::following_prefix);
+    if (stream == office_stream) return forget();
+    if (name.table != StreamTable::cases && !of_followers) return;
+    const auto known = cases_.find(of_followers ? stream.substr(workflows::following_prefix.size()) : name.id);
+    if (known == cases_.end())
+        unknown_are_unchanged_ = false;
+    else
+        (of_followers ? known->second.following : known->second.head) = head;
 }
 
 }  // namespace storage

@@ -35,7 +35,12 @@ public:
     void found(std::string_view id, CaseLook look) override;
     void ends(std::string_view stream, const Head& head) override;
     /// Somebody has written what this does not follow, or what was written is undone.
-    void forget() { cases_.clear(); }
+    void forget() {
+        cases_.clear();
+        unknown_are_unchanged_ = false;
+    }
+    /// Whether every case that is not known here, with what is told of it, stands as it did when the transaction began.
+    bool unknown_are_unchanged() const { return unknown_are_unchanged_; }
 
 private:
     struct Hash {
@@ -44,6 +49,7 @@ private:
     };
 
     std::int64_t data_version_ = 0;
+    bool unknown_are_unchanged_ = false;
     std::unordered_map<std::string, CaseLook, Hash, std::equal_to<>> cases_;
 };
 

@@ -1,15 +1,13 @@
 #include "storage/pool.hpp"
 
-#include <chrono>
-
 namespace storage {
 
-Pool::Lease Pool::lease() {
+Pool::Lease Pool::lease(std::chrono::milliseconds longest) {
     std::unique_ptr<Connection> connection;
     {
         std::unique_lock lock(mutex_);
         const auto is_free = [&] { return !idle_.empty() || lent_ < most_; };
-        if (!freed_.wait_for(lock, std::chrono::milliseconds(session_.wait_ms), is_free)) throw Trouble(Cause::busy, "no connection free");
+        if (!freed_.wait_for(lock, longest, is_free)) throw Trouble(Cause::busy, "no connection free");
         ++lent_;
         if (!idle_.empty()) {
             connection = std::move(idle_.back());

@@ -3,6 +3,7 @@
 
 #include "storage/connection.hpp"
 
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -42,7 +43,8 @@ public:
     };
 
     /// Waits for a free connection for at most the session's wait. Throws Trouble.
-    Lease lease();
+    Lease lease() { return lease(std::chrono::milliseconds(session_.wait_ms)); }
+    Lease lease(std::chrono::milliseconds longest);
     /// Closes the connections that wait: after one was found broken, the others probably are.
     void close_idle();
 
@@ -58,6 +60,17 @@ private:
     std::vector<std::unique_ptr<Connection>> idle_;  ///< guarded by mutex_
     std::size_t lent_ = 0;                           ///< guarded by mutex_
 };
+
+/// Runs `read` with a connection of the pool that is free. Throws OutOfReach where none is, or where the database could not be read.
+template <class Read>
+auto with_free_reader(Pool& pool, Read read) {
+    try {
+        const auto lease = pool.lease(std::chrono::milliseconds(0));
+        return read(*lease);
+    } catch (const Trouble&) {
+        throw OutOfReach{};
+    }
+}
 
 /// Runs `read` with a connection of the pool, and once more with a fresh one if that connection had broken meanwhile.
 template <class Read>

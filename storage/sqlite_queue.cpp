@@ -1,6 +1,7 @@
 #include "storage/sqlite_queue.hpp"
 
 #include "storage/case_rows.hpp"
+#include "storage/pool.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -29,12 +30,8 @@ public:
     const CaseLook* find(std::string_view id) override {
         for (auto& [name, look] : seen_)
             if (name == id) return &look;
-        const std::lock_guard lock(queue_.mutex_);
-        const CaseLook* const look = queue_.claimed_.contains(id) ? nullptr : queue_.known_.find(id);
-        if (look == nullptr) throw OutOfReach{};
-        queue_.claimed_.emplace(id);
-        unit_.claimed.emplace_back(id);
-        seen_.emplace_back(id, *look);
+        auto known = claim(id);
+        seen_.emplace_back(id, known ? std::move(*known) : look_up(id));
         return &seen_.back().second;
     }
     void found(std::string_view, CaseLook) override { throw OutOfReach{}; }
@@ -45,6 +42,25 @@ public:
     }
 
 private:
+    /// Makes the case the unit's own. How it stands, where that is known; nothing where it stands as when the transaction began.
+    std::optional<CaseLook> claim(std::string_view id) {
+        const std::lock_guard lock(queue_.mutex_);
+        const CaseLook* const look = queue_.known_.find(id);
+        if (queue_.claimed_.contains(id) || (look == nullptr && !queue_.known_.unknown_are_unchanged())) throw OutOfReach{};
+        queue_.claimed_.emplace(id);
+        unit_.claimed.emplace_back(id);
+        return look == nullptr ? std::nullopt : std::optional(*look);
+    }
+
+    CaseLook look_up(std::string_view id) {
+        if (queue_.readers_ == nullptr) throw OutOfReach{};
+        const auto look = with_free_reader(*queue_.readers_, [&](Connection& db) { return look_at_case(db, id, storage::Lock::none); });
+        if (!look) throw OutOfReach{};
+        const std::lock_guard lock(queue_.mutex_);
+        queue_.known_.found(id, *look);
+        return *look;
+    }
+
     SqliteQueue& queue_;
     Waiting& unit_;
     std::vector<std::pair<std::string, CaseLook>> seen_;
@@ -165,7 +181,7 @@ bool SqliteQueue::judge_aside(Waiting& waiting) {
     try {
         if (!waiting.aside) waiting.aside = std::make_unique<Connection>(Connection::Nowhere{});
         LooksAside looks(*this, waiting);
-        Unit unit{.db = *waiting.aside, .known = &looks};
+        Unit unit{.db = *waiting.aside, .known = &looks, .readers = readers_};
         waiting.work(unit);
         return unit.tells_known && !unit.erases;
     } catch (const OutOfReach&) {

@@ -61,7 +61,8 @@ struct Batch {
 
 class SqliteQueue {
 public:
-    explicit SqliteQueue(KnownCases& known) : known_(known) {}
+    /// Borrows both. `readers` serve those who are judged aside; without them only what is known can be looked at there.
+    explicit SqliteQueue(KnownCases& known, Pool* readers = nullptr) : known_(known), readers_(readers) {}
 
     /// The batch that the unit is now part of, and whether its caller leads it, or is to lead it unless somebody else does.
     enum class Part { leads, may_lead, member };
@@ -105,6 +106,7 @@ private:
     void close_now(Batch& batch);
 
     KnownCases& known_;  ///< guarded by mutex_ while a batch is open, else for the one who leads
+    Pool* const readers_;
 
     std::mutex mutex_;
     std::deque<std::shared_ptr<Batch>> coming_;  ///< none is empty; the first is led, if anybody leads, until it is closed

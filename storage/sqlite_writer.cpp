@@ -13,7 +13,7 @@ namespace {
 
 class SqliteWriter final : public Writer {
 public:
-    SqliteWriter(const Location& location, const Session& session) : location_(location), session_(session) {}
+    SqliteWriter(const Location& location, const Session& session, Pool& readers) : location_(location), session_(session), queue_(known_, &readers) {}
 
     void run(const std::function<void(Unit&)>& work, Runs where) override {
         bool again = false;
@@ -142,13 +142,13 @@ private:
     std::unique_ptr<Connection> connection_;  ///< used by who leads
     KnownCases known_;                        ///< likewise, and by those who judge aside
     bool erased_ = false;                     ///< used by who leads: the log may hold words that were removed, and the file those it replaces
-    SqliteQueue queue_{known_};
+    SqliteQueue queue_;
 };
 
 }  // namespace
 
-std::unique_ptr<Writer> make_sqlite_writer(const Location& location, const Session& session) {
-    return std::make_unique<SqliteWriter>(location, session);
+std::unique_ptr<Writer> make_sqlite_writer(const Location& location, const Session& session, Pool& readers) {
+    return std::make_unique<SqliteWriter>(location, session, readers);
 }
 
 }  // namespace storage

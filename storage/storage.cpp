@@ -31,7 +31,7 @@ public:
     OpenStorage(const Location& location, const Options& options, engine::NewCaseFile new_file, workflows::Telling telling)
         : readers_(location, Session{.read_only = true, .wait_ms = options.wait_ms}, options.readers),
           writer_(location.dialect == Dialect::sqlite
-                      ? make_sqlite_writer(location, Session{.wait_ms = options.wait_ms})
+                      ? make_sqlite_writer(location, Session{.wait_ms = options.wait_ms}, readers_)
                       : make_postgresql_writer(location, Session{.wait_ms = options.wait_ms}, options.writers)),
           store_(*writer_, readers_, watch_, new_file, options.cache_events, std::move(telling), options.erasure_list),
           people_(*writer_, readers_, watch_),

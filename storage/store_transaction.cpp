@@ -3,6 +3,7 @@
 #include "storage/case_rows.hpp"
 #include "storage/known_cases.hpp"
 #include "storage/notices.hpp"
+#include "storage/pool.hpp"
 #include "storage/trace_rows.hpp"
 
 #include <stdexcept>
@@ -97,8 +98,12 @@ void DatabaseTransaction::redact(std::string_view stream, const std::vector<std:
 }
 
 std::optional<engine::Remembered> DatabaseTransaction::recall(std::string_view person, std::string_view key) {
-    const auto found = unit_.db.one<std::string, std::string>(
-        "select body_sha256, response from idempotency where person = :person and key = :key", {person, key});
+    const auto ask = [&](Connection& db) {
+        return db.one<std::string, std::string>("select body_sha256, response from idempotency where person = :person and key = :key", {person, key});
+    };
+    // Aside it is asked as the transaction began. Had another unit of the same transaction remembered the key since, their rows would
+    // meet in remember(), and each would be asked anew, one after the other.
+    const auto found = unit_.readers != nullptr ? with_free_reader(*unit_.readers, ask) : ask(unit_.db);
     if (!found) return std::nullopt;
     return engine::Remembered{std::get<0>(*found), std::get<1>(*found)};
 }

@@ -11,6 +11,7 @@
 namespace storage {
 
 class CaseLooks;
+class Pool;
 
 /// One unit of work under way.
 struct Unit {
@@ -18,6 +19,8 @@ struct Unit {
     /// SQLite: what is known of the cases, for a unit that tells it of all that it writes, and says so in `tells_known`.
     CaseLooks* known = nullptr;
     bool tells_known = false;
+    /// Of one that is judged aside: readers, who see the database as it was when the transaction began, as nobody commits meanwhile.
+    Pool* readers = nullptr;
     /// Words are removed for ever: after the commit they must not stay in SQLite's log either.
     bool erases = false;
     /// PostgreSQL: set by a unit that must not be done twice. If the connection breaks during the commit, the server is
@@ -45,7 +48,8 @@ public:
     virtual void run(const std::function<void(Unit&)>& work, Runs where = Runs::on_connection) = 0;
 };
 
-std::unique_ptr<Writer> make_sqlite_writer(const Location& location, const Session& session);
+/// Borrows the readers, for those who are judged aside.
+std::unique_ptr<Writer> make_sqlite_writer(const Location& location, const Session& session, Pool& readers);
 std::unique_ptr<Writer> make_postgresql_writer(const Location& location, const Session& session, std::size_t connections);
 
 }  // namespace storage

@@ -1,4 +1,5 @@
 // Units of work that are judged side by side while one connection writes (sqlite_queue.hpp): as if one had come after the other.
+#include "storage/pool.hpp"
 #include "storage/sqlite_queue.hpp"
 #include "storage/verify.hpp"
 #include "tests/contract/stores.hpp"
@@ -271,7 +272,9 @@ TEST_CASE("many on few cases, some refused and some in need of the connection, l
 TEST_CASE("who is refused has nobody else judged again", "[aside]") {
     const tests::TestDatabase database(tests::Kind::sqlite);
     database.open();
-    const auto writer = storage::make_sqlite_writer({storage::Dialect::sqlite, database.path()}, {});
+    const storage::Location location{storage::Dialect::sqlite, database.path()};
+    storage::Pool readers(location, {.read_only = true}, 2);
+    const auto writer = storage::make_sqlite_writer(location, {}, readers);
     const auto counts = [](Unit& unit, const char* kind) {
         unit.tells_known = true;
         unit.db.run_later("insert into counters (kind, year, value) values (:kind, 1, 1)", {kind});

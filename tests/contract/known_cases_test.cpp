@@ -203,3 +203,25 @@ TEST_CASE("no more cases are known than are worked with at a time", "[known-case
     CHECK(most > 0);
     CHECK(most <= 4096);
 }
+
+TEST_CASE("what is not known stands as the transaction began, until something of it is written that nobody follows", "[known-cases]") {
+    Bed bed;
+    const auto unchanged_after = [&](const std::function<void()>& work) {
+        bool unchanged = false;
+        bed.transaction([&] {
+            CHECK(bed.known.unknown_are_unchanged());
+            work();
+            unchanged = bed.known.unknown_are_unchanged();
+        });
+        return unchanged;
+    };
+    bed.transaction([&] { bed.known.found("2026-1000", look); });
+
+    CHECK(unchanged_after([&] { bed.known.ends("case/2026-1000", {3, "three"}); }));
+    CHECK(unchanged_after([&] { bed.known.ends("follow/2026-1000", {1, "one"}); }));
+    CHECK(unchanged_after([&] { bed.known.ends("meeting/2026-0001", {4, "four"}); }));
+    CHECK_FALSE(unchanged_after([&] { bed.known.ends("case/2026-1001", {9, "nine"}); }));
+    CHECK_FALSE(unchanged_after([&] { bed.known.ends("follow/2026-1001", {1, "one"}); }));
+    CHECK_FALSE(unchanged_after([&] { bed.known.ends("office", {8, "eight"}); }));
+    CHECK_FALSE(unchanged_after([&] { bed.known.forget(); }));
+}
