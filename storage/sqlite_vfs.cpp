@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -14,6 +15,10 @@ namespace {
 
 /// Fifteen pages with their heads: enough that a call no longer counts, and small enough to stay in the processor's memory.
 constexpr std::size_t most_gathered = 64 * 1024;
+
+/// A log that has become too short is made longer by so much at once. What lies within a file is on the disk after its data and one
+/// flush; what makes it longer needs the file's new length written too, a third trip that takes as long again.
+constexpr sqlite3_int64 growth = 256 * 1024;
 
 /// The lock of the one who writes, among those that connections share (SQLite, "WAL-mode File Format", 2.3.1).
 constexpr int write_lock = 0;
@@ -35,6 +40,7 @@ struct LogFile : File {
     std::unique_ptr<std::byte[]> bytes;
     sqlite3_int64 begin = 0;  // where in the log `bytes` belong
     std::size_t size = 0;
+    sqlite3_int64 known_length = 0;  // of the file; it may be longer, or shorter where another program has cut it
 
     sqlite3_int64 end() const { return begin + static_cast<sqlite3_int64>(size); }
 };
@@ -61,12 +67,33 @@ struct Left<Method> {
 template <auto Method>
 constexpr auto left = &Left<Method>::to_system;
 
+/// Makes the file longer than what was written, with nothing, which SQLite takes for the end of the log. A disk that is too full for it
+/// may yet have room for the log.
+void grow(LogFile& log, sqlite3_int64 from) {
+    static constexpr std::array<std::byte, most_gathered> nothing{};
+    const sqlite3_int64 until = (from / growth + 1) * growth;
+    while (from < until) {
+        const auto count = static_cast<int>(std::min(until - from, static_cast<sqlite3_int64>(nothing.size())));
+        if (log.real->pMethods->xWrite(log.real, nothing.data(), count, from) != SQLITE_OK) return;
+        from += count;
+        log.known_length = from;
+    }
+}
+
+/// After a write up to there.
+void grow_when_too_short(LogFile& log, sqlite3_int64 end) {
+    if (end < log.known_length || log.real->pMethods->xFileSize(log.real, &log.known_length) != SQLITE_OK) return;
+    if (end >= log.known_length) grow(log, end);
+}
+
 /// Writes what is gathered. After an error it is kept: SQLite may undo the statement alone that met it, and still commit.
 int write_gathered(LogFile& log) {
     if (log.size == 0) return SQLITE_OK;
     const int error = log.real->pMethods->xWrite(log.real, log.bytes.get(), static_cast<int>(log.size), log.begin);
-    if (error == SQLITE_OK) log.size = 0;
-    return error;
+    if (error != SQLITE_OK) return error;
+    grow_when_too_short(log, log.end());
+    log.size = 0;
+    return SQLITE_OK;
 }
 
 int read_log(sqlite3_file* file, void* into, int amount, sqlite3_int64 offset) {
@@ -95,6 +122,11 @@ template <auto Method, class... Arguments>
 int after_writing(sqlite3_file* file, Arguments... arguments) {
     if (const int error = write_gathered(log_of(file))) return error;
     return left<Method>(file, arguments...);
+}
+
+int truncate_log(sqlite3_file* file, sqlite3_int64 length) {
+    log_of(file).known_length = 0;  // asked for again
+    return after_writing<&sqlite3_io_methods::xTruncate>(file, length);
 }
 
 int close_log(sqlite3_file* file) {
@@ -142,7 +174,7 @@ constexpr sqlite3_io_methods log_methods = [] {
     log.xClose = close_log;
     log.xRead = read_log;
     log.xWrite = write_log;
-    log.xTruncate = after_writing<&sqlite3_io_methods::xTruncate, sqlite3_int64>;
+    log.xTruncate = truncate_log;
     log.xSync = after_writing<&sqlite3_io_methods::xSync, int>;
     log.xFileSize = after_writing<&sqlite3_io_methods::xFileSize, sqlite3_int64*>;
     return log;

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <memory>
+#include <set>
 #include <string>
 
 #include <sqlite3.h>
@@ -30,6 +32,7 @@ struct Bed {
     }
     void add(std::int64_t id, char letter, std::size_t length) { db().run("insert into pieces (id, text) values (:id, :text)", {id, std::string(length, letter)}); }
     void close() { db_.reset(); }
+    std::filesystem::path log() const { return folder.path() / "a.db-wal"; }
 
     tests::TemporaryFolder folder;
     int cache;
@@ -128,9 +131,11 @@ TEST_CASE("what was undone never overwrites what another connection has written 
 namespace {
 
 bool disk_is_full = false;
+constexpr off_t no_end = std::numeric_limits<off_t>::max();
+off_t files_end_at = no_end;
 
 ssize_t write_unless_full(int file, const void* bytes, std::size_t count, off_t offset) {
-    if (!disk_is_full) return ::pwrite(file, bytes, count, offset);
+    if (!disk_is_full && offset <= files_end_at - static_cast<off_t>(count)) return ::pwrite(file, bytes, count, offset);
     errno = ENOSPC;
     return -1;
 }
@@ -177,6 +182,46 @@ TEST_CASE("a write that failed while something was read is not left out of a com
         CHECK(std::get<0>(*bed.open()->one<std::string>("pragma integrity_check")) == "ok");
     }
     CHECK(went_on > 0);
+}
+
+TEST_CASE("the log grows ahead of what is written, so that few commits make it longer", "[log-writes]") {
+    Bed bed;
+    std::set<std::uintmax_t> lengths;
+    for (std::int64_t id = 1; id <= 100; ++id) {
+        bed.add(id, 'a', 2000);  // two pages and more
+        lengths.insert(std::filesystem::file_size(bed.log()));
+    }
+
+    CHECK(lengths.size() < 6);
+    for (const std::uintmax_t length : lengths) CHECK(length % (256 * 1024) == 0);
+    REQUIRE(bed.db().checkpoint());
+    CHECK(std::filesystem::file_size(bed.log()) == 0);
+    bed.add(101, 'a', 10);
+    CHECK(std::filesystem::file_size(bed.log()) == 256 * 1024);
+}
+
+TEST_CASE("where the log cannot grow ahead, what there is room for is committed", "[log-writes]") {
+    const WritesWatched watched;
+    Bed bed;
+    bed.add(1, 'a', 10);
+    const auto length = static_cast<off_t>(std::filesystem::file_size(bed.log()));
+    files_end_at = length + 100'000;
+    std::int64_t last = 1;
+    try {
+        while (last < 1000) {
+            bed.add(last + 1, 'a', 3000);
+            ++last;
+        }
+    } catch (const storage::Trouble& trouble) {
+        CHECK(trouble.cause() == storage::Cause::full);
+    }
+    const auto reached = static_cast<off_t>(std::filesystem::file_size(bed.log()));
+    files_end_at = no_end;
+
+    CHECK(reached > length + 90'000);  // nearly all the room was used
+    CHECK(count(*bed.open(), "true") == last);
+    bed.add(last + 1, 'b', 10);
+    CHECK(count(*bed.open(), "true") == last + 1);
 }
 
 TEST_CASE("what is committed is in the files, as a program sees it that opens copies of them", "[log-writes]") {
