@@ -57,8 +57,9 @@ std::string column(sqlite3_stmt* statement, int index) {
 
 BareSqlite::BareSqlite(const std::string& path) {
     require(sqlite3_open_v2(path.c_str(), &database_, SQLITE_OPEN_READWRITE, "unix") == SQLITE_OK, database_);  // not the program's own way to files
+    // As the program sets them.
     for (const char* pragma : {"pragma journal_mode = wal", "pragma synchronous = full", "pragma foreign_keys = on", "pragma recursive_triggers = on",
-                               "pragma trusted_schema = off", "pragma cache_size = -2000"})
+                               "pragma trusted_schema = off", "pragma cache_size = -2000", "pragma wal_autocheckpoint = 4000"})
         execute(database_, pragma);
     begin_ = prepare("begin immediate");
     commit_ = prepare("commit");

@@ -26,9 +26,9 @@ double clients(cli::Composition& program, const Streams& streams, const Act& act
 
 struct Size {
     std::size_t rounds = 7;
-    std::size_t single = 1280;  ///< acts a round, one client
-    std::size_t many = 2560;    ///< acts a round, 64 clients
-    std::size_t filling = 2000; ///< cases beside those that are acted on
+    std::size_t single = 1280;   ///< acts a round, one client
+    std::size_t many = 20'480;   ///< acts a round, 64 clients: half a second, so that threads which start and cases met first hardly count
+    std::size_t filling = 2000;  ///< cases beside those that are acted on
 };
 
 /// Cases that are acted on in one round; other ones in the next.
