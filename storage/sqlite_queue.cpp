@@ -10,6 +10,9 @@ namespace storage {
 
 namespace {
 
+/// More than this in one commit would make the first of them wait too long.
+constexpr std::size_t most_together = 256;
+
 /// Nobody waits longer than this for others to come, however slow the disk.
 constexpr std::chrono::milliseconds most_patience{10};
 
@@ -70,6 +73,7 @@ std::pair<std::shared_ptr<Batch>, SqliteQueue::Part> SqliteQueue::join(Waiting& 
     const std::lock_guard lock(mutex_);
     if (coming_.empty() || coming_.back()->units.size() >= most_together) coming_.push_back(std::make_shared<Batch>());
     std::shared_ptr<Batch> batch = coming_.back();
+    if (batch->units.size() == batch->units.capacity()) batch->units.reserve(2 * batch->units.size() + 8);  // so that both know it, or neither
     (unit.where == Runs::aside_too ? batch->to_judge : batch->to_run).push_back(&unit);
     batch->units.push_back(&unit);
     if (!led_ && coming_.size() == 1) {

@@ -38,14 +38,9 @@ struct Waiting {
     std::vector<std::pair<std::string, Head>> ended;  ///< how it leaves streams
 };
 
-/// More than this in one commit would make the first of them wait too long.
-inline constexpr std::size_t most_together = 256;
-
 /// Those who are written together: first those who are judged aside, as they are done, then the others. Guarded by the queue's mutex,
 /// but for the gates.
 struct Batch {
-    Batch() { units.reserve(most_together); }
-
     std::vector<Waiting*> units;  ///< in the order in which they came
     Gate turn;  ///< for the first of them, when it is to lead unless somebody else does
     Gate done;  ///< for all
