@@ -38,6 +38,10 @@ struct CaseRow {
     bool operator==(const CaseRow&) const = default;
 };
 
+/// `at` of an event that follows now on one at `last_at` (""; none): never before that, whoever was judged first, and whatever a second
+/// machine's clock says. A stream's times do not go back (`verify`).
+inline std::string time_after(const std::string& last_at, Instant now) { return std::max(to_text(now), last_at); }
+
 class CaseFile {
 public:
     CaseFile() = default;
@@ -54,9 +58,8 @@ public:
     const std::string& last_hash() const { return last_hash_; }
     /// `at` of the last event; "" before the first.
     const std::string& last_at() const { return last_at_; }
-    /// `at` of an event that follows now: never before the last one's, whoever was judged first, and whatever a second machine's clock
-    /// says. A stream's times do not go back (`verify`).
-    std::string next_at(Instant now) const { return std::max(to_text(now), last_at_); }
+    /// `at` of an event that follows now.
+    std::string next_at(Instant now) const { return time_after(last_at_, now); }
 
 protected:
     /// The file ends with this event.

@@ -1,6 +1,5 @@
 #include "engine/engine.hpp"
 
-#include "engine/crypto.hpp"
 #include "engine/recall.hpp"
 
 #include <algorithm>
@@ -11,24 +10,6 @@ namespace engine {
 namespace {
 
 Problem problem(std::string type, std::string key) { return Problem{.type = std::move(type), .detail = {std::move(key), {}}}; }
-
-/// What an idempotency key must be repeated with: the same stream, act and fields.
-std::string body_of(const Command& command) {
-    return sha256_hex(Value::object({{"act", command.act}, {"fields", command.fields}, {"stream", command.stream}}).canonical());
-}
-
-std::string remembered_form(const Done& done) {
-    Value streams = Value::array();
-    for (const Sealed& sealed : done.events)
-        streams.push(Value::object({{"stream", sealed.event.stream}, {"seq", sealed.event.seq}}));
-    return Value::object({{"stream", done.stream},
-                          {"version", done.version},
-                          {"transition", done.transition},
-                          {"from", done.from},
-                          {"to", done.to},
-                          {"events", streams}})
-        .canonical();
-}
 
 /// Makes a store undo what was written: the one way that it offers (store.hpp).
 struct TakenBack {};
@@ -71,6 +52,11 @@ bool points_back(const Draft& draft) {
     return std::any_of(draft.events.begin(), draft.events.end(), [&](const Event& event) { return holds_other(event.body, draft.texts); });
 }
 
+bool is_refusal(const Problem& problem) {
+    return problem.type == "not-allowed" || problem.type == "recused" || problem.type == "requirement-unmet" ||
+           problem.type == "personal-number-refused";
+}
+
 std::string new_stream(Transaction& transaction, const std::string& kind, Date date) {
     const int year = parts(date).year;
     std::string number = std::to_string(transaction.next_number(kind, year));
@@ -87,28 +73,7 @@ void look_at_all(Transaction& transaction, std::vector<Draft>& drafts, Date date
     }
 }
 
-bool is_refusal(const Problem& problem) {
-    return problem.type == "not-allowed" || problem.type == "recused" || problem.type == "requirement-unmet" ||
-           problem.type == "personal-number-refused";
-}
-
 }  // namespace
-
-Done recalled(Store& store, const Remembered& answer) {
-    const Value value = std::get<Value>(parse_value(answer.response));
-    Done done{.stream = value.text("stream"),
-              .version = value.integer("version"),
-              .events = {},
-              .repeated = true,
-              .transition = value.text("transition"),
-              .from = value.text("from"),
-              .to = value.text("to")};
-    for (const Value& entry : value.list("events")) {
-        auto found = store.events(entry.text("stream"), entry.integer("seq") - 1, 1);
-        done.events.insert(done.events.end(), found.begin(), found.end());
-    }
-    return done;
-}
 
 Engine::Engine(Store& store, const Workflow& workflow, Clock clock) : store_(store), workflow_(workflow), clock_(std::move(clock)) {}
 
@@ -163,14 +128,14 @@ Together Engine::carry_out(std::span<const Command> commands, Ending ending) {
 Result Engine::perform_or_recall(Transaction& transaction, const Command& command, std::string& repeat) {
     if (!command.idempotency_key.empty()) {
         if (const auto known = transaction.recall(command.person, command.idempotency_key)) {
-            if (known->body_sha256 != body_of(command)) return problem("key-reused", "problem.key_reused");
+            if (known->body_sha256 != request_hash(command)) return problem("key-reused", "problem.key_reused");
             repeat = known->response;
             return Done{};
         }
     }
     Result result = perform_once(transaction, command);
     if (const auto* done = std::get_if<Done>(&result); done != nullptr && !command.idempotency_key.empty())
-        transaction.remember(command.person, command.idempotency_key, {body_of(command), remembered_form(*done)}, to_text(time_of(command)));
+        transaction.remember(command.person, command.idempotency_key, {request_hash(command), remembered_form(*done)}, to_text(time_of(command)));
     return result;
 }
 
@@ -198,36 +163,40 @@ Result Engine::perform_once(Transaction& transaction, const Command& command) {
         done.stream = command.stream;  // recorded beside it alone: it stands where it stood
         done.version = version;
     }
-    const Date date = workflow_.legal_date(now);
-    look_at_all(transaction, decision.drafts, date);
+    look_at_all(transaction, decision.drafts, workflow_.legal_date(now));
     for (Draft& draft : decision.drafts) {
-        Texts texts = points_back(draft) ? transaction.texts(draft.stream) : Texts{};
-        std::shared_ptr<CaseFile> after = transaction.change(draft.stream);
-        if (!after) after = workflow_.blank(draft.stream);
-        for (const Text& text : draft.texts) texts.emplace(text.sha256, text);
-        std::vector<Sealed> sealed;
-        for (Event& event : draft.events) {
-            event.stream = draft.stream;
-            event.seq = after->version() + 1;
-            event.at = after->next_at(now);
-            event.date = to_text(date);
-            event.actor = command.person;
-            event.model = workflow_.version();
-            event.via = command.via;
-            event.prev = after->last_hash();
-            sealed.push_back(seal(std::move(event)));
-            after->apply(sealed.back(), texts);
-        }
-        const std::int64_t reached = after->version();
-        transaction.append(sealed, draft.texts, std::move(after));
-        if (!draft.redacted.empty()) transaction.redact(draft.stream, draft.redacted);
-        if (done.stream.empty()) {
-            done.stream = draft.stream;
-            done.version = reached;
-        }
-        std::move(sealed.begin(), sealed.end(), std::back_inserter(done.events));
+        const std::int64_t reached = record(transaction, draft, command, now, done.events);
+        if (!done.stream.empty()) continue;
+        done.stream = draft.stream;
+        done.version = reached;
     }
     return done;
+}
+
+std::int64_t Engine::record(Transaction& transaction, Draft& draft, const Command& command, Instant now, std::vector<Sealed>& recorded) const {
+    Texts texts = points_back(draft) ? transaction.texts(draft.stream) : Texts{};
+    for (const Text& text : draft.texts) texts.emplace(text.sha256, text);
+    std::shared_ptr<CaseFile> after = transaction.change(draft.stream);
+    if (!after) after = workflow_.blank(draft.stream);
+    const std::string date = to_text(workflow_.legal_date(now));
+    std::vector<Sealed> sealed;
+    for (Event& event : draft.events) {
+        event.stream = draft.stream;
+        event.seq = after->version() + 1;
+        event.at = after->next_at(now);
+        event.date = date;
+        event.actor = command.person;
+        event.model = workflow_.version();
+        event.via = command.via;
+        event.prev = after->last_hash();
+        sealed.push_back(seal(std::move(event)));
+        after->apply(sealed.back(), texts);
+    }
+    const std::int64_t reached = after->version();
+    transaction.append(sealed, draft.texts, std::move(after));
+    if (!draft.redacted.empty()) transaction.redact(draft.stream, draft.redacted);
+    std::move(sealed.begin(), sealed.end(), std::back_inserter(recorded));
+    return reached;
 }
 
 bool Engine::hidden(const CaseFile& file, const Command& command, Instant now, const Workflow::Others& others) const {

@@ -5,12 +5,14 @@
 #include "engine/store.hpp"
 #include "engine/workflow.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <set>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace engine {
 
@@ -50,6 +52,8 @@ private:
     /// One command of a transaction. `repeat` is filled in where its key was used before: with what was answered then.
     Result perform_or_recall(Transaction& transaction, const Command& command, std::string& repeat);
     Result perform_once(Transaction& transaction, const Command& command);
+    /// Numbers, seals and appends the draft's events, and removes what it redacts: the version its stream has reached.
+    std::int64_t record(Transaction& transaction, Draft& draft, const Command& command, Instant now, std::vector<Sealed>& recorded) const;
     Instant time_of(const Command& command) const { return command.at ? *command.at : clock_(); }
 
     Store& store_;

@@ -139,15 +139,15 @@ bool Connection::is_broken() const {
 }
 
 std::int64_t Connection::data_version() {
-    unsigned int version = 0;
     if (nowhere_) throw OutOfReach{};
+    unsigned int version = 0;
     sqlite_api::sqlite3_file_control(raw_sqlite(state_->session), "main", SQLITE_FCNTL_DATA_VERSION, &version);
     return version;
 }
 
 bool Connection::checkpoint() {
-    if (!is_sqlite()) return true;
     if (nowhere_) throw OutOfReach{};
+    if (!is_sqlite()) return true;
     auto* const raw = raw_sqlite(state_->session);
     sqlite_api::sqlite3_busy_timeout(raw, 0);
     const int code = sqlite_api::sqlite3_wal_checkpoint_v2(raw, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);

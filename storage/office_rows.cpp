@@ -3,7 +3,6 @@
 #include "storage/office_watch.hpp"
 #include "storage/stream_rows.hpp"
 
-#include <algorithm>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -98,7 +97,7 @@ OfficeLog::OfficeLog(Unit& unit, const workflows::By& by) : unit_(unit), by_(by)
 std::int64_t OfficeLog::record(const std::string& act, const std::string& name, engine::Value body, const std::vector<engine::Text>& texts) {
     const engine::Sealed sealed = engine::seal({.stream = std::string(office_stream),
                                                 .seq = head_.version + 1,
-                                                .at = std::max(engine::to_text(by_.at), head_.last_at),  // who waited for the stream may have come first
+                                                .at = engine::time_after(head_.last_at, by_.at),
                                                 .date = by_.date,
                                                 .actor = by_.actor,
                                                 .on_behalf = {},

@@ -34,8 +34,8 @@ struct Unit {
 };
 
 /// Where a unit of work may run: on a connection to the database alone, or first aside. Aside means on any thread, while the
-/// connection that writes serves others, with what is known of the cases, and a connection that leads nowhere (Connection::Nowhere):
-/// where that throws OutOfReach the unit runs again on the one that writes. So it must not catch that, and must change nothing but by
+/// connection that writes serves others, with what is known of the cases, readers, and a connection that leads nowhere
+/// (Connection::Nowhere): where OutOfReach is thrown the unit runs again on the one that writes. So it must not catch that, and must change nothing but by
 /// its transaction and its own result.
 enum class Runs { on_connection, aside_too };
 
