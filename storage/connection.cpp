@@ -1,5 +1,6 @@
 #include "storage/connection_state.hpp"
 #include "storage/pipeline.hpp"
+#include "storage/sqlite_vfs.hpp"
 
 #include <stdexcept>
 #include <utility>
@@ -143,6 +144,11 @@ std::int64_t Connection::data_version() {
     unsigned int version = 0;
     sqlite_api::sqlite3_file_control(raw_sqlite(state_->session), "main", SQLITE_FCNTL_DATA_VERSION, &version);
     return version;
+}
+
+void Connection::commits_for_one(bool one) {
+    if (nowhere_) throw OutOfReach{};
+    if (is_sqlite()) sqlite_api::sqlite3_file_control(raw_sqlite(state_->session), "main", flush_for_one, &one);
 }
 
 bool Connection::checkpoint() {

@@ -168,6 +168,8 @@ public:
     bool in_transaction() const;
     /// SQLite: changes with every commit that this connection has made or has found made by another, as its transaction began.
     std::int64_t data_version();
+    /// SQLite: whether one caller alone waits for the commits that come now, while nobody else is to be written (sqlite_vfs.hpp).
+    void commits_for_one(bool one);
     /// True when the server no longer answers on this connection (PostgreSQL).
     bool is_broken() const;
     /// SQLite: moves the write-ahead log into the database file and empties it. False when a reader holds it back, for whom it does

@@ -106,8 +106,7 @@ std::size_t SqliteQueue::come(const Batch& batch) {
 
 std::optional<SqliteQueue::Next> SqliteQueue::next(Batch& batch) {
     Lock lock(mutex_);
-    // Where nobody else is there, or was a moment ago, a unit need not be kept from others.
-    if (batch.units.size() == 1 && expected_ <= 1 && !batch.to_judge.empty()) std::swap(batch.to_run, batch.to_judge);
+    if (is_alone(batch) && !batch.to_judge.empty()) std::swap(batch.to_run, batch.to_judge);  // it need not be kept from others
     batch.open = true;
     while (true) {
         if (!batch.judged.empty()) {
@@ -129,6 +128,11 @@ std::optional<SqliteQueue::Next> SqliteQueue::next(Batch& batch) {
             return std::nullopt;
         }
     }
+}
+
+bool SqliteQueue::alone(const Batch& batch) {
+    const std::lock_guard lock(mutex_);
+    return is_alone(batch) && (coming_.empty() || coming_.front().get() == &batch);
 }
 
 void SqliteQueue::written(Waiting& unit) {

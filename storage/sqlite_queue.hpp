@@ -79,6 +79,8 @@ public:
     /// What to do next on the connection, after judging aside what there is to judge and waiting for who may still come. Nothing: the
     /// batch is closed, and who comes now is of the next. REQUIRES: the transaction has begun, and KnownCases with it.
     std::optional<Next> next(Batch& batch);
+    /// Whether the batch is of one caller, and nobody else is there, or was a moment ago.
+    bool alone(const Batch& batch);
     /// The judged unit is written.
     void written(Waiting& unit);
     /// Closes the batch, if it is not, once nobody judges.
@@ -95,6 +97,7 @@ private:
     bool judge_aside(Waiting& unit);
     void keep(std::unique_ptr<Connection> aside);
     void let_go(Waiting& unit);
+    bool is_alone(const Batch& batch) const { return batch.units.size() == 1 && expected_ <= 1; }
     bool wait_for_more(Batch& batch, Lock& lock);
     bool worth_waking(const Batch& batch) const;
     void wake_leader(const Batch& batch);

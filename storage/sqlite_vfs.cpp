@@ -1,5 +1,7 @@
 #include "storage/sqlite_vfs.hpp"
 
+#include "storage/awake_flush.hpp"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -47,6 +49,8 @@ struct LogFile : File {
 
 struct DatabaseFile : File {
     LogFile* log = nullptr;  // while it is open
+    bool one_waits = false;  // for each flush of the log, and nobody else is to be written
+    std::unique_ptr<AwakeFlush> awake_flush;
 };
 
 constexpr std::size_t room_for_ours = (std::max(sizeof(LogFile), sizeof(DatabaseFile)) + 15) / 16 * 16;
@@ -124,6 +128,25 @@ int after_writing(sqlite3_file* file, Arguments... arguments) {
     return left<Method>(file, arguments...);
 }
 
+/// Flushes the log that is in the file.
+struct LogFlush {
+    sqlite3_file* file;
+    int flags;
+
+    static int run(void* it) {
+        const auto& [file, flags] = *static_cast<const LogFlush*>(it);
+        return left<&sqlite3_io_methods::xSync>(file, flags);
+    }
+};
+
+int sync_log(sqlite3_file* file, int flags) {
+    LogFile& log = log_of(file);
+    if (const int error = write_gathered(log)) return error;
+    LogFlush flush{.file = file, .flags = flags};
+    if (log.database == nullptr || !log.database->one_waits) return LogFlush::run(&flush);
+    return log.database->awake_flush->run({.call = LogFlush::run, .with = &flush});
+}
+
 int truncate_log(sqlite3_file* file, sqlite3_int64 length) {
     log_of(file).known_length = 0;  // asked for again
     return after_writing<&sqlite3_io_methods::xTruncate>(file, length);
@@ -146,9 +169,24 @@ int lock_shared_memory(sqlite3_file* file, int offset, int count, int flags) {
     return left<&sqlite3_io_methods::xShmLock>(file, offset, count, flags);
 }
 
+int control_database(sqlite3_file* file, int operation, void* argument) {
+    if (operation != flush_for_one) return left<&sqlite3_io_methods::xFileControl>(file, operation, argument);
+    auto& database = *reinterpret_cast<DatabaseFile*>(file);
+    const bool one_waits = *static_cast<const bool*>(argument);
+    if (one_waits && !database.awake_flush) database.awake_flush.reset(new (std::nothrow) AwakeFlush);
+    database.one_waits = one_waits && database.awake_flush;
+    return SQLITE_OK;
+}
+
+int close_database(sqlite3_file* file) {
+    const int closed = left<&sqlite3_io_methods::xClose>(file);
+    std::destroy_at(reinterpret_cast<DatabaseFile*>(file));
+    return closed;
+}
+
 constexpr sqlite3_io_methods database_methods{
     .iVersion = 3,
-    .xClose = left<&sqlite3_io_methods::xClose>,
+    .xClose = close_database,
     .xRead = left<&sqlite3_io_methods::xRead>,
     .xWrite = left<&sqlite3_io_methods::xWrite>,
     .xTruncate = left<&sqlite3_io_methods::xTruncate>,
@@ -157,7 +195,7 @@ constexpr sqlite3_io_methods database_methods{
     .xLock = left<&sqlite3_io_methods::xLock>,
     .xUnlock = left<&sqlite3_io_methods::xUnlock>,
     .xCheckReservedLock = left<&sqlite3_io_methods::xCheckReservedLock>,
-    .xFileControl = left<&sqlite3_io_methods::xFileControl>,
+    .xFileControl = control_database,
     .xSectorSize = left<&sqlite3_io_methods::xSectorSize>,
     .xDeviceCharacteristics = left<&sqlite3_io_methods::xDeviceCharacteristics>,
     .xShmMap = left<&sqlite3_io_methods::xShmMap>,
@@ -175,7 +213,8 @@ constexpr sqlite3_io_methods log_methods = [] {
     log.xRead = read_log;
     log.xWrite = write_log;
     log.xTruncate = truncate_log;
-    log.xSync = after_writing<&sqlite3_io_methods::xSync, int>;
+    log.xSync = sync_log;
+    log.xFileControl = left<&sqlite3_io_methods::xFileControl>;
     log.xFileSize = after_writing<&sqlite3_io_methods::xFileSize, sqlite3_int64*>;
     return log;
 }();

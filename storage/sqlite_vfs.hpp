@@ -16,4 +16,8 @@ namespace storage {
 /// REQUIRES: every connection that writes has `synchronous = full`, as Connection sets it.
 void gather_sqlite_log_writes();
 
+/// What sqlite3_file_control tells such a connection's file, with a bool: whether from now on one caller alone waits for each commit,
+/// who then stays awake while another thread flushes the log (awake_flush.hpp). Above 100, as SQLite keeps what is below.
+constexpr int flush_for_one = 0x504d;
+
 }  // namespace storage

@@ -50,7 +50,7 @@ private:
             known_.begin(*connection_);
             bool any = false;
             for (Waiting* unit : batch.units) any |= attempt(*unit);
-            if (any) commit(transaction);
+            if (any) commit(transaction, queue_.alone(batch));
         } catch (...) {
             queue_.close(batch);
             known_.forget();
@@ -80,7 +80,7 @@ private:
             batch.units.front()->error = std::current_exception();
             return true;
         }
-        commit(transaction);
+        commit(transaction, queue_.alone(batch));
         return true;
     }
 
@@ -96,7 +96,8 @@ private:
         }
     }
 
-    void commit(Work& transaction) {
+    void commit(Work& transaction, bool for_one) {
+        connection_->commits_for_one(for_one);
         transaction.commit();
         known_.committed(*connection_);
     }

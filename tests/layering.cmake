@@ -5,7 +5,7 @@
 #
 # A rule is `<files>|<includes>`, two regular expressions. An include is allowed when one rule fits its file and it.
 set(standard "<[a-z_0-9]+>")
-set(posix "<((sys|netinet|arpa)/[a-z_]+|fcntl|poll|pthread|signal|termios|unistd)\\.h>")
+set(posix "<((sys|netinet|arpa)/[a-z_]+|fcntl|poll|pthread|sched|signal|termios|unistd)\\.h>")
 set(rules
     "engine/|${standard}"
     "engine/|\"engine/.+\""
