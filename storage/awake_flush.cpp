@@ -139,9 +139,9 @@ void AwakeFlush::attend() {
     }
 }
 
-/// Until nobody has asked for a while.
+/// Until nobody has asked for a while. Who has called flushes once more before it asks.
 void AwakeFlush::attend_awake() {
-    auto until = Clock::now() + limits_.between;
+    auto until = Clock::now() + limits_.flush + limits_.between;
     while (true) {
         int state = state_.load(std::memory_order_acquire);
         if (state == asked && state_.compare_exchange_strong(state, taken)) {
