@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 namespace storage {
 
 namespace {
 
-/// After a miss the other work on the processors is given twice as many flushes' time as after the one before, up to this.
+/// Up to so many flushes are done by who asks before the other thread is asked again.
 constexpr std::size_t most_put_off = 256;
 
 /// Tells the processor that its thread waits in a loop, so that what shares its core gets on.
@@ -76,7 +77,7 @@ std::optional<int> AwakeFlush::hand_over(Flush flush) {
         missed();
         return std::nullopt;
     }
-    misses_ = 0;
+    next_put_off_ = least_put_off;
     if (!wait_while(taken, limits_.flush)) state_.wait(taken);
     ++handed_over_;
     const Answer answer = answer_;
@@ -115,8 +116,7 @@ bool AwakeFlush::wait_while(State state, Duration most) const {
 
 void AwakeFlush::missed() {
     step_aside_from(answer_.processor);
-    ++misses_;
-    put_off_ = misses_ < 8 ? (std::size_t{1} << misses_) : most_put_off;
+    put_off_ = std::exchange(next_put_off_, std::min(2 * next_put_off_, most_put_off));
     if (put_off_ < most_put_off) return;
     const cpu_set_t allowed = allowed_processors();
     ::pthread_setaffinity_np(thread_.native_handle(), sizeof(allowed), &allowed);

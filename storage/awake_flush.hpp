@@ -18,8 +18,8 @@ public:
     using Duration = std::chrono::steady_clock::duration;
 
     struct Limits {
-        /// So long the other thread stays awake for the next flush: acts of one program after another are closer, those of a client
-        /// over the network are not, and the processor is theirs.
+        /// So long the other thread stays awake for the next flush: acts that follow at once are closer, those of a client over the
+        /// network are not, and the processor is theirs.
         Duration between = std::chrono::microseconds(150);
         /// So long who asks stays awake for the other thread. Not worth while with disks that take longer.
         Duration flush = std::chrono::microseconds(250);
@@ -72,8 +72,9 @@ private:
     // Of who asks.
     Clock::time_point ended_{};  ///< of the last flush
     Duration took_{};            ///< what flushes take: the last ones count most
-    std::size_t misses_ = 0;     ///< in a row: the other thread was awake, but not at hand
+    static constexpr std::size_t least_put_off = 2;
     std::size_t put_off_ = 0;    ///< so many are flushed here before the other thread is asked again
+    std::size_t next_put_off_ = least_put_off;  ///< where it is awake but not at hand: twice as many with each time in a row
     std::size_t handed_over_ = 0;
     ProcessorTrial trial_;
 
